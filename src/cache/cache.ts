@@ -1,0 +1,81 @@
+/**
+ * The port of the replica on disk. One cache belongs to one identity. Adapters: `IdbCache` (browsers), `MemoryCache`
+ * (private windows, Node, tests); one contract suite over both. Each method is one transaction: all of it or nothing.
+ */
+import type { CommandFrame } from '../protocol/commands.ts';
+import type { MessageRow } from '../protocol/messages.ts';
+import type { Row } from '../protocol/rows.ts';
+import type { Cursor } from '../protocol/wire.ts';
+
+/** A command that has not been answered yet. */
+export interface OutboxEntry {
+  readonly opId: string;
+  /** Grows with each entry of this cache: the order of sending within a lane. */
+  readonly n: number;
+  /** Commands of one lane (a channel's id, or `''`) are sent in order, one after the other. */
+  readonly lane: string;
+  readonly frame: CommandFrame;
+  readonly queuedAt: number;
+  readonly attempts: number;
+  /** Set when repeating cannot cure it: it waits for Retry, Edit or Discard. */
+  readonly failure?: { readonly code: string; readonly message: string };
+}
+
+/** A contiguous stretch of a channel's history that is held, ends included. */
+export interface SeqRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Draft {
+  readonly channelId: string;
+  readonly text: string;
+  readonly replyToId?: string;
+  readonly at: number;
+}
+
+/** Everything that a server answer or a patch changes, laid down in one transaction. */
+export interface CacheChange {
+  readonly stream: string;
+  /** Absent for a page of history: the cursor stays. */
+  readonly cursor?: Cursor;
+  /** Drop what is held of the stream first (rows, ranges). */
+  readonly reset?: boolean;
+  readonly rows: readonly Row[];
+  /** For a channel: the ranges held after this change. */
+  readonly ranges?: readonly SeqRange[];
+  /** Outbox entries whose outcome these rows carry. */
+  readonly retired?: readonly string[];
+}
+
+export interface CacheSnapshot {
+  /** Rows of `community:` and `me:` streams and the rows of channels and categories; messages are read by channel. */
+  readonly rows: readonly { readonly stream: string; readonly row: Row }[];
+  readonly cursors: ReadonlyMap<string, Cursor>;
+  readonly outbox: readonly OutboxEntry[];
+  readonly drafts: readonly Draft[];
+  /** What the person chose on this device: collapsed categories, last channel, places in history. */
+  readonly settings: ReadonlyMap<string, unknown>;
+}
+
+export interface Cache {
+  /** False when nothing outlives the page; the interface says so once. */
+  readonly persistent: boolean;
+  open(): Promise<CacheSnapshot>;
+  /** Newest `limit` messages of a held range, ascending; before or after a seq where given. */
+  messages(channelId: string, page: { readonly before?: number; readonly after?: number; readonly limit: number }): Promise<readonly MessageRow[]>;
+  ranges(channelId: string): Promise<readonly SeqRange[]>;
+  apply(changes: readonly CacheChange[]): Promise<void>;
+  /** Forgets streams, whole. */
+  forget(streams: readonly string[]): Promise<void>;
+  /** @returns the entry with its `n`, once it is safely stored. */
+  enqueue(entry: Omit<OutboxEntry, 'n'>): Promise<OutboxEntry>;
+  updateOutbox(opId: string, change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>): Promise<void>;
+  dequeue(opIds: readonly string[]): Promise<void>;
+  outbox(): Promise<readonly OutboxEntry[]>;
+  putDraft(draft: Draft): Promise<void>;
+  putSetting(key: string, value: unknown): Promise<void>;
+  /** Erases everything of this identity. */
+  destroy(): Promise<void>;
+  close(): void;
+}
