@@ -42,8 +42,10 @@ export interface CacheChange {
   /** Drop what is held of the stream first (rows, ranges). */
   readonly reset?: boolean;
   readonly rows: readonly Row[];
-  /** For a channel: the ranges held after this change. */
+  /** For a channel: stretches that are held from now on because of these rows; joined to those held already. */
   readonly ranges?: readonly SeqRange[];
+  /** For a page of history: the stream's rev when it was read. When the stored cursor is beyond it, the page is left out. */
+  readonly readRev?: number;
   /** Outbox entries whose outcome these rows carry. */
   readonly retired?: readonly string[];
 }
@@ -62,9 +64,13 @@ export interface Cache {
   /** False when nothing outlives the page; the interface says so once. */
   readonly persistent: boolean;
   open(): Promise<CacheSnapshot>;
-  /** Newest `limit` messages of a held range, ascending; before or after a seq where given. */
+  /**
+   * Held messages, ascending, from one contiguous stretch: the `limit` just before or just after a seq, else the newest.
+   * Stops at a hole, so it may answer fewer.
+   */
   messages(channelId: string, page: { readonly before?: number; readonly after?: number; readonly limit: number }): Promise<readonly MessageRow[]>;
   ranges(channelId: string): Promise<readonly SeqRange[]>;
+  /** Rows with a lower or equal rev than the one held are left out; a cursor of the same epoch never goes back. */
   apply(changes: readonly CacheChange[]): Promise<void>;
   /** Forgets streams, whole. */
   forget(streams: readonly string[]): Promise<void>;
