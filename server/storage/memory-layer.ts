@@ -1,0 +1,63 @@
+/**
+ * Copy-on-write maps for `MemoryStorage`: what is committed is the lowest layer, a batch lies on it, a unit on the batch.
+ * A unit that fails is a layer thrown away; a commit pours one layer into the one below.
+ */
+type Part = Map<string, unknown>;
+const EMPTY: ReadonlyMap<string, unknown> = new Map<string, unknown>();
+
+export class Layer {
+  readonly #below: Layer | undefined;
+  readonly #parts = new Map<string, Part>();
+
+  constructor(below?: Layer) {
+    this.#below = below;
+  }
+
+  get(part: string, key: string): unknown {
+    const own = this.#parts.get(part);
+    return own?.has(key) ? own.get(key) : this.#below?.get(part, key);
+  }
+
+  /** `undefined` takes the key away. */
+  set(part: string, key: string, value: unknown): void {
+    let own = this.#parts.get(part);
+    if (!own) this.#parts.set(part, (own = new Map()));
+    if (value === undefined && !this.#below) own.delete(key);
+    else own.set(key, value);
+  }
+
+  entries(part: string): ReadonlyMap<string, unknown> {
+    const own = this.#parts.get(part);
+    if (!this.#below) return own ?? EMPTY;
+    const below = this.#below.entries(part);
+    if (!own) return below;
+    const merged = new Map(below);
+    for (const [key, value] of own) {
+      if (value === undefined) merged.delete(key);
+      else merged.set(key, value);
+    }
+    return merged;
+  }
+
+  pourInto(below: Layer): void {
+    for (const [part, own] of this.#parts) for (const [key, value] of own) below.set(part, key, value);
+  }
+}
+
+/** A typed view of one sort of things in a layer. Things are grouped by an `owner`: a stream, a channel, a community. */
+export class Table<V> {
+  readonly #name: string;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+  get(layer: Layer, owner: string, key: string): V | undefined {
+    return layer.get(`${this.#name} ${owner}`, key) as V | undefined;
+  }
+  set(layer: Layer, owner: string, key: string, value: V | undefined): void {
+    layer.set(`${this.#name} ${owner}`, key, value);
+  }
+  list(layer: Layer, owner: string): readonly V[] {
+    return [...(layer.entries(`${this.#name} ${owner}`).values() as Iterable<V>)];
+  }
+}
