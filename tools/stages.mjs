@@ -1,0 +1,66 @@
+// The stages of `npm test`, in order. A stage either is a list of plain checks, each of which passes or fails as one,
+// or runs the test files of a folder and counts each test. test.mjs runs them; here stands only what they are.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn, root } from './files.mjs';
+
+function testFilesIn(folder) {
+  return filesIn(folder).filter((path) => path.endsWith('.test.ts'));
+}
+
+/** TypeScript projects that have something in them yet. */
+function projects() {
+  const all = ['tsconfig.json', 'src', 'server', 'server/domain', 'test', 'test/browser', 'demo/content'];
+  return all.filter((project) => project.endsWith('.json') || existsSync(join(root, project, 'tsconfig.json')));
+}
+
+const check = (name, ...command) => ({ name, command });
+
+/** Tests that node:test runs, at most `minutes` in all. */
+const nodeTests = (name, folder, { without, minutes = 10 } = {}) => ({
+  name,
+  folder,
+  minutes,
+  files: () => testFilesIn(folder).filter((path) => !without || !path.startsWith(join(without, '/'))),
+  command: (files) => ['node', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout', ...files],
+});
+
+export const stages = [
+  {
+    name: 'types',
+    checks: () => projects().map((project) => check(`tsc -p ${project}`, 'tsc', '-p', project)),
+  },
+  {
+    name: 'lint',
+    checks: () => [
+      check('eslint', 'eslint', '--max-warnings=0', '.'),
+      check('prettier', 'prettier', '--check', '--log-level=warn', '.'),
+      check('lit-analyzer', 'lit-analyzer', '--strict', 'components/**/*.ts'),
+      check('layers and circles', 'depcruise', 'src', 'components', 'server', '--output-type', 'err-long'),
+    ],
+  },
+  nodeTests('unit', 'test/node', { without: 'test/node/server' }),
+  nodeTests('contract', 'test/contract'),
+  nodeTests('server', 'test/node/server'),
+  nodeTests('simulation', 'test/simulation'),
+  {
+    name: 'browser',
+    folder: 'test/browser',
+    minutes: 20,
+    needsBrowser: true,
+    files: () => testFilesIn('test/browser'),
+    command: () => ['wtr'],
+  },
+  { ...nodeTests('e2e', 'test/e2e', { minutes: 20 }), needsBrowser: true, needsBuild: true },
+  { ...nodeTests('accessibility', 'test/accessibility', { minutes: 20 }), needsBrowser: true, needsBuild: true },
+  { name: 'size', needsBuild: true, checks: () => [check('size budgets', 'node', 'tools/check-size.mjs')] },
+  { name: 'manifest', checks: () => [check('manifest drift', 'node', 'tools/manifest.mjs', '--check')] },
+  {
+    name: 'package',
+    needsBuild: true,
+    checks: () => [
+      check('publint', 'publint', '--strict'),
+      check('types of the package', 'attw', '--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped'),
+    ],
+  },
+];

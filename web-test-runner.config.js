@@ -1,0 +1,77 @@
+// Browser tests run in every engine that stands on this machine, or in those named by ENGINES=chromium,firefox,webkit.
+// Chromium runs two files side by side; WebKitGTK has one window, so one file at a time.
+import { writeFileSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { findBrowsers } from './tools/browsers.mjs';
+import { webkitLauncher } from './tools/webkit-launcher.js';
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const launchers = {
+  chromium: (executablePath) =>
+    chromeLauncher({ launchOptions: { executablePath, headless: true, args: chromiumFlags } }),
+  firefox: (executablePath) =>
+    puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true } }),
+  webkit: (binary) => webkitLauncher({ binary }),
+};
+
+const found = findBrowsers();
+const wanted = process.env.ENGINES?.split(',') ?? Object.keys(found);
+
+/** socket.io-parser's "development" build imports a CommonJS package that a browser cannot read: take the plain one. */
+const plainSocketIoParser = {
+  name: 'plain-socket-io-parser',
+  resolveImport: ({ source }) =>
+    source === 'socket.io-parser' ? '/node_modules/socket.io-parser/build/esm/index.js' : undefined,
+};
+
+/** Counts every test of every engine into the file that tools/test.mjs reads. */
+function countReporter(file) {
+  const count = (suite, counts) => {
+    for (const test of suite?.tests ?? []) {
+      if (!test.skipped) counts[test.passed ? 'passed' : 'failed'] += 1;
+    }
+    for (const inner of suite?.suites ?? []) count(inner, counts);
+  };
+  return {
+    onTestRunFinished({ sessions }) {
+      const counts = { passed: 0, failed: 0 };
+      for (const session of sessions) {
+        count(session.testResults, counts);
+        if (session.errors.length > 0) counts.failed += 1;
+      }
+      writeFileSync(file, JSON.stringify(counts));
+    },
+  };
+}
+
+export default {
+  files: ['test/browser/**/*.test.ts'],
+  nodeResolve: { browser: true, exportConditions: ['development'] },
+  plugins: [plainSocketIoParser, esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
+  browsers: wanted.filter((engine) => found[engine]).map((engine) => launchers[engine](found[engine])),
+  concurrentBrowsers: 1,
+  concurrency: 2,
+  reporters: [defaultReporter(), ...(process.env.TEST_COUNTS ? [countReporter(process.env.TEST_COUNTS)] : [])],
+  coverage: process.argv.includes('--coverage'),
+  coverageConfig: { include: ['src/**/*.ts', 'components/**/*.ts'] },
+  // "ResizeObserver loop …" is a notice of the browser, but mocha's window.onerror fails the test for it.
+  testRunnerHtml: (framework) => `<!doctype html><html lang="en"><head><title>Tests</title></head><body>
+    <script>addEventListener("error", (event) => {
+      if (event.message.includes("ResizeObserver loop")) event.stopImmediatePropagation();
+    });</script>
+    <script type="module" src="${framework}"></script></body></html>`,
+  testFramework: { config: { timeout: 5000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+};
