@@ -1,0 +1,169 @@
+/** Popups, menu items, dialogs, sheets, strips, the toast, empty states and skeletons. */
+import { css } from 'lit';
+
+export const surfaces = css`
+  .popup {
+    padding: 6px;
+    border-radius: var(--h-r3);
+    background: var(--h-raised);
+    box-shadow:
+      0 0 0 var(--h-hair) var(--h-line),
+      var(--h-lift-2);
+    color: var(--h-ink);
+  }
+  .popup .legend {
+    padding: 4px 10px 6px;
+    color: var(--h-ink-2);
+    font-size: var(--h-text-micro);
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: var(--h-s3);
+    inline-size: 100%;
+    min-block-size: max(40px, var(--h-control));
+    padding-inline: 10px;
+    border-radius: var(--h-r2);
+    text-decoration: none;
+  }
+  .item .icon {
+    color: var(--h-ink-2);
+  }
+  .item:hover,
+  .item[aria-selected='true'] {
+    background: var(--h-accent-wash);
+  }
+  .item--stop,
+  .item--stop .icon {
+    color: var(--h-danger-ink);
+  }
+  .dialog {
+    max-inline-size: min(480px, calc(100vi - 24px));
+    max-block-size: calc(100dvb - 24px);
+    margin: auto;
+    padding: var(--h-s5) var(--h-s6) var(--h-s6);
+    border-radius: var(--h-r4);
+    background: var(--h-raised);
+    box-shadow:
+      0 0 0 var(--h-hair) var(--h-line),
+      var(--h-lift-3);
+    color: var(--h-ink);
+    overflow: auto;
+  }
+  .dialog::backdrop,
+  .sheet::backdrop {
+    background: var(--h-scrim);
+  }
+  .dialog h2,
+  .dialog h3 {
+    font-family: var(--h-font-head);
+    font-size: calc(var(--h-u) * 1.25);
+    font-weight: var(--h-w-strong);
+    line-height: var(--h-lead-tight);
+  }
+  .sheet {
+    inset: auto 0 0;
+    inline-size: 100%;
+    max-inline-size: 560px;
+    max-block-size: 85dvb;
+    margin-inline: auto;
+    padding: var(--h-s2) var(--h-s3) calc(var(--h-s3) + env(safe-area-inset-bottom));
+    border-radius: var(--h-r4) var(--h-r4) 0 0;
+    background: var(--h-raised);
+    box-shadow: var(--h-lift-3);
+    color: var(--h-ink);
+    overflow: auto;
+  }
+  .strip {
+    display: flex;
+    align-items: center;
+    gap: var(--h-s3);
+    min-block-size: 40px;
+    padding: var(--h-s2) var(--h-s4);
+    font-size: var(--h-text-small);
+  }
+  .strip .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .strip--wait {
+    border-block-end: 1px solid var(--h-ember-line);
+    background: var(--h-ember-wash);
+    color: var(--h-ember-ink);
+  }
+  .strip--bad {
+    border-block-end: 1px solid var(--h-danger-line);
+    background: var(--h-danger-wash);
+    color: var(--h-danger-ink);
+  }
+  .strip--ok {
+    background: var(--h-good-wash);
+    color: var(--h-good-ink);
+  }
+  .strip--calm {
+    background: var(--h-accent-wash);
+    color: var(--h-accent-ink);
+  }
+  .strip--plain {
+    border-radius: var(--h-r3);
+    background: var(--h-sunk);
+    color: var(--h-ink-2);
+  }
+  .toast {
+    display: flex;
+    align-items: center;
+    gap: var(--h-s4);
+    min-block-size: 44px;
+    padding: var(--h-s2) var(--h-s2) var(--h-s2) var(--h-s4);
+    border-radius: var(--h-r2);
+    background: var(--h-ink);
+    box-shadow: var(--h-lift-2);
+    color: var(--h-surface);
+    font-size: var(--h-text-small);
+  }
+  .toast button {
+    min-block-size: max(32px, var(--h-hit));
+    padding-inline: var(--h-s2);
+    font-weight: var(--h-w-strong);
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+  .toast :focus-visible {
+    outline-color: var(--h-surface);
+  }
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: var(--h-s2);
+    padding: var(--h-s6) var(--h-s5);
+    text-align: center;
+  }
+  .empty h3 {
+    font-family: var(--h-font-head);
+    font-size: var(--h-text-title);
+    font-weight: var(--h-w-strong);
+  }
+  .empty p {
+    max-inline-size: 34ch;
+    color: var(--h-ink-2);
+    text-wrap: balance;
+  }
+  .empty .arch {
+    --size: 64px;
+    margin-block-end: var(--h-s2);
+  }
+  .skeleton {
+    display: block;
+    block-size: 12px;
+    border-radius: var(--h-r1);
+    background: color-mix(in oklab, var(--h-ink) 8%, transparent);
+  }
+  @media (forced-colors: active) {
+    .popup,
+    .dialog,
+    .sheet,
+    .toast {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

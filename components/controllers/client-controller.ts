@@ -1,0 +1,82 @@
+/**
+ * Finds the client that an element works with: its own `client` property, else the one of an enclosing community, else
+ * a shared one made from `server`, `community` and `getToken` (or `token`). `current` is undefined until one is there.
+ */
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { GetToken, HearthClient } from '../../src/index.ts';
+import { clientContext } from './client-context.ts';
+import { holdClient } from './client-registry.ts';
+
+/** The properties an element offers to its page; all may stay unset. */
+export interface ClientSource {
+  client?: HearthClient | undefined;
+  server?: string | undefined;
+  community?: string | undefined;
+  token?: string | undefined;
+  getToken?: GetToken | undefined;
+}
+
+export class ClientController implements ReactiveController {
+  readonly #host: ReactiveElement & ClientSource;
+  readonly #context: ContextConsumer<typeof clientContext, ReactiveElement>;
+  #held: { readonly server: string; readonly community: string; readonly client: HearthClient; readonly release: () => void } | undefined;
+  #identified: string | GetToken | undefined;
+
+  constructor(host: ReactiveElement & ClientSource) {
+    this.#host = host;
+    host.addController(this);
+    this.#context = new ContextConsumer(host, { context: clientContext, subscribe: true });
+  }
+
+  get current(): HearthClient | undefined {
+    return this.#host.client ?? this.#context.value ?? this.#held?.client;
+  }
+
+  /** True inside a community element, which then owns the frame around. */
+  get isNested(): boolean {
+    return this.#context.value !== undefined;
+  }
+
+  /** For `willUpdate`: takes or changes the shared client as the properties ask. */
+  update(): HearthClient | undefined {
+    const { server, community, client } = this.#host;
+    const wantsOwn = !client && !this.#context.value && server && community && this.#host.isConnected;
+    if (!wantsOwn) this.#release();
+    else if (this.#held?.server !== server || this.#held.community !== community) {
+      this.#release();
+      const getToken = this.#getToken();
+      this.#held = { server, community, ...holdClient({ server, community, ...(getToken && { getToken }) }) };
+      this.#identified = this.#host.getToken ?? this.#host.token;
+    } else this.#identifyAgain();
+    return this.current;
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#release();
+  }
+
+  #getToken(): GetToken | undefined {
+    const { getToken, token } = this.#host;
+    return getToken ?? (token ? () => Promise.resolve(token) : undefined);
+  }
+
+  /** A token that came or changed after the client was made. */
+  #identifyAgain(): void {
+    const given = this.#host.getToken ?? this.#host.token;
+    if (given === this.#identified) return;
+    this.#identified = given;
+    const getToken = this.#getToken();
+    if (getToken) void this.#held?.client.session.identify(getToken);
+  }
+
+  #release(): void {
+    this.#held?.release();
+    this.#held = undefined;
+    this.#identified = undefined;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * The language an element speaks: its own `lang`, else the nearest one around it, else the browser's. `dir` follows an
+ * explicit `dir` around the element, else the language. Changes of `lang` on the page are noticed.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Locale, MessageKey, Messages } from '../locales/locale.ts';
+import type { Values } from '../locales/catalogue.ts';
+import { loadLocale, localeFor } from '../locales/locales.ts';
+
+function closestAcross(start: Element, selector: string): Element | null {
+  for (let element: Element | null = start; element; ) {
+    const found = element.closest(selector);
+    if (found) return found;
+    const root = element.getRootNode();
+    element = root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}
+
+export class LocaleController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #locale: Locale | undefined;
+  #dir: 'ltr' | 'rtl' | undefined;
+  #watcher: MutationObserver | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get current(): Locale {
+    return (this.#locale ??= localeFor('en'));
+  }
+  get tag(): string {
+    return this.current.tag;
+  }
+  get dir(): 'ltr' | 'rtl' {
+    return this.#dir ?? this.current.dir;
+  }
+  t<K extends MessageKey>(key: K, ...values: Values<Messages[K], string | number>): string {
+    return this.current.t(key, ...values);
+  }
+
+  hostConnected(): void {
+    this.#resolve();
+    this.#watcher = new MutationObserver(() => this.#resolve());
+    for (const element of [this.#host, this.#host.ownerDocument.documentElement]) {
+      this.#watcher.observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#watcher?.disconnect();
+  }
+
+  #resolve(): void {
+    const tag = this.#tag();
+    const dir = closestAcross(this.#host, '[dir="ltr" i],[dir="rtl" i]')?.getAttribute('dir')?.toLowerCase();
+    this.#dir = dir === 'rtl' || dir === 'ltr' ? dir : undefined;
+    if (tag !== this.#locale?.tag) {
+      this.#locale = localeFor(tag);
+      void this.#load(tag);
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** A tag that `Intl` cannot read must not break the page. */
+  #tag(): string {
+    const wanted = closestAcross(this.#host, '[lang]:not([lang=""])')?.getAttribute('lang') ?? navigator.language;
+    try {
+      return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
+    } catch {
+      return 'en';
+    }
+  }
+
+  async #load(tag: string): Promise<void> {
+    const locale = await loadLocale(tag);
+    if (!locale || this.#locale?.tag !== tag) return;
+    this.#locale = locale;
+    this.#host.requestUpdate();
+  }
+}
