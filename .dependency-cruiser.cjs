@@ -24,6 +24,8 @@ const plainOptions = '^src/(options|errors)\\.ts$';
 const domain = '^server/domain/';
 const auth = '^server/auth/';
 const shared = [protocol, model];
+/** The server's own rooms drive time through the same port as the core (docs/adr/0002-shared-clock.md). */
+const clock = '^src/util/clock\\.ts$';
 
 /** A package that only the files named may import. */
 function onlyIn(packageName, allowed) {
@@ -75,10 +77,12 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'] },
     },
     ...['storage', 'auth', 'files', 'jobs', 'integrations'].map((name) =>
-      room(`server-${name}-room`, `^server/${name}/`, [domain, ...shared]),
+      room(`server-${name}-room`, `^server/${name}/`, [domain, clock, ...shared]),
     ),
-    ...['realtime', 'http'].map((name) => room(`server-${name}-room`, `^server/${name}/`, [domain, auth, ...shared])),
-    room('server-stays-on-its-side', '^server/', [...shared, '^demo/content/']),
+    ...['realtime', 'http'].map((name) =>
+      room(`server-${name}-room`, `^server/${name}/`, [domain, auth, clock, ...shared]),
+    ),
+    room('server-stays-on-its-side', '^server/', [...shared, clock, '^demo/content/']),
 
     {
       name: 'no-node-in-the-browser',

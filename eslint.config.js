@@ -75,14 +75,23 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'wc/guard-super-call': 'off', // LitElement always has the lifecycle methods
+      'no-control-regex': 'off', // hostile input is full of control characters: they are matched on purpose
       '@typescript-eslint/unbound-method': 'off', // @event=${this.method} is how Lit listens
       '@typescript-eslint/no-misused-promises': [
         'error',
-        { checksVoidReturn: { arguments: false, attributes: false } },
+        { checksVoidReturn: { arguments: false, attributes: false, properties: false } },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off', // an early `return refuse(…)` reads well
       '@typescript-eslint/no-meaningless-void-operator': 'off', // `void call()` says that the result is left on purpose
+      '@typescript-eslint/no-extraneous-class': ['error', { allowEmpty: true, allowWithDecorator: true }],
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }], // by code points, where that is meant
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off', // it would ask for `!`, which is banned
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'anywhere' }],
       'no-eval': 'error',
@@ -125,7 +134,6 @@ export default defineConfig(
     rules: {
       'max-lines-per-function': 'off', // a describe() block is a chapter, not a function
       '@typescript-eslint/no-unused-expressions': 'off',
-      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       // chai-a11y-axe makes every chai assertion a thenable, and node:test's test() returns a promise
       '@typescript-eslint/no-floating-promises': 'off',

@@ -1,92 +1,120 @@
+// Runs browser tests in WebKitGTK, for web-test-runner.config.js: starts WebKitWebDriver (under Xvfb where there is no
+// display) and opens each test file as the top page of one MiniBrowser window, so files run one after the other.
+// Keys, mouse and viewport are not carried: tests for this engine use element methods.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
-/** A free loopback port. */
+const startTries = 100;
+
 function freePort() {
   return new Promise((resolve, reject) => {
-    const s = createServer();
-    s.once('error', reject);
-    s.listen(0, '127.0.0.1', () => {
-      const { port } = s.address();
-      s.close(() => resolve(port));
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
     });
   });
 }
 
-/**
- * Web Test Runner launcher for WebKitGTK: starts WebKitWebDriver (under Xvfb where there is no display) and
- * opens each test file as the top page of one MiniBrowser window, so files run one after the other, unframed.
- */
-export function webkitLauncher({ binary = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser' } = {}) {
-  let child, base, session, ready;
-  let queue = Promise.resolve();
-  const urls = new Map();
-  const done = new Map();
+/** The driver's process and one window in it. */
+class Driver {
+  #binary;
+  #process;
+  #address;
+  #session;
 
-  async function call(method, path, body) {
-    const res = await fetch(base + path, {
+  constructor(binary) {
+    this.#binary = binary;
+  }
+
+  async #call(method, path, body) {
+    const response = await fetch(this.#address + path, {
       method,
       ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
     });
-    const { value } = await res.json();
-    if (!res.ok) throw new Error(`WebKitWebDriver ${method} ${path}: ${value?.error} ${value?.message}`);
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`WebKitWebDriver ${method} ${path}: ${value?.error} ${value?.message}`);
     return value;
   }
 
-  async function start() {
-    const port = await freePort();
-    const args = [`--port=${port}`];
-    const env = { ...process.env, WEBKIT_DISABLE_DMABUF_RENDERER: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
-    child = process.env.DISPLAY
-      ? spawn('WebKitWebDriver', args, { env, stdio: 'ignore', detached: true })
-      : spawn('xvfb-run', ['-a', 'WebKitWebDriver', ...args], { env, stdio: 'ignore', detached: true });
-    base = `http://127.0.0.1:${port}`;
-    for (let i = 0; ; i++) {
-      try {
-        await call('GET', '/status');
-        break;
-      } catch (e) {
-        if (i > 100) throw e;
-        await new Promise((r) => setTimeout(r, 100));
-      }
+  async #answers() {
+    for (let tries = 0; tries < startTries; tries++) {
+      const status = await this.#call('GET', '/status').catch((error) => ({ error }));
+      if (!status.error) return;
+      await pause(100);
     }
-    const { sessionId } = await call('POST', '/session', {
-      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } },
-    });
-    session = `/session/${sessionId}`;
+    throw new Error('WebKitWebDriver did not start.');
   }
+
+  async start() {
+    const port = await freePort();
+    const command = ['WebKitWebDriver', `--port=${port}`];
+    const [program, ...args] = process.env.DISPLAY ? command : ['xvfb-run', '-a', ...command];
+    const env = { ...process.env, WEBKIT_DISABLE_DMABUF_RENDERER: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
+    // A group of its own, so that Xvfb and the browser end with it.
+    this.#process = spawn(program, args, { env, stdio: 'ignore', detached: true });
+    this.#address = `http://127.0.0.1:${port}`;
+    await this.#answers();
+    const options = { binary: this.#binary, args: ['--automation'] };
+    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
+    const { sessionId } = await this.#call('POST', '/session', { capabilities });
+    this.#session = `/session/${sessionId}`;
+  }
+
+  open(url) {
+    return this.#call('POST', `${this.#session}/url`, { url });
+  }
+
+  currentUrl() {
+    return this.#session ? this.#call('GET', `${this.#session}/url`) : undefined;
+  }
+
+  async stop() {
+    if (this.#session) await this.#call('DELETE', this.#session).catch(ignoreEnded);
+    if (!this.#process?.pid) return;
+    try {
+      process.kill(-this.#process.pid);
+    } catch (error) {
+      ignoreEnded(error);
+    }
+  }
+}
+
+/** What has already gone needs no ending; the run's result does not depend on it. */
+function ignoreEnded(error) {
+  if (process.env.DEBUG) console.warn(error);
+}
+
+export function webkitLauncher({ binary }) {
+  const driver = new Driver(binary);
+  const open = new Set();
+  const finished = new Map();
+  let ready;
+  let turn = Promise.resolve();
 
   return {
     name: 'WebKit',
     type: 'webkitgtk',
     concurrency: 1,
-    async initialize() {},
+    initialize: () => undefined,
     async startSession(id, url) {
-      await (ready ??= start());
-      const before = queue;
-      queue = new Promise((release) => done.set(id, release));
+      await (ready ??= driver.start());
+      const before = turn;
+      turn = new Promise((release) => finished.set(id, release));
       await before;
-      urls.set(id, url);
-      await call('POST', `${session}/url`, { url });
+      open.add(id);
+      await driver.open(url);
     },
-    isActive: (id) => urls.has(id),
-    getBrowserUrl: () => (session ? call('GET', `${session}/url`) : undefined),
-    async stopSession(id) {
-      urls.delete(id);
-      done.get(id)?.();
-      done.delete(id);
+    isActive: (id) => open.has(id),
+    getBrowserUrl: () => driver.currentUrl(),
+    stopSession(id) {
+      open.delete(id);
+      finished.get(id)?.();
+      finished.delete(id);
       return { testCoverage: undefined, errors: [] };
     },
-    async stop() {
-      if (session) await call('DELETE', session).catch(() => {});
-      if (child?.pid) {
-        try {
-          process.kill(-child.pid);
-        } catch {
-          // it has already ended
-        }
-      }
-    },
-    // sendKeys, sendMouse and setViewport are not carried: tests for this engine use element methods.
+    stop: () => driver.stop(),
   };
 }
