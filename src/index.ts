@@ -9,3 +9,7 @@ export type { Envelope, ErrorCode, WireError } from './protocol/errors.ts';
 export type { MemberRow } from './protocol/members.ts';
 export type { MessageRow, Reaction } from './protocol/messages.ts';
 export type { Permission, RoleRow } from './protocol/roles.ts';
+export type { Block, Inline, ListBlock, MessageTree } from './model/message-tree.ts';
+export { isBlankText, mentionsIn, messageLength, parseMessageText, plainText } from './model/message-text.ts';
+export { sendPermission } from './model/permissions.ts';
+export { DURATIONS, LIMITS } from './protocol/limits.ts';
