@@ -16,6 +16,21 @@ export const surfaces = css`
     color: var(--h-ink-2);
     font-size: var(--h-text-micro);
   }
+  .menu {
+    position: fixed;
+    inset: auto;
+    min-inline-size: 200px;
+    max-inline-size: min(320px, 100vi - 12px);
+    max-block-size: calc(100dvb - 12px);
+    margin: 0;
+    border: 0;
+    overflow: auto;
+  }
+  .menu-line {
+    block-size: var(--h-hair);
+    margin-block: 6px;
+    background: var(--h-line);
+  }
   .item {
     display: flex;
     align-items: center;
@@ -49,6 +64,30 @@ export const surfaces = css`
       var(--h-lift-3);
     color: var(--h-ink);
     overflow: auto;
+  }
+  .dialog-body {
+    display: grid;
+    gap: var(--h-s4);
+    padding-block-start: var(--h-s4);
+  }
+  .dialog-foot {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--h-s2);
+  }
+  .choice {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--h-s2);
+    min-block-size: var(--h-hit);
+  }
+  .choice input {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    appearance: auto;
   }
   .dialog::backdrop,
   .sheet::backdrop {

@@ -2,7 +2,10 @@
  * English: the source of all texts. Keys are `place.meaning`; a colleague's key goes beside its place. Plain words, said
  * to one person: what happened, then what to do. `{name}` is a gap; a plural form is chosen by `count`.
  */
+import { frame } from './en-frame.ts';
+
 export const en = {
+  ...frame,
   'action.retry': 'Try again',
   'action.delete': 'Delete',
   'action.cancel': 'Cancel',
