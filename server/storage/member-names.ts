@@ -2,6 +2,8 @@
 import { foldText } from '../../src/model/fold-text.ts';
 import { tokensOf } from './search-words.ts';
 
+const NAME_PART = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+/gu;
+
 /** Place in the alphabetical list; the id decides between equals. */
 export function nameKey(name: string): string {
   return foldText(name).trim();
@@ -23,10 +25,11 @@ function isTrail(unit: number): boolean {
 /**
  * Everything that a searched word may begin: each word of the name, a word without its apostrophes and hyphens
  * ("o'brien" → "o", "brien", "obrien"), and in scripts without spaces every place inside ("王小明" → also "小明", "明").
+ * @param key of the name.
  */
-export function nameWords(name: string): readonly string[] {
+export function nameWords(key: string): readonly string[] {
   const found = new Set<string>();
-  for (const chunk of foldText(name).split(/\s+/u)) {
+  for (const chunk of key.split(/\s+/u)) {
     const tokens = tokensOf(chunk);
     tokens.forEach((token, index) => {
       found.add(token);
@@ -36,9 +39,31 @@ export function nameWords(name: string): readonly string[] {
   return [...found];
 }
 
-/** The beginnings to look for. Folded words are cut as names are, so that "o'b" asks for "o" and "b". */
-export function nameBeginnings(words: readonly string[]): readonly string[] {
-  return words.flatMap((word) =>
-    word.split(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+/u).filter((part) => part !== ''),
-  );
+export interface NameOrder {
+  readonly name_key: string;
+  readonly id: string;
+}
+
+interface NameSearch {
+  readonly first: string | undefined;
+  /** Whether `first` is all there is to look for. */
+  readonly isSingle: boolean;
+  matches(key: string): boolean;
+}
+
+/**
+ * A search by the beginnings of words. Folded words are cut as names are, so that "o'b" asks for "o" and "b". The longest
+ * (`first`) leads: results stand in order of the word that it begins, so that "ann" shows Ann before Anna.
+ */
+export function nameSearch(words: readonly string[]): NameSearch {
+  const beginnings = words.flatMap((word) => word.match(NAME_PART) ?? []);
+  const longest = Math.max(...beginnings.map((beginning) => beginning.length));
+  return {
+    first: beginnings.find((beginning) => beginning.length === longest),
+    isSingle: beginnings.length === 1,
+    matches(key) {
+      const own = nameWords(key);
+      return beginnings.every((beginning) => own.some((word) => word.startsWith(beginning)));
+    },
+  };
 }

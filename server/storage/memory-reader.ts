@@ -7,7 +7,7 @@ import type { MemberRow } from '../../src/protocol/members.ts';
 import type { MessageRow } from '../../src/protocol/messages.ts';
 import { type Row, type RowKind, isDead } from '../../src/protocol/rows.ts';
 import type * as port from '../domain/storage.ts';
-import { compareText, nameBeginnings, nameKey, nameWords } from './member-names.ts';
+import { compareText, nameKey, nameSearch, nameWords } from './member-names.ts';
 import type { Layer } from './memory-layer.ts';
 import { ALL, NO_HEAD, resultKey, rowKey, tables } from './memory-tables.ts';
 import { cutMessagePage } from './message-page.ts';
@@ -36,7 +36,10 @@ export class MemoryReader implements port.Reader {
     return this.answer(() => this.rowOf(stream, kind, id) as Found<K> | undefined);
   }
   rows<K extends RowKind>(stream: StreamName, kind: K): Promise<readonly Found<K>[]> {
-    return this.answer(() => this.#rowsOf(stream).filter((row) => row.kind === kind && !isDead(row)) as Found<K>[]);
+    return this.answer(() => {
+      const rows = this.#rowsOf(stream).filter((row) => row.kind === kind && !isDead(row)) as Found<K>[];
+      return rows.sort((a, b) => compareText(a.id, b.id));
+    });
   }
   places(communityId: string): Promise<readonly Found<'channel' | 'category'>[]> {
     return this.answer(() =>
@@ -147,15 +150,15 @@ export class MemoryReader implements port.Reader {
   }
   memberSearch(communityId: string, words: readonly string[], limit: number): Promise<readonly MemberRow[]> {
     return this.answer(() => {
-      const beginnings = nameBeginnings(words);
-      return this.#memberRows(communityId)
-        .filter((row) => row.status === 'active')
-        .filter((row) => {
-          const own = nameWords(row.name);
-          return beginnings.every((beginning) => own.some((word) => word.startsWith(beginning)));
-        })
-        .sort(byName)
-        .slice(0, limit);
+      const { first, matches } = nameSearch(words);
+      const active = this.#memberRows(communityId).filter((row) => row.status === 'active');
+      const found = active.filter((row) => matches(nameKey(row.name))).sort(byName);
+      if (first === undefined) return found.slice(0, limit);
+      const led = found.map((row) => ({ row, word: firstWord(row.name, first) }));
+      return led
+        .sort((a, b) => compareText(a.word, b.word))
+        .slice(0, limit)
+        .map(({ row }) => row);
     });
   }
   roleCombinations(communityId: string): Promise<readonly port.RoleCombination[]> {
@@ -279,4 +282,9 @@ function byName(
   b: { readonly name: string; readonly id: string },
 ): number {
   return compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.id, b.id);
+}
+
+function firstWord(name: string, beginning: string): string {
+  const words = nameWords(nameKey(name)).filter((word) => word.startsWith(beginning));
+  return words.sort(compareText)[0] ?? '';
 }

@@ -1,0 +1,139 @@
+/**
+ * The one queue through which everything is written. Units that wait at the same moment share a transaction:
+ *
+ *   waiting ─▶ BEGIN ─▶ [ SAVEPOINT ▸ unit ▸ RELEASE | ROLLBACK TO ] … ─▶ COMMIT (synced to disk) ─▶ answers, in order
+ *                └── the database fails ──▶ the connection is closed, which rolls back ─▶ all of the batch are refused
+ *
+ * The driver works at once and a unit awaits only its transaction, so nothing else of the process runs inside a batch.
+ * After a failure the next batch simply tries again, on fresh connections.
+ */
+import { type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import { type SqliteConnection, asStorageError } from './sqlite-connection.ts';
+import { SqliteTransaction } from './sqlite-transaction.ts';
+
+export interface GroupCommitOptions {
+  /** The connection to write through; asked at the beginning of each batch. */
+  readonly writer: () => SqliteConnection;
+  /** Lets go of the connections, which also rolls back: the next batch gets fresh ones. */
+  readonly onFailure: () => void;
+  /** Told when a batch that took text away is durable. */
+  readonly onForgotten: () => void;
+  readonly queueMax: number;
+  /** A unit that takes longer awaits something it must not, and is ended. */
+  readonly unitMaxMs: number;
+}
+
+interface Waiting {
+  readonly run: (tx: Transaction) => Promise<unknown>;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+type Outcome = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly error: unknown };
+
+export class GroupCommit {
+  readonly #options: GroupCommitOptions;
+  #waiting: Waiting[] = [];
+  #isBusy = false;
+  #isClosed = false;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(options: GroupCommitOptions) {
+    this.#options = options;
+  }
+
+  add<T>(unit: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (this.#isClosed) return Promise.reject(new StorageUnavailable('The store is closed.'));
+    if (this.#waiting.length >= this.#options.queueMax) {
+      return Promise.reject(new StorageUnavailable('Too many changes wait to be written.'));
+    }
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ run: unit, resolve: resolve as (answer: unknown) => void, reject });
+      this.#schedule();
+    });
+  }
+
+  /** Takes nothing more and resolves when all that waited is written. */
+  close(): Promise<void> {
+    this.#isClosed = true;
+    if (!this.#isBusy) return Promise.resolve();
+    return new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** At the end of the turn, so that everything that arrived in it shares one batch. */
+  #schedule(): void {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    setImmediate(() => void this.#next());
+  }
+
+  async #next(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    const outcomes = await this.#commit(batch);
+    batch.forEach(({ resolve, reject }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.ok === true) resolve(outcome.answer);
+      else reject(outcome?.error);
+    });
+    this.#isBusy = false;
+    if (this.#waiting.length > 0) this.#schedule();
+    else for (const resolve of this.#whenIdle.splice(0)) resolve();
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<readonly Outcome[]> {
+    try {
+      const writer = this.#options.writer();
+      writer.run('BEGIN IMMEDIATE');
+      const { outcomes, forgets } = await this.#runAll(writer, batch);
+      writer.run('COMMIT');
+      if (forgets) this.#options.onForgotten();
+      return outcomes;
+    } catch (thrown) {
+      const known = asStorageError(thrown);
+      const error =
+        known instanceof StorageUnavailable
+          ? known
+          : new StorageUnavailable('Nothing could be written.', { cause: thrown });
+      this.#options.onFailure();
+      return batch.map(() => ({ ok: false, error }));
+    }
+  }
+
+  /** @throws what the database failed with, which takes the whole batch along. */
+  async #runAll(writer: SqliteConnection, batch: readonly Waiting[]) {
+    const outcomes: Outcome[] = [];
+    let forgets = false;
+    for (const { run } of batch) {
+      writer.run('SAVEPOINT unit');
+      const tx = new SqliteTransaction(writer);
+      const outcome = await settle(run, tx, this.#options.unitMaxMs);
+      tx.end();
+      if (tx.failure) throw tx.failure;
+      if (!outcome.ok) writer.run('ROLLBACK TO unit');
+      writer.run('RELEASE unit');
+      forgets ||= outcome.ok && tx.forgets;
+      outcomes.push(outcome);
+    }
+    return { outcomes, forgets };
+  }
+}
+
+function settle(run: Waiting['run'], tx: Transaction, maxMs: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const end = (outcome: Outcome): void => {
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    const timer = setTimeout(() => {
+      end({ ok: false, error: new Error('A unit awaited something other than its transaction and was ended.') });
+    }, maxMs);
+    run(tx).then(
+      (answer) => {
+        end({ ok: true, answer });
+      },
+      (error: unknown) => {
+        end({ ok: false, error });
+      },
+    );
+  });
+}
