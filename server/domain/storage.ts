@@ -126,7 +126,10 @@ export interface Reader {
 
   member(communityId: string, memberId: string): Promise<MemberRow | undefined>;
   members(communityId: string, memberIds: readonly string[]): Promise<readonly MemberRow[]>;
-  memberPage(communityId: string, page: MemberPageRequest): Promise<{ readonly rows: readonly MemberRow[]; readonly total: number; readonly hasAfter: boolean }>;
+  memberPage(
+    communityId: string,
+    page: MemberPageRequest,
+  ): Promise<{ readonly rows: readonly MemberRow[]; readonly total: number; readonly hasAfter: boolean }>;
   /** Active members whose folded name has a word starting with each of the folded words; best first is the caller's work. */
   memberSearch(communityId: string, words: readonly string[], limit: number): Promise<readonly MemberRow[]>;
   /** Active members counted by the exact set of their roles. */
@@ -140,7 +143,10 @@ export interface Reader {
   invite(communityId: string, inviteId: string): Promise<InviteRecord | undefined>;
   inviteByCode(codeHash: string): Promise<InviteRecord | undefined>;
   invites(communityId: string): Promise<readonly InviteRecord[]>;
-  audit(communityId: string, page: { readonly before?: number | undefined; readonly type?: string | undefined; readonly limit: number }): Promise<readonly AuditEntry[]>;
+  audit(
+    communityId: string,
+    page: { readonly before?: number | undefined; readonly type?: string | undefined; readonly limit: number },
+  ): Promise<readonly AuditEntry[]>;
   /** A private setting of the server or of one community, as JSON; scope is `server` or a community id. */
   setting(scope: string, key: string): Promise<unknown>;
 }
@@ -153,9 +159,17 @@ export interface Transaction extends Reader {
   addBroadMention(channelId: string, mention: BroadMention): Promise<void>;
 
   /** Inserts or replaces a row that is not a message. Keeps the indexes of members, places and communities. */
-  put(stream: StreamName, row: Row, options?: { readonly communityId?: string; readonly nameSkeleton?: string }): Promise<void>;
+  put(
+    stream: StreamName,
+    row: Row,
+    options?: { readonly communityId?: string; readonly nameSkeleton?: string },
+  ): Promise<void>;
   /** @throws DuplicateId when a message, channel, category or role with this id exists anywhere. */
-  insert(stream: StreamName, row: Row, options?: { readonly communityId?: string; readonly nameSkeleton?: string }): Promise<void>;
+  insert(
+    stream: StreamName,
+    row: Row,
+    options?: { readonly communityId?: string; readonly nameSkeleton?: string },
+  ): Promise<void>;
   /** Replaces a message. Search forgets a removed one at once. */
   putMessage(row: MessageRow): Promise<void>;
   addVersion(messageId: string, version: MessageVersion): Promise<void>;

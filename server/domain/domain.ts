@@ -1,0 +1,86 @@
+/**
+ * The rules as one part: `createDomain` joins them over a storage and hands out small functions. The server's other rooms
+ * (real time, HTTP, jobs) call these and nothing deeper.
+ */
+import type { Envelope } from '../../src/protocol/errors.ts';
+import type { Commit } from './command.ts';
+import { commands, queries } from './registry.ts';
+import { type CommandPathParts, createCommandPath, type RunCommand } from './commit.ts';
+import { createCommunityCache } from './community-cache.ts';
+import { type MadeCommunity, makeCommunity, type NewCommunity } from './communities.ts';
+import { type Admitted, admit, type Identity } from './people.ts';
+import type { Ports } from './ports.ts';
+import { createQueryPath, type RunQuery } from './queries.ts';
+import { createRateLimiter, type Rates, unlimited } from './rate.ts';
+import { expectedError, INTERNAL } from './refusals.ts';
+import type { Storage } from './storage.ts';
+import { createSyncPath, type SyncPath } from './sync.ts';
+import { createTransact } from './transact.ts';
+import { createVisibility, type Places } from './visible.ts';
+
+export interface DomainParts {
+  readonly storage: Storage;
+  readonly ports: Ports;
+  /** Default: `RATES`. `unlimited` for seeding and load tests. */
+  readonly rates?: Rates | 'unlimited';
+}
+
+export interface Domain extends SyncPath {
+  readonly runCommand: RunCommand;
+  readonly runQuery: RunQuery;
+  /** Who this verified identity is here; makes or updates the member. */
+  admit(identity: Identity): Promise<Envelope<Admitted>>;
+  createCommunity(wanted: NewCommunity): Promise<Envelope<MadeCommunity>>;
+  /** Which places each of these members may see now; nothing for who is no active member. */
+  accessOf(communityId: string, memberIds: readonly string[]): Promise<ReadonlyMap<string, Places>>;
+  /** Called after each commit is durable, in commit order. @returns a function that ends it. */
+  onCommit(listener: (commit: Commit) => void): () => void;
+}
+
+export function createDomain({ storage, ports, rates }: DomainParts): Domain {
+  const listeners = new Set<(commit: Commit) => void>();
+  const emit = (commit: Commit): void => {
+    for (const listener of listeners) {
+      try {
+        listener(commit);
+      } catch (error) {
+        ports.reportError('onCommit', error);
+      }
+    }
+  };
+  const transact = createTransact(storage, ports, emit);
+  const cache = createCommunityCache();
+  const rate = rates === 'unlimited' ? unlimited : createRateLimiter(() => ports.now(), rates);
+  const people = { storage, transact, cache, ports };
+  const path: CommandPathParts = { commands, transact, cache, rate, ports };
+
+  async function answered<T>(where: string, work: () => Promise<T>): Promise<Envelope<T>> {
+    try {
+      return { ok: true, result: await work() };
+    } catch (error) {
+      const expected = expectedError(error);
+      if (!expected) ports.reportError(where, error);
+      return { ok: false, error: expected ?? INTERNAL };
+    }
+  }
+
+  return {
+    runCommand: createCommandPath(path),
+    runQuery: createQueryPath({ queries, storage, cache, rate, ports }),
+    ...createSyncPath({ storage, cache, rate, ports }),
+    admit: (identity) => answered('admit', () => admit(people, identity)),
+    createCommunity: (wanted) => answered('createCommunity', () => makeCommunity(transact, ports, wanted)),
+    async accessOf(communityId, memberIds) {
+      const state = await cache.load(storage, communityId);
+      if (!state) return new Map();
+      const places = await storage.places(communityId);
+      const members = new Map((await storage.members(communityId, memberIds)).map((member) => [member.id, member]));
+      const see = createVisibility(state.community, state.roles, ports.now(), places);
+      return new Map(memberIds.map((id) => [id, see(members.get(id))]));
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

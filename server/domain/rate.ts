@@ -1,0 +1,69 @@
+/**
+ * Token buckets, one a member and class. Generous for people, narrow for scripts. Called by the command and query paths
+ * before anything is read; the clock is handed in. A bucket that has filled up again is forgotten.
+ */
+import type { WireError } from '../../src/protocol/errors.ts';
+import type { Actor, RateClass } from './command.ts';
+
+export interface Bucket {
+  /** How many may come at once. */
+  readonly burst: number;
+  /** How many a second after that. */
+  readonly perSecond: number;
+}
+export type Rates = Readonly<Record<RateClass, Bucket>>;
+
+export const RATES: Rates = {
+  send: { burst: 30, perSecond: 3 },
+  react: { burst: 40, perSecond: 4 },
+  read: { burst: 120, perSecond: 10 },
+  manage: { burst: 60, perSecond: 2 },
+  query: { burst: 240, perSecond: 20 },
+  search: { burst: 30, perSecond: 3 },
+  signal: { burst: 60, perSecond: 5 },
+};
+
+export interface RateLimiter {
+  /** @returns undefined when the member may go on, else what to answer. */
+  take(actor: Actor, rateClass: RateClass): WireError | undefined;
+}
+
+const SWEEP_AT = 10_000;
+
+export function createRateLimiter(now: () => number, rates: Rates = RATES): RateLimiter {
+  const buckets = new Map<string, { tokens: number; at: number; readonly rate: Bucket }>();
+  let sweepAt = SWEEP_AT;
+
+  function refill(bucket: { tokens: number; at: number; readonly rate: Bucket }, at: number): void {
+    const elapsed = Math.max(0, at - bucket.at);
+    bucket.tokens = Math.min(bucket.rate.burst, bucket.tokens + (elapsed * bucket.rate.perSecond) / 1000);
+    bucket.at = at;
+  }
+
+  function sweep(at: number): void {
+    for (const [key, bucket] of buckets) {
+      refill(bucket, at);
+      if (bucket.tokens >= bucket.rate.burst) buckets.delete(key);
+    }
+    sweepAt = Math.max(SWEEP_AT, buckets.size * 2);
+  }
+
+  return {
+    take(actor, rateClass) {
+      const at = now();
+      const key = `${actor.memberId} ${rateClass}`;
+      const bucket = buckets.get(key) ?? { tokens: rates[rateClass].burst, at, rate: rates[rateClass] };
+      buckets.set(key, bucket);
+      refill(bucket, at);
+      if (bucket.tokens >= 1) {
+        bucket.tokens -= 1;
+        if (buckets.size > sweepAt) sweep(at);
+        return undefined;
+      }
+      const retryAfterMs = Math.ceil(((1 - bucket.tokens) * 1000) / bucket.rate.perSecond);
+      return { code: 'rate_limited', message: 'That was a little fast. Wait a moment and try again.', retryAfterMs };
+    },
+  };
+}
+
+export const unlimited: RateLimiter = { take: () => undefined };
