@@ -26,18 +26,17 @@ const ILL_FORMED = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/u;
 const GAPS = /[\t-\r\u001c-\u001f\u0085\p{Z}\u2800]+/gu;
 /** A flag such as Scotland's is spelt with characters that are invisible elsewhere. */
 const FLAG_OR_INVISIBLE = /\u{1f3f4}[\u{e0061}-\u{e007a}]{3,6}\u{e007f}|[\p{Cc}\p{DI}\p{Co}\ufff9-\ufffb]/gu;
-const VIRAMA = '[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca\\u1039\\u17d2]';
 /** Where an invisible character does its work: the text up to and with it, and after it. Elsewhere it is dropped. */
-const LEGITIMATE = [
-  ['[\\p{ExtPict}\\p{EMod}\\ufe0f]\\u200d', '\\p{ExtPict}'], // one emoji out of several
-  [`${VIRAMA}[\\u200c\\u200d]`, ''], // the form of an Indic conjunct
-  ['\\p{L}\\u200d', VIRAMA],
-  ['\\p{sc=Arab}\\p{M}?\\u200c', '\\p{sc=Arab}'], // Persian words with an inner boundary
-  ['[\\p{ExtPict}\\p{EMod}][\\ufe0e\\ufe0f]', ''],
-  ['[\\d#*]\\ufe0f', '\\u20e3'],
-  ['\\p{sc=Han}[\\ufe00-\\ufe02\\u{e0100}-\\u{e01ef}]', ''], // the family's own form of a Han character
-  ['\\p{sc=Mong}[\\u180b-\\u180f]', ''],
-].map(([upTo = '', after = '']) => [new RegExp(`${upTo}$`, 'u'), new RegExp(`^${after}`, 'u')] as const);
+const LEGITIMATE: readonly (readonly [RegExp, RegExp?])[] = [
+  [/[\p{ExtPict}\p{EMod}\ufe0f]\u200d$/u, /^\p{ExtPict}/u], // one emoji out of several
+  [/[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2][\u200c\u200d]$/], // Indic conjuncts
+  [/\p{L}\u200d$/u, /^[\u09cd\u0ccd]/], // the same, where the joiner stands before the sign
+  [/\p{sc=Arab}\p{M}?\u200c$/u, /^\p{sc=Arab}/u], // Persian words with an inner boundary
+  [/[\p{ExtPict}\p{EMod}][\ufe0e\ufe0f]$/u],
+  [/[\d#*]\ufe0f$/, /^\u20e3/],
+  [/\p{sc=Han}[\ufe00-\ufe02\u{e0100}-\u{e01ef}]$/u], // a family's own form of a Han character
+  [/\p{sc=Mong}[\u180b-\u180f]$/u],
+];
 
 const PILED_MARKS = /\p{M}{4,}/gu;
 /** In these scripts a syllable may carry more than three marks. */
@@ -64,7 +63,7 @@ function keepLegitimate(found: string, at: number, whole: string): string {
   const upTo = whole.slice(Math.max(0, at - 4), at + found.length);
   const after = whole.slice(at + found.length, at + found.length + 2);
   const isFlag = found.startsWith('\u{1f3f4}');
-  return isFlag || LEGITIMATE.some(([before, next]) => before.test(upTo) && next.test(after)) ? found : '';
+  return isFlag || LEGITIMATE.some(([before, next]) => before.test(upTo) && next?.test(after) !== false) ? found : '';
 }
 
 function hasPiledMarks(name: string): boolean {
@@ -72,12 +71,13 @@ function hasPiledMarks(name: string): boolean {
   return (name.match(PILED_MARKS) ?? []).some((run) => !SYLLABLE_MARKS.test(run) || new Set(run).size < run.length);
 }
 
-/** What people count as characters. Without `Intl.Segmenter`, a character with its marks. */
+let segmenter: Intl.Segmenter | undefined;
+
+/** What people count as characters. Browsers before 2024 may lack `Intl.Segmenter`: then a character with its marks. */
 function graphemes(text: string): string[] {
-  // Missing in browsers before 2024, whatever the types say.
-  const Segmenter = (Intl as Partial<Pick<typeof Intl, 'Segmenter'>>).Segmenter;
-  if (!Segmenter) return text.match(/\P{M}(?:\u200d\P{M}|[\p{M}\p{EMod}])*|\p{M}+/gsu) ?? [];
-  return Array.from(new Segmenter(undefined, { granularity: 'grapheme' }).segment(text), ({ segment }) => segment);
+  if (!('Segmenter' in Intl)) return text.match(/\P{M}(?:\u200d\P{M}|[\p{M}\p{EMod}])*|\p{M}+/gsu) ?? [];
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 const TITLE =
