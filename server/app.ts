@@ -1,0 +1,95 @@
+/**
+ * The whole server as one part: storage and settings in, a running server out. Joins the rooms and nothing else; the
+ * command line and the tests start it.
+ */
+import type { AddressInfo } from 'node:net';
+import { type Clock, type Random, systemClock, systemRandom } from '../src/util/clock.ts';
+import { createGate } from './auth/gate.ts';
+import { createJwksSource } from './auth/jwks.ts';
+import { parseOriginPattern } from './auth/origins.ts';
+import { createOwnTokens } from './auth/own-tokens.ts';
+import { createReplays } from './auth/replays.ts';
+import { createTokens } from './auth/tokens.ts';
+import { createTrustStore, type TrustStore } from './auth/trust.ts';
+import type { Config } from './config.ts';
+import { createDomain, type Domain } from './domain/domain.ts';
+import type { Rates } from './domain/rate.ts';
+import type { Storage } from './domain/storage.ts';
+import { apiRoutes } from './http/api.ts';
+import type { Route } from './http/exchange.ts';
+import { createHttpServer } from './http/server.ts';
+import { createPorts } from './ports.ts';
+import { createRealtime, type IoServer } from './realtime/realtime.ts';
+
+const BACKLOG = 4096;
+
+export interface AppParts {
+  readonly config: Config;
+  readonly storage: Storage;
+  /** A secret outside the store, from which the codes of invites are made. */
+  readonly inviteKey: Uint8Array;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly rates?: Rates | 'unlimited';
+  warn(code: string, detail: unknown): void;
+}
+export interface App {
+  readonly domain: Domain;
+  readonly trust: TrustStore;
+  readonly io: IoServer;
+  /** `http://localhost:<port>`, or the public address where one is configured. */
+  readonly url: string;
+  readonly port: number;
+  readonly connectionCount: () => number;
+  /** Lets everybody go, finishes what is under way, closes the storage. @param spreadMs over which clients shall come back. */
+  close(spreadMs?: number): Promise<void>;
+}
+
+/** Pages of the server's own address may embed what it serves. */
+function ownOrigins(config: Config, port: number) {
+  const own = config.publicUrl ? [config.publicUrl] : [`http://localhost:${String(port)}`, `http://127.0.0.1:${String(port)}`];
+  return [...config.origins, ...own.flatMap((origin) => parseOriginPattern(origin) ?? [])];
+}
+
+/** @throws what `listen` throws: the port is taken, or not allowed. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { config, storage, inviteKey, clock = systemClock, random = systemRandom, rates, warn } = parts;
+  const ports = createPorts(clock, random, inviteKey, warn);
+  const domain = createDomain({ storage, ports, ...(rates === undefined ? {} : { rates }) });
+  const trust = createTrustStore(storage, clock, warn);
+  const own = await createOwnTokens(storage, clock);
+  const tokens = createTokens({ trust, own, jwks: createJwksSource(clock, warn), clock });
+  let isReady = false;
+  const routes: Route[] = [];
+  const http = createHttpServer({ routes, proxyHops: config.proxyHops, warn, isAllowedOrigin: (origin) => gate.admitsOrigin(origin) });
+  let origins = ownOrigins(config, config.port);
+  const gate = createGate({ storage, domain, tokens, replays: createReplays(clock), trust, origins: () => origins, allowsLocalhost: config.demo });
+  routes.push(...apiRoutes({ gate, domain, isReady: () => isReady }));
+  const realtime = createRealtime({ http, storage, domain, gate, clock, random, warn });
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen({ port: config.port, backlog: BACKLOG, ...(config.host === undefined ? {} : { host: config.host }) }, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+  const { port } = http.address() as AddressInfo;
+  origins = ownOrigins(config, port);
+  isReady = true;
+
+  return {
+    domain,
+    trust,
+    io: realtime.io,
+    port,
+    url: config.publicUrl ?? `http://localhost:${String(port)}`,
+    connectionCount: realtime.connectionCount,
+    async close(spreadMs = 0) {
+      isReady = false;
+      await realtime.stop(spreadMs);
+      http.closeAllConnections();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * Decides whether a token is to be believed and what it says. Called by the live handshake, by a renewal on an open
+ * socket and by the HTTP face, all through the same door. Every refusal is a `TokenRefused` with a sentence.
+ *
+ * shape → which key (by key id, never by what the token itself offers) → signature with that key's one algorithm →
+ * claims → issuer and audience → times. Verified tokens are kept, bounded; their times are judged again at each use.
+ */
+import { createHash } from 'node:crypto';
+import { compactVerify } from 'jose';
+import { foldText } from '../../src/model/fold-text.ts';
+import type { AgeBand } from '../../src/protocol/members.ts';
+import type { Clock } from '../../src/util/clock.ts';
+import { checkParties, checkTimes, type Claims, MAX_LIFE_MS, readClaims } from './claims.ts';
+import type { Algorithm, VerificationKey } from './identity-keys.ts';
+import type { JwksSource } from './jwks.ts';
+import { OWN_ISSUER, OWN_KEY_ID, type OwnTokens, RENEW_MS } from './own-tokens.ts';
+import { readToken, TokenRefused, type TokenText } from './token-format.ts';
+import type { TrustStore } from './trust.ts';
+
+/** Who a believed token speaks of. Times in Unix milliseconds. */
+export interface Identity {
+  /** `host:<issuer>:<sub>` or `own:<memberId>`. */
+  readonly subject: string;
+  /** Undefined when the token names none. */
+  readonly name: string | undefined;
+  readonly ageBand: AgeBand | undefined;
+  /** The host's words; the community maps them to its own roles. */
+  readonly roles: readonly string[];
+  readonly groups: readonly string[];
+  /** False for the server's own tokens, which say nothing but who it is. */
+  readonly isFromHost: boolean;
+  readonly guest: boolean;
+  readonly jti: string | undefined;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+export interface Tokens {
+  /** @throws TokenRefused */
+  verify(communityId: string, token: string, use?: 'access' | 'renew'): Promise<Identity>;
+}
+
+interface Believed {
+  readonly version: number;
+  readonly claims: Claims;
+  readonly identity: Identity;
+}
+const MAX_KEPT = 5_000;
+
+async function checkSignature(token: string, key: VerificationKey, algorithm: Algorithm): Promise<void> {
+  try {
+    await compactVerify(token, key, { algorithms: [algorithm] });
+  } catch {
+    throw new TokenRefused('The token’s signature does not fit its key.'); // whatever the library found, it is not to be believed
+  }
+}
+
+/** A role outside the community's list is a mistake of the host's that would otherwise stay unseen. */
+function rolesOf(claims: Claims, roleWords: ReadonlySet<string>): readonly string[] {
+  const named = [...(claims.roles ?? []), ...(claims.role === undefined ? [] : [claims.role])];
+  const unknown = named.find((name) => !roleWords.has(foldText(name)));
+  if (unknown !== undefined) throw new TokenRefused(`The token claims the role “${unknown}”, which is not on this community’s list of roles that a host may give.`);
+  return named;
+}
+
+function identityOf(claims: Claims, subject: string, isFromHost: boolean, roles: readonly string[]): Identity {
+  if (claims.guest && (claims.jti === undefined || claims.iat === undefined)) throw new TokenRefused('A guest’s token needs the claims “jti” and “iat”.');
+  return {
+    subject,
+    name: claims.name,
+    ageBand: claims.ageBand,
+    roles,
+    groups: claims.groups ?? [],
+    isFromHost,
+    guest: claims.guest ?? false,
+    jti: claims.jti,
+    issuedAt: claims.iat === undefined ? claims.exp * 1000 - MAX_LIFE_MS : claims.iat * 1000,
+    expiresAt: claims.exp * 1000,
+  };
+}
+
+export function createTokens(parts: { readonly trust: TrustStore; readonly own: OwnTokens; readonly jwks: JwksSource; readonly clock: Clock }): Tokens {
+  const { trust, own, jwks, clock } = parts;
+  const believed = new Map<string, Believed>();
+
+  async function verifyOwn(communityId: string, token: string, text: TokenText, use: 'access' | 'renew'): Promise<Believed> {
+    if (text.header.alg !== 'HS256') throw new TokenRefused('The token is signed by another algorithm than its key stands for.');
+    await checkSignature(token, own.secret, 'HS256');
+    const claims = readClaims(text.payload);
+    checkParties(claims, { iss: OWN_ISSUER, aud: communityId });
+    if (claims.use !== use) throw new TokenRefused('This token is for another purpose.');
+    checkTimes(claims, clock.now(), use === 'renew' ? RENEW_MS : MAX_LIFE_MS);
+    return { version: 0, claims, identity: identityOf(claims, `own:${claims.sub}`, false, []) };
+  }
+
+  async function verifyHost(communityId: string, token: string, text: TokenText): Promise<Believed> {
+    const { version, keys, roleWords } = await trust.of(communityId);
+    const { alg, kid } = text.header;
+    const candidates = keys.filter(({ key }) => key.kid === kid || (key.kid === undefined && key.jwksUrl !== undefined));
+    const trusted = candidates.find(({ key }) => key.iss === text.payload['iss']) ?? candidates[0];
+    if (!trusted) throw new TokenRefused(keys.length === 0 ? 'This community has no identity key yet, so nobody can sign in by a token.' : 'The token names a key that this community does not know.');
+    const { key } = trusted;
+    if (alg !== key.algorithm) throw new TokenRefused('The token is signed by another algorithm than its key stands for.');
+    await checkSignature(token, trusted.verification ?? (await jwks.find(key, kid)), key.algorithm);
+    const claims = readClaims(text.payload);
+    checkParties(claims, key);
+    checkTimes(claims, clock.now());
+    return { version, claims, identity: identityOf(claims, `host:${claims.iss}:${claims.sub}`, true, rolesOf(claims, roleWords)) };
+  }
+
+  function keep(digest: string, entry: Believed): void {
+    if (believed.size >= MAX_KEPT) for (const oldest of [...believed.keys()].slice(0, MAX_KEPT / 10)) believed.delete(oldest);
+    believed.set(digest, entry);
+  }
+
+  return {
+    async verify(communityId, token, use = 'access') {
+      const digest = createHash('sha256').update(`${communityId} ${use} `).update(token).digest('base64');
+      const present = believed.get(digest);
+      const isCurrent = present && (present.version === 0 || present.version === (await trust.of(communityId)).version);
+      if (isCurrent) {
+        checkTimes(present.claims, clock.now(), use === 'renew' ? RENEW_MS : MAX_LIFE_MS);
+        return present.identity;
+      }
+      const text = readToken(token);
+      if (use === 'renew' && text.header.kid !== OWN_KEY_ID) throw new TokenRefused('Only tokens of this server can be renewed here.');
+      const entry = text.header.kid === OWN_KEY_ID ? await verifyOwn(communityId, token, text, use) : await verifyHost(communityId, token, text);
+      keep(digest, entry);
+      return entry.identity;
+    },
+  };
+}

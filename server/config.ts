@@ -1,0 +1,91 @@
+/**
+ * The server's settings, read once from the environment into a frozen record. Nothing else reads `process.env`.
+ * A wrong value ends the start with a sentence that names the variable and says what to write instead.
+ */
+import { resolve } from 'node:path';
+import { type OriginPattern, parseOriginPattern } from './auth/origins.ts';
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** The address to listen on; undefined means every one. */
+  readonly host: string | undefined;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** Origins that may embed every community of this server. */
+  readonly origins: readonly OriginPattern[];
+  /** Signs in demo persons for anybody who asks and lets pages on localhost embed. */
+  readonly demo: boolean;
+  /** Where people reach this server, such as `https://talk.example.org`; undefined means `http://localhost:<port>`. */
+  readonly publicUrl: string | undefined;
+  /** How many reverse proxies stand in front and add to `X-Forwarded-For`. */
+  readonly proxyHops: number;
+  readonly logLevel: LogLevel;
+}
+
+/** A setting that cannot be used. The message is for the person who started the server. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function wholeNumber(environment: Environment, name: string, fallback: number, max: number): number {
+  const value = environment[name]?.trim();
+  if (!value) return fallback;
+  if (!/^\d{1,9}$/.test(value) || Number(value) > max) {
+    throw new ConfigError(`${name} must be a whole number from 0 to ${String(max)}, but it is “${value}”.`);
+  }
+  return Number(value);
+}
+
+function flag(environment: Environment, name: string): boolean {
+  const value = environment[name]?.trim().toLowerCase();
+  if (!value || ['0', 'false', 'no', 'off'].includes(value)) return false;
+  if (['1', 'true', 'yes', 'on'].includes(value)) return true;
+  throw new ConfigError(`${name} must be 1 or 0, but it is “${value}”.`);
+}
+
+function originList(environment: Environment, name: string): readonly OriginPattern[] {
+  const words = (environment[name] ?? '').split(/[\s,]+/).filter(Boolean);
+  return words.map((word) => {
+    const pattern = parseOriginPattern(word);
+    if (pattern) return pattern;
+    throw new ConfigError(`${name} holds “${word}”, which is no origin. Write scheme, host and port only, such as https://www.example.org or https://*.example.org.`);
+  });
+}
+
+function publicUrl(environment: Environment): string | undefined {
+  const value = environment['HEARTH_PUBLIC_URL']?.trim();
+  if (!value) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new ConfigError(`HEARTH_PUBLIC_URL must be an address without a path, such as https://talk.example.org, but it is “${value}”.`);
+  }
+  return url.origin;
+}
+
+function logLevel(environment: Environment): LogLevel {
+  const value = environment['HEARTH_LOG']?.trim().toLowerCase();
+  if (!value) return 'info';
+  const known = LOG_LEVELS.find((level) => level === value);
+  if (known) return known;
+  throw new ConfigError(`HEARTH_LOG must be one of ${LOG_LEVELS.join(', ')}, but it is “${value}”.`);
+}
+
+/** @throws ConfigError with a sentence for the operator. */
+export function readConfig(environment: Environment = process.env): Config {
+  return Object.freeze({
+    port: wholeNumber(environment, 'PORT', 8787, 65535),
+    host: environment['HEARTH_HOST']?.trim() || undefined,
+    dataFolder: resolve(environment['HEARTH_DATA']?.trim() || 'data'),
+    origins: originList(environment, 'HEARTH_ORIGINS'),
+    demo: flag(environment, 'HEARTH_DEMO'),
+    publicUrl: publicUrl(environment),
+    proxyHops: wholeNumber(environment, 'HEARTH_PROXY_HOPS', 0, 10),
+    logLevel: logLevel(environment),
+  });
+}

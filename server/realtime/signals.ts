@@ -1,0 +1,68 @@
+/**
+ * Typing and presence: volatile, never stored, never queued, never acknowledged. Too many are dropped in silence. Typing
+ * reaches only those who hold the channel live, and only from somebody who may write there.
+ */
+import { channelStream } from '../../src/protocol/ids.ts';
+import { type Signal, signal, type SignalEvent } from '../../src/protocol/presence.ts';
+import * as s from '../../src/protocol/schema.ts';
+import type { Clock } from '../../src/util/clock.ts';
+import type { Storage } from '../domain/storage.ts';
+import { type Connection, liveAudience } from './connection.ts';
+import type { PresenceBoard } from './presence.ts';
+import { mayType } from './typing-right.ts';
+
+const BURST = 20;
+const PER_SECOND = 5;
+const TYPING_MS = 1_000;
+
+export interface SignalParts {
+  readonly presence: PresenceBoard;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  /** To everybody in the audience but the speaker's own socket. */
+  say(connection: Connection, audience: string, event: SignalEvent): void;
+}
+export interface Signals {
+  /** @returns false when it was no signal at all. */
+  handle(connection: Connection, frame: unknown): Promise<boolean>;
+}
+
+export function createSignals({ presence, storage, clock, say }: SignalParts): Signals {
+  const buckets = new WeakMap<Connection, { tokens: number; at: number }>();
+  const typed = new WeakMap<Connection, { readonly key: string; readonly at: number }>();
+
+  function isTooFast(connection: Connection): boolean {
+    const now = clock.now();
+    const bucket = buckets.get(connection) ?? { tokens: BURST, at: now };
+    bucket.tokens = Math.min(BURST, bucket.tokens + (Math.max(0, now - bucket.at) * PER_SECOND) / 1000);
+    bucket.at = now;
+    buckets.set(connection, bucket);
+    if (bucket.tokens < 1) return true;
+    bucket.tokens -= 1;
+    return false;
+  }
+
+  async function type(connection: Connection, { channelId, on = true }: Extract<Signal, { type: 'typing' }>): Promise<void> {
+    const stream = channelStream(channelId);
+    const { communityId, memberId } = connection.actor;
+    const last = typed.get(connection);
+    const key = `${channelId} ${String(on)}`;
+    if (!connection.live.has(stream) || (last?.key === key && clock.now() - last.at < TYPING_MS)) return;
+    typed.set(connection, { key, at: clock.now() });
+    if (!(await mayType(storage, clock.now(), communityId, memberId, channelId)) || !connection.live.has(stream)) return;
+    say(connection, liveAudience(stream), { type: 'typing', channelId, memberId, on });
+  }
+
+  return {
+    async handle(connection, frame) {
+      if (isTooFast(connection)) return true;
+      const parsed = s.parse(signal, frame);
+      if (!parsed.ok) return false;
+      const { value } = parsed;
+      if (value.type === 'typing') await type(connection, value);
+      else if (value.type === 'presence') presence.set(connection, value.presence);
+      else presence.watch(connection, value.memberIds);
+      return true;
+    },
+  };
+}
