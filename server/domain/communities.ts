@@ -19,6 +19,8 @@ export interface NewCommunity {
   readonly slug: string;
   readonly name: string;
   readonly template: Template;
+  /** Roles, categories and channels of its own, instead of the template's. */
+  readonly structure?: CommunityTemplate | undefined;
   readonly tagline?: string | undefined;
   readonly description?: string | undefined;
   readonly accent?: string | null | undefined;
@@ -46,7 +48,7 @@ export async function makeCommunity(transact: Transact, ports: Ports, wanted: Ne
   return transact(communityId, { actorId: ownerId, type: 'community.create' }, async (unit) => {
     if (await unit.tx.community(wanted.slug))
       throw conflict('A community with this address exists already. Choose another.');
-    const template = templates[wanted.template];
+    const template = structureOf(wanted);
     await unit.write(communityStream(communityId), communityOf({ ...wanted, name }, communityId, ownerId, unit.now));
     const { everyoneId, roleIds } = await writeRoles(unit, ports, template);
     const channelIds = await writePlaces(unit, ports, template, everyoneId, roleIds);
@@ -56,8 +58,12 @@ export async function makeCommunity(transact: Transact, ports: Ports, wanted: Ne
   });
 }
 
+function structureOf({ structure, template }: NewCommunity): CommunityTemplate {
+  return structure ?? templates[template];
+}
+
 function communityOf(wanted: NewCommunity, id: string, ownerId: string, now: number): WithoutRev<CommunityRow> {
-  const { description, tagline, accent, reactions, welcome } = templates[wanted.template];
+  const { description, tagline, accent, reactions, welcome } = structureOf(wanted);
   return {
     kind: 'community',
     id,
