@@ -13,3 +13,5 @@ export type { Block, Inline, ListBlock, MessageTree } from './model/message-tree
 export { isBlankText, mentionsIn, messageLength, parseMessageText, plainText } from './model/message-text.ts';
 export { sendPermission } from './model/permissions.ts';
 export { DURATIONS, LIMITS } from './protocol/limits.ts';
+export type { InviteLook } from './protocol/invites.ts';
+export { createOwnIdentity, type OwnIdentity } from './net/own-identity.ts';

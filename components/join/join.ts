@@ -1,0 +1,117 @@
+/**
+ * The join screen: what the invite leads to, who sent it, a name and one tick. Joining signs the person in by an identity
+ * of the community's own; the page hears it by `hearth-joined`.
+ */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { createOwnIdentity, type Envelope, type InviteLook, type OwnIdentity, type WireError } from '../../src/index.ts';
+import { define } from '../base/define.ts';
+import { face } from '../base/face.ts';
+import { initialsOf } from '../base/initials.ts';
+import { shared } from '../base/shared.ts';
+import { HostController } from '../controllers/host-controller.ts';
+import { LocaleController } from '../controllers/locale-controller.ts';
+import { icon } from '../icons/icon.ts';
+import * as shapes from '../icons/shapes.ts';
+import { JoinedEvent } from './join-events.ts';
+import { joinStyles } from './join.styles.ts';
+
+/**
+ * @summary Lets somebody in by an invite.
+ * @tag hearth-join
+ * @fires {JoinedEvent} hearth-joined - Somebody joined; `getToken` signs them in.
+ * @csspart join - The whole screen.
+ */
+export class HearthJoin extends LitElement {
+  static override styles = [shared, joinStyles];
+  readonly #locale = new LocaleController(this);
+
+  /** Address of the Hearth server; empty for the page's own. */
+  @property() server = '';
+  /** The community's slug. */
+  @property() community = '';
+  /** The invite's code; without it, the one in the page's hash (`#invite=…`). */
+  @property() code: string | undefined;
+  @state() private look: Envelope<InviteLook> | undefined;
+  @state() private problem: WireError | undefined;
+  @state() private isBusy = false;
+  #identity: OwnIdentity | undefined;
+
+  constructor() {
+    super();
+    new HostController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.code ??= /^#invite=([\w-]+)$/.exec(location.hash)?.[1];
+    void this.#start();
+  }
+
+  async #start(): Promise<void> {
+    await this.updateComplete;
+    this.#identity = createOwnIdentity(this.server, this.community);
+    this.look = await this.#identity.look(this.code ?? '');
+  }
+
+  readonly #handleSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const typed = form.get('name');
+    const name = typeof typed === 'string' ? typed.trim() : '';
+    this.problem = this.#lack(name, form.has('accepted'));
+    if (this.problem || this.isBusy || !this.#identity) return;
+    this.isBusy = true;
+    const answer = await this.#identity.join({ name, ...(this.code && { code: this.code }) });
+    this.isBusy = false;
+    if (answer.ok) this.dispatchEvent(new JoinedEvent(this.#identity.getToken));
+    else this.problem = answer.error;
+  };
+
+  #lack(name: string, accepted: boolean): WireError | undefined {
+    if (!name) return { code: 'invalid', field: 'name', message: this.#locale.t('join.nameMissing') };
+    return accepted ? undefined : { code: 'invalid', field: 'accepted', message: this.#locale.t('join.acceptMissing') };
+  }
+
+  override render(): TemplateResult {
+    const { t } = this.#locale.current;
+    return html`<section class="hearth" part="join" dir=${this.#locale.dir} lang=${this.#locale.tag}>${
+      !this.look ? html`<p role="status" class="empty">${t('join.wait')}</p>` : this.look.ok ? this.#form(this.look.result) : this.#ended()
+    }</section>`;
+  }
+
+  #ended(): TemplateResult {
+    const { t } = this.#locale.current;
+    return html`<div class="empty" role="alert"><span class="arch arch--soft" aria-hidden="true">${icon(shapes.link)}</span><h2 class="strong">${t('join.ended')}</h2><p>${t('join.endedHelp')}</p></div>`;
+  }
+
+  #form({ community, invitedBy, memberCount, faces, rules }: InviteLook): TemplateResult {
+    const { t } = this.#locale.current;
+    const { problem } = this;
+    return html`<header class="top">
+        <span class="arch" aria-hidden="true">${initialsOf(community.name)}</span>
+        <h2><bdi>${community.name}</bdi></h2>
+        <p class="quiet">${t('join.members', { count: memberCount })}${invitedBy ? html` · <bdi>${t('join.invitedBy', { name: invitedBy })}</bdi>` : nothing}</p>
+        <span class="faces">${faces.map((person) => face({ ...person, pictureUrl: null }, { size: 'medium', named: true }))}</span>
+      </header>
+      <form novalidate @submit=${this.#handleSubmit}>
+        <div class="field">
+          <label for="name">${t('join.name')}</label>
+          <input class="input" id="name" name="name" dir="auto" autocomplete="nickname" maxlength="64" aria-invalid=${problem?.field === 'name' ? 'true' : 'false'} aria-describedby="name-help problem" />
+          <p class="small quiet" id="name-help">${t('join.nameHelp')}</p>
+        </div>
+        <label class="choice"><input type="checkbox" name="accepted" aria-describedby="problem" />${t('join.accept')}</label>
+        ${rules ? html`<details><summary class="link">${t('join.rules')}</summary><p dir="auto">${rules}</p></details>` : nothing}
+        <p class="problem" id="problem" role="alert">${problem ? html`${icon(shapes.circleAlert)}${problem.message}` : nothing}</p>
+        <button class="button button--go wide" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>${t(this.isBusy ? 'join.joining' : 'join.join')}</button>
+      </form>`;
+  }
+}
+
+define('hearth-join', HearthJoin);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-join': HearthJoin;
+  }
+}

@@ -1,0 +1,26 @@
+/** English texts about people: joining, members, profiles, roles, invites, moderation. */
+export const people = {
+  'join.members': { one: '{count} member', other: '{count} members' },
+  'join.invitedBy': '{name} invited you',
+  'join.name': 'Your name',
+  'join.nameHelp': 'This is how others will see you.',
+  'join.nameMissing': 'Tell us your name first.',
+  'join.accept': 'I’ll be kind, and keep private things private.',
+  'join.acceptMissing': 'Tick this first, please.',
+  'join.rules': 'Read the rules',
+  'join.join': 'Join',
+  'join.joining': 'Joining…',
+  'join.ended': 'This invite has ended',
+  'join.endedHelp': 'Ask the person who sent it for a new one.',
+  'join.wait': 'Looking at your invite…',
+
+  'members.title': 'Members',
+  'members.find': 'Find a person',
+  'members.none': 'Nobody is called “{text}”.',
+  'members.hereNow': 'Here now',
+  'members.everyone': 'Everyone else',
+  'members.guest': 'Guest',
+  'members.similar': 'similar name',
+  'members.actions': 'Actions for {name}',
+  'members.failed': 'The list didn’t load.',
+} as const;
