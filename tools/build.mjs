@@ -1,7 +1,7 @@
 // Builds the client: TypeScript to dist/ (what npm users import), then dist/ to cdn/ (what a script tag loads).
 // Types are not checked here: `npm run types` does that, and a wrong type elsewhere must not keep a page from loading.
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesIn, root } from './files.mjs';
 import { markBuilt } from './freshness.mjs';
@@ -12,6 +12,18 @@ function run(script, ...args) {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/**
+ * tsc leaves import('./x.ts') as it is inside classes whose fields it moves into the constructor, which is how legacy
+ * decorators are compiled. The new ending is as long as the old one, so the source maps stay true.
+ */
+function finishImportEndings() {
+  for (const path of filesIn('dist').filter((file) => file.endsWith('.js'))) {
+    const before = readFileSync(join(root, path), 'utf8');
+    const after = before.replace(/(\bimport\((['"])\.{1,2}\/[^'"]+)\.ts\2\)/g, '$1.js$2)');
+    if (after !== before) writeFileSync(join(root, path), after);
+  }
 }
 
 /** Output of sources that are no longer there would still be importable, and would be published. */
@@ -31,6 +43,7 @@ function removeOldChunks(beganAt) {
 
 const beganAt = new Date();
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck');
+finishImportEndings();
 removeOrphans();
 if (existsSync(join(root, 'dist', 'components', 'embed.js'))) {
   run('rollup/dist/bin/rollup', '--config', '--silent');

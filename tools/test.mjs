@@ -12,6 +12,9 @@ import { stages } from './stages.mjs';
 const countsFolder = join(root, '.cache', 'test');
 const engineNames = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKitGTK' };
 
+/** Someone pressed Ctrl-C, or the build machine gave up: the stages that are left do not begin. */
+let interrupted = false;
+
 /** Runs a command, passing its output on as it comes, or only when it fails if `quiet`. */
 function run([command, ...args], { env, minutes = 10, quiet = false }) {
   return new Promise((resolve) => {
@@ -31,7 +34,10 @@ function run([command, ...args], { env, minutes = 10, quiet = false }) {
       say(`Stopped after ${minutes} minutes.`);
       endGroup('SIGKILL');
     }, minutes * 60_000);
-    const onInterrupt = () => endGroup('SIGTERM');
+    const onInterrupt = () => {
+      interrupted = true;
+      endGroup('SIGTERM');
+    };
     process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
     const finish = (code) => {
       clearTimeout(limit);
@@ -50,7 +56,7 @@ function run([command, ...args], { env, minutes = 10, quiet = false }) {
 async function runChecks(stage, { env }) {
   const counts = { passed: 0, failed: 0 };
   for (const { name, command } of stage.checks()) {
-    const passed = await run(command, { env, quiet: true });
+    const passed = await run(command, { env: { ...env, NO_COLOR: '1', FORCE_COLOR: '0' }, quiet: true });
     say(`  ${passed ? 'ok    ' : 'FAILED'} ${name}`);
     counts[passed ? 'passed' : 'failed'] += 1;
   }
@@ -131,6 +137,7 @@ async function runStages(total) {
   if (chosen.some((stage) => stage.needsBrowser)) ready.env = readyBrowsers(ready.env);
   mkdirSync(countsFolder, { recursive: true });
   for (const stage of chosen) {
+    if (interrupted) throw new Error('Interrupted: the remaining stages did not run.');
     const beganAt = Date.now();
     say(`\n${stage.name}`);
     const counts = await runStage(stage, ready, args.slice(end + 1));

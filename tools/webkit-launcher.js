@@ -98,7 +98,7 @@ export function webkitLauncher({ binary }) {
     name: 'WebKit',
     type: 'webkitgtk',
     concurrency: 1,
-    initialize: () => undefined,
+    initialize: async () => undefined,
     async startSession(id, url) {
       await (ready ??= driver.start());
       const before = turn;
@@ -109,7 +109,7 @@ export function webkitLauncher({ binary }) {
     },
     isActive: (id) => open.has(id),
     getBrowserUrl: () => driver.currentUrl(),
-    stopSession(id) {
+    async stopSession(id) {
       open.delete(id);
       finished.get(id)?.();
       finished.delete(id);
