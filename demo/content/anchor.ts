@@ -11,5 +11,5 @@ const TEN_O_CLOCK_MS = 10 * 3_600_000;
 export function demoNow(nowMs: number, offsetMinutes = 0): number {
   const offsetMs = offsetMinutes * 60_000;
   const sinceTen = nowMs + offsetMs - TEN_O_CLOCK_MS;
-  return nowMs - (((sinceTen % DAY_MS) + DAY_MS) % DAY_MS);
+  return nowMs - (sinceTen % DAY_MS);
 }
