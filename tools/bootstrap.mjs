@@ -90,3 +90,23 @@ export function buildClient({ node, env }) {
   say('Building the client …');
   run(node, [join('tools', 'build.mjs')], env);
 }
+
+/**
+ * Calls back when we should end: on a signal, or when the npm that started us has gone. npm passes a signal to the shell
+ * between us, which ends without passing it on; seen from here, the parent changes.
+ * @returns a function that stops listening.
+ */
+export function onEnding(handleEnding) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, handleEnding);
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return;
+    clearInterval(watch);
+    handleEnding('SIGTERM');
+  }, 500).unref();
+  return () => {
+    clearInterval(watch);
+    for (const signal of signals) process.off(signal, handleEnding);
+  };
+}

@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bootstrap, buildClient, say } from './bootstrap.mjs';
+import { bootstrap, buildClient, onEnding, say } from './bootstrap.mjs';
 import { findBrowsers, installBrowsers } from './browsers.mjs';
 import { root } from './files.mjs';
 import { stages } from './stages.mjs';
@@ -34,14 +34,13 @@ function run([command, ...args], { env, minutes = 10, quiet = false }) {
       say(`Stopped after ${minutes} minutes.`);
       endGroup('SIGKILL');
     }, minutes * 60_000);
-    const onInterrupt = () => {
+    const stopListening = onEnding(() => {
       interrupted = true;
       endGroup('SIGTERM');
-    };
-    process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+    });
     const finish = (code) => {
       clearTimeout(limit);
-      process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+      stopListening();
       if (code !== 0 && quiet) process.stdout.write(Buffer.concat(output));
       resolve(code === 0);
     };
