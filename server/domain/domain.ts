@@ -3,13 +3,17 @@
  * (real time, HTTP, jobs) call these and nothing deeper.
  */
 import type { Envelope } from '../../src/protocol/errors.ts';
-import type { Commit } from './command.ts';
+import type { InviteLook } from '../../src/protocol/invites.ts';
+import type { ClaimMapping } from './claims.ts';
+import type { Actor, Commit } from './command.ts';
 import { commands, queries } from './registry.ts';
 import { type CommandPathParts, createCommandPath, type RunCommand } from './commit.ts';
 import { createCommunityCache } from './community-cache.ts';
 import { type MadeCommunity, makeCommunity, type NewCommunity } from './communities.ts';
+import * as joining from './joining.ts';
 import { type Admitted, admit, type Identity } from './people.ts';
 import type { Ports } from './ports.ts';
+import { mayType } from './presence.ts';
 import { createQueryPath, type RunQuery } from './queries.ts';
 import { createRateLimiter, type Rates, unlimited } from './rate.ts';
 import { expectedError, INTERNAL } from './refusals.ts';
@@ -31,10 +35,26 @@ export interface Domain extends SyncPath {
   /** Who this verified identity is here; makes or updates the member. */
   admit(identity: Identity): Promise<Envelope<Admitted>>;
   createCommunity(wanted: NewCommunity): Promise<Envelope<MadeCommunity>>;
+  /** Which words in a host's tokens give which role. */
+  setClaimMapping(communityId: string, mapping: ClaimMapping): Promise<Envelope<null>>;
+  readonly joining: Joining;
+  /** Whether others may see this member typing there. */
+  mayType(actor: Actor, channelId: string): Promise<boolean>;
   /** Which places each of these members may see now; nothing for who is no active member. */
   accessOf(communityId: string, memberIds: readonly string[]): Promise<ReadonlyMap<string, Places>>;
   /** Called after each commit is durable, in commit order. @returns a function that ends it. */
   onCommit(listener: (commit: Commit) => void): () => void;
+}
+
+/** For the HTTP face, before there is any actor. A wrong code is `not_found`, whatever is wrong with it. */
+export interface Joining {
+  lookAtInvite(code: string): Promise<Envelope<InviteLook>>;
+  joinByInvite(wanted: { readonly code: string; readonly name: string }): Promise<Envelope<joining.Joined>>;
+  /** @param wanted `community` is a slug or an id. */
+  joinAsGuest(wanted: { readonly community: string; readonly name: string }): Promise<Envelope<joining.Joined>>;
+  /** A link's code that signs in this one member, once, within seven days. */
+  createSignInCode(communityId: string, memberId: string): Promise<Envelope<string>>;
+  openSession(code: string): Promise<Envelope<Admitted>>;
 }
 
 export function createDomain({ storage, ports, rates }: DomainParts): Domain {
@@ -70,6 +90,20 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
     ...createSyncPath({ storage, cache, rate, ports }),
     admit: (identity) => answered('admit', () => admit(people, identity)),
     createCommunity: (wanted) => answered('createCommunity', () => makeCommunity(transact, ports, wanted)),
+    setClaimMapping: (communityId, mapping) =>
+      answered('setClaimMapping', async () => {
+        await storage.transaction((tx) => tx.putSetting(communityId, 'claims', mapping));
+        return null;
+      }),
+    joining: {
+      lookAtInvite: (code) => answered('lookAtInvite', () => joining.lookAtInvite(people, code)),
+      joinByInvite: (wanted) => answered('joinByInvite', () => joining.joinByInvite(people, wanted)),
+      joinAsGuest: (wanted) => answered('joinAsGuest', () => joining.joinAsGuest(people, wanted)),
+      createSignInCode: (communityId, memberId) =>
+        answered('createSignInCode', () => joining.createSignInCode(people, communityId, memberId)),
+      openSession: (code) => answered('openSession', () => joining.openSession(people, code)),
+    },
+    mayType: (actor, channelId) => mayType({ storage, cache, ports }, actor, channelId),
     async accessOf(communityId, memberIds) {
       const state = await cache.load(storage, communityId);
       if (!state) return new Map();

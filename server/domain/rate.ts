@@ -20,7 +20,6 @@ export const RATES: Rates = {
   manage: { burst: 60, perSecond: 2 },
   query: { burst: 240, perSecond: 20 },
   search: { burst: 30, perSecond: 3 },
-  signal: { burst: 60, perSecond: 5 },
 };
 
 export interface RateLimiter {

@@ -76,6 +76,12 @@ export async function seeMessage(
   return { message, channel: await seeChannel(context, message.channelId, 'This message') };
 }
 
+/** For queries: seen now, and again after reading. */
+export async function watchMessage(context: QueryContext, messageId: string): ReturnType<typeof seeMessage> {
+  context.guard((later) => seeMessage(later, messageId));
+  return seeMessage(context, messageId);
+}
+
 /** A member of this community, in whatever state. */
 export async function findMember(context: Context, memberId: string): Promise<MemberRow> {
   const member = await context.reader.member(context.actor.communityId, memberId);

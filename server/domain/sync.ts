@@ -9,13 +9,14 @@ import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Row } from '../../src/protocol/rows.ts';
 import { type StreamRequest, type StreamState, type SyncResult, syncRequest } from '../../src/protocol/wire.ts';
 import { type Actor, type QueryContext, Refusal } from './command.ts';
+import { watchPlaces } from './community.ts';
 import { readInput } from './frames.ts';
 import { withOwnReactions } from './own-reactions.ts';
 import { readSteadily, type ReadParts } from './queries.ts';
 import type { RateLimiter } from './rate.ts';
-import { expectedError, INTERNAL, notFound } from './refusals.ts';
+import { expectedError, INTERNAL } from './refusals.ts';
 import type { Head } from './storage.ts';
-import { type Places, visiblePlaces } from './visible.ts';
+import type { Places } from './visible.ts';
 
 const FIRST_PAGE = 50;
 const NEWEST_NOTIFICATIONS = 200;
@@ -29,7 +30,7 @@ export interface SyncPath {
 export function createSyncPath(parts: ReadParts & { readonly rate: RateLimiter }): SyncPath {
   const syncStreams: SyncPath['syncStreams'] = (actor, requests) =>
     readSteadily(parts, actor, async (context) => {
-      const seen = await seePlaces(context);
+      const seen = await watchPlaces(context);
       const answers: Record<string, SyncResult[string]> = {};
       for (const request of requests)
         answers[request.stream] = await answerStream(context, seen, parts.storage.epoch, request);
@@ -64,19 +65,6 @@ function asCursor(value: unknown): StreamRequest['since'] {
   return typeof epoch === 'string' && Number.isSafeInteger(rev) && (rev as number) >= 0
     ? { epoch, rev: rev as number }
     : null;
-}
-
-/** The places seen now; reading starts over when any of them is lost before the end. */
-async function seePlaces(context: QueryContext): Promise<Places> {
-  const read = async ({ viewer, roles, now, reader, actor }: QueryContext) =>
-    visiblePlaces(viewer, roles, now, await reader.places(actor.communityId));
-  const seen = await read(context);
-  context.guard(async (later) => {
-    const { channels, categories } = await read(later);
-    const still = new Set([...channels, ...categories].map(({ id }) => id));
-    if ([...seen.channels, ...seen.categories].some(({ id }) => !still.has(id))) throw notFound();
-  });
-  return seen;
 }
 
 async function answerStream(

@@ -1,0 +1,211 @@
+/**
+ * Making, changing, moving and archiving channels. Names and slugs are checked only against channels that the actor can
+ * see, or that everybody can: so neither a refusal nor a slug tells of what is hidden.
+ */
+import { foldText } from '../../src/model/fold-text.ts';
+import { channelSlug } from '../../src/model/names.ts';
+import { can, type Viewer } from '../../src/model/permissions.ts';
+import type { ChannelRow } from '../../src/protocol/channels.ts';
+import { channelStream } from '../../src/protocol/ids.ts';
+import { LIMITS } from '../../src/protocol/limits.ts';
+import type { Override } from '../../src/protocol/roles.ts';
+import { changedFields, isEmpty } from './changes.ts';
+import type { CommandContext, CommandDeclaration } from './command.ts';
+import { onlyFor } from './communities.ts';
+import { plainLine, thingName } from './name-policy.ts';
+import { checkOverrides, refuseLockOut } from './overrides.ts';
+import { lastPosition, positionBefore, renumber } from './positions.ts';
+import { conflict, forbidden, notFound } from './refusals.ts';
+import { livingCategory, ownPermissions, requireRightIn, seeCategory, seeChannel, type SeenChannel } from './rights.ts';
+import { visiblePlaces } from './visible.ts';
+
+async function allChannels({ tx, actor }: CommandContext): Promise<readonly ChannelRow[]> {
+  return (await tx.places(actor.communityId)).filter((row) => row.kind === 'channel');
+}
+
+async function seenChannels(context: CommandContext, viewer: Viewer = context.viewer): Promise<readonly ChannelRow[]> {
+  const places = await context.tx.places(context.actor.communityId);
+  return visiblePlaces(viewer, context.roles, context.now, places).channels;
+}
+
+async function checkNameFree(context: CommandContext, name: string, ownId?: string): Promise<void> {
+  const folded = foldText(name);
+  const seen = await seenChannels(context);
+  if (seen.some((channel) => channel.id !== ownId && foldText(channel.name) === folded)) {
+    throw conflict('There is a channel with this name already. Choose another.');
+  }
+}
+
+const ANYBODY: Viewer = { memberId: '', roleIds: [], isOwner: false };
+
+/**
+ * Unlike every slug that the readers of the new channel see anyway. One that is hidden from them may be alike: better two
+ * who see both than a number that betrays it. The slug stays when the channel is renamed, so links go on working.
+ */
+async function freeSlug(context: CommandContext, name: string, isHidden: boolean): Promise<string> {
+  const base = channelSlug(name) || 'channel';
+  const taken = new Set((await seenChannels(context, isHidden ? context.viewer : ANYBODY)).map(({ slug }) => slug));
+  let slug = base;
+  for (let n = 2; taken.has(slug); n++) slug = `${base}-${String(n)}`;
+  return slug;
+}
+
+async function privateOverrides(
+  context: CommandContext,
+  roleIds: readonly string[],
+  memberIds: readonly string[],
+): Promise<Override[]> {
+  const { roles, tx, actor } = context;
+  const everyone = roles.find((role) => role.everyone);
+  const named = new Set(roleIds);
+  if (roleIds.some((id) => !roles.some((role) => role.id === id && !role.everyone))) throw notFound('This role');
+  const people = new Set(memberIds);
+  const found = await tx.members(actor.communityId, [...people]);
+  if (found.filter(({ status }) => status === 'active').length < people.size) throw notFound('This person');
+  return onlyFor(everyone?.id ?? '', [...named], [...people.add(actor.memberId)]);
+}
+
+export const channelCreate: CommandDeclaration<'channel.create'> = {
+  type: 'channel.create',
+  rate: 'manage',
+  async handle(context, input) {
+    const {
+      categoryId = null,
+      topic = '',
+      guidelines = '',
+      icon = null,
+      type = 'text',
+      roleIds = [],
+      memberIds = [],
+    } = input;
+    const permissions =
+      categoryId === null ? ownPermissions(context) : (await seeCategory(context, categoryId)).permissions;
+    requireRightIn(context, { permissions }, 'channel.manage', 'make channels here');
+    const name = thingName(input.name, LIMITS.channelName);
+    await checkNameFree(context, name);
+    const channels = await allChannels(context);
+    if (channels.length >= LIMITS.channels)
+      throw conflict(`This community already has ${String(LIMITS.channels)} channels, which is the most.`);
+    const overrides = input.private ? await privateOverrides(context, roleIds, memberIds) : [];
+    const category = await livingCategory(context, categoryId);
+    const id = context.opId;
+    const isHidden = !can(ANYBODY, 'channel.view', context.roles, context.now, { overrides, category });
+    await context.write(
+      channelStream(id),
+      {
+        kind: 'channel',
+        id,
+        communityId: context.actor.communityId,
+        categoryId,
+        name,
+        slug: await freeSlug(context, name, isHidden),
+        type,
+        topic: plainLine(topic),
+        guidelines,
+        icon,
+        position: lastPosition(
+          channels.filter((row) => row.categoryId === categoryId),
+          context.now,
+        ),
+        overrides,
+        archivedAt: null,
+        createdAt: context.now,
+        lastSeq: 0,
+        lastAt: null,
+        broadMentions: [],
+      },
+      { isNew: true },
+    );
+    context.audit({ detail: { channelId: id, name, type, private: input.private ?? false } });
+    context.rightsChanged('all');
+    return { channelId: id };
+  },
+};
+
+async function seeManaged(context: CommandContext, channelId: string): Promise<SeenChannel> {
+  const channel = await seeChannel(context, channelId);
+  requireRightIn(context, channel, 'channel.manage', 'change this channel');
+  return channel;
+}
+
+async function save(
+  context: CommandContext,
+  row: ChannelRow,
+  patch: Partial<ChannelRow>,
+): Promise<{ readonly rev: number }> {
+  const changed = changedFields(row, patch);
+  if (isEmpty(changed)) return { rev: 0 };
+  context.audit({ detail: { channelId: row.id, ...changed } });
+  return { rev: await context.write(channelStream(row.id), { ...row, ...changed }) };
+}
+
+export const channelUpdate: CommandDeclaration<'channel.update'> = {
+  type: 'channel.update',
+  rate: 'manage',
+  async handle(context, { channelId, name, topic, ...fields }) {
+    const { row } = await seeManaged(context, channelId);
+    if (row.archivedAt !== null) throw forbidden('This channel is archived. Take it out of the archive to change it.');
+    const kept = name === undefined ? undefined : thingName(name, LIMITS.channelName);
+    if (kept !== undefined && kept !== row.name) await checkNameFree(context, kept, channelId);
+    return save(context, row, {
+      ...fields,
+      ...(kept === undefined ? {} : { name: kept }),
+      ...(topic === undefined ? {} : { topic: plainLine(topic) }),
+    });
+  },
+};
+
+export const channelMove: CommandDeclaration<'channel.move'> = {
+  type: 'channel.move',
+  rate: 'manage',
+  async handle(context, { channelId, categoryId, beforeId }) {
+    const { row, place } = await seeManaged(context, channelId);
+    if (categoryId !== row.categoryId) {
+      const permissions =
+        categoryId === null ? ownPermissions(context) : (await seeCategory(context, categoryId)).permissions;
+      requireRightIn(context, { permissions }, 'channel.manage', 'move a channel there');
+      refuseLockOut(context, { ...place, archivedAt: null, category: await livingCategory(context, categoryId) });
+    }
+    const others = (await allChannels(context))
+      .filter((one) => one.categoryId === categoryId && one.id !== channelId)
+      .sort((a, b) => a.position - b.position);
+    const before = beforeId ?? undefined;
+    if (before !== undefined && (await seeChannel(context, before)).row.categoryId !== categoryId)
+      throw notFound('The channel to stand before');
+    const next = others.find(({ position }) => position > row.position)?.id;
+    if (row.categoryId === categoryId && (before === channelId || before === next)) return { rev: 0 };
+    if (row.categoryId !== categoryId) context.rightsChanged('all');
+    const position = positionBefore(others, before, context.now);
+    if (position !== undefined) return save(context, row, { categoryId, position });
+    const index = others.findIndex(({ id }) => id === before);
+    const ordered = renumber([...others.slice(0, index), { ...row, categoryId }, ...others.slice(index)]);
+    for (const { id, position: place } of ordered) {
+      const other = others.find((one) => one.id === id);
+      if (other) await context.write(channelStream(id), { ...other, position: place });
+    }
+    return save(context, row, { categoryId, position: ordered[index]?.position ?? row.position });
+  },
+};
+
+export const channelSetArchived: CommandDeclaration<'channel.setArchived'> = {
+  type: 'channel.setArchived',
+  rate: 'manage',
+  async handle(context, { channelId, archived }) {
+    const { row } = await seeManaged(context, channelId);
+    if ((row.archivedAt !== null) === archived) return { rev: 0 };
+    return save(context, row, { archivedAt: archived ? context.now : null });
+  },
+};
+
+export const channelSetOverrides: CommandDeclaration<'channel.setOverrides'> = {
+  type: 'channel.setOverrides',
+  rate: 'manage',
+  async handle(context, { channelId, overrides }) {
+    const { row, place, permissions } = await seeManaged(context, channelId);
+    const kept = await checkOverrides(context, permissions, row.overrides, overrides);
+    refuseLockOut(context, { ...place, archivedAt: null, overrides: kept });
+    const saved = await save(context, row, { overrides: kept });
+    if (saved.rev > 0) context.rightsChanged('all');
+    return saved;
+  },
+};
