@@ -1,0 +1,16 @@
+/** A person in the list was chosen. `anchor` is the row, for a card or menu beside it. */
+export class MemberChosenEvent extends Event {
+  readonly memberId: string;
+  readonly anchor: HTMLElement;
+  constructor(memberId: string, anchor: HTMLElement) {
+    super('hearth-member-chosen', { bubbles: true, composed: true, cancelable: true });
+    this.memberId = memberId;
+    this.anchor = anchor;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'hearth-member-chosen': MemberChosenEvent;
+  }
+}

@@ -1,0 +1,57 @@
+/** Fetches the member list page by page, in the server's order; a search replaces it. Tells its element when rows came. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { HearthClient, MemberRow } from '../../src/index.ts';
+
+const PAGE = 100;
+
+export class MemberPages implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  rows: readonly MemberRow[] = [];
+  total = 0;
+  hasMore = true;
+  failed = false;
+  #isBusy = false;
+  #client: HearthClient | undefined;
+  #roleId: string | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#client = undefined;
+  }
+
+  /** Starts over for another community or role. */
+  follow(client: HearthClient, roleId: string | undefined): void {
+    if (client === this.#client && roleId === this.#roleId) return;
+    this.#client = client;
+    this.#roleId = roleId;
+    this.rows = [];
+    this.hasMore = true;
+    void this.more();
+  }
+
+  async more(): Promise<void> {
+    const client = this.#client;
+    const last = this.rows.at(-1);
+    if (!client || this.#isBusy || !this.hasMore) return;
+    this.#isBusy = true;
+    const answer = await client.query('members.list', {
+      limit: PAGE,
+      status: 'active',
+      ...(this.#roleId && { roleId: this.#roleId }),
+      ...(last && { after: { name: last.name, id: last.id } }),
+    });
+    this.#isBusy = false;
+    if (client !== this.#client) return;
+    this.failed = !answer.ok;
+    if (answer.ok) {
+      this.rows = [...this.rows, ...answer.result.rows];
+      this.total = answer.result.total;
+      this.hasMore = answer.result.hasAfter;
+    }
+    this.#host.requestUpdate();
+  }
+}
