@@ -47,7 +47,7 @@ module.exports = {
     room('model-is-rules-only', '^src/model/', [protocol]),
     room('store-room', '^src/store/', [util, protocol, model]),
     room('cache-room', '^src/cache/', [util, protocol, model]),
-    room('net-room', '^src/net/', [util, protocol, model]),
+    room('net-room', '^src/net/', [util, protocol, model, plainOptions]),
     room('sync-sees-ports-only', '^src/sync/', [util, protocol, model, store, cachePorts, netPorts, plainOptions]),
     room('api-sees-ports-only', '^src/api/', [
       util,

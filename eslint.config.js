@@ -13,6 +13,7 @@ const platformAdapters = [
   'src/util/clock.ts',
   'src/net/socket-*.ts',
   'src/net/fetch-*.ts',
+  'src/net/own-identity.ts',
   'src/cache/idb-*.ts',
   'src/cache/device-*.ts',
   'src/sync/browser-*.ts',
