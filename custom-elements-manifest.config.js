@@ -12,12 +12,34 @@ const modulePath = (_className, tag = '') => {
   return `../dist/components/${stem}/${stem}.js`;
 };
 
+/**
+ * Leaves what a host can use: the elements, their public members, and the events named in the class comment. The analyzer
+ * also lists template functions, private state and events whose names it guesses from constructor arguments.
+ */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    manifest.modules = manifest.modules.filter((module) => module.declarations?.some((known) => known.customElement));
+    for (const module of manifest.modules) {
+      module.declarations = module.declarations.filter((known) => known.customElement);
+      for (const element of module.declarations) {
+        element.members = element.members?.filter(({ privacy, name, inheritedFrom }) => {
+          const isHidden = privacy === 'private' || privacy === 'protected' || name.startsWith('#');
+          return !isHidden && !inheritedFrom;
+        });
+        element.events = element.events?.filter(({ name }) => name?.startsWith('hearth-'));
+      }
+    }
+  },
+};
+
 export default {
   globs: ['components/*/*.ts'],
   exclude: ['components/**/*.styles.ts', 'components/{base,controllers,locales,icons}/**'],
   outdir,
   litelement: true,
   plugins: [
+    publicOnly,
     customElementVsCodePlugin({ outdir }),
     customElementJsxPlugin({ outdir, modulePath, includeDefaultDOMEvents: false }),
     customElementVuejsPlugin({ outdir, modulePath }),
