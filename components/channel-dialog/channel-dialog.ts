@@ -63,11 +63,11 @@ export function openChannelDialog(options: ChannelDialogOptions): void {
 type Answer = { readonly ok: true; readonly result: { readonly rev: number } | { readonly channelId: string } } | { readonly ok: false; readonly error: WireError };
 
 function create(client: HearthClient, { name, topic, guidelines, type, categoryId, isPrivate, roleIds }: Fields): Promise<Answer> {
-  return client.command('channel.create', { name, topic, guidelines, type, categoryId, private: isPrivate, ...(isPrivate && { roleIds }) });
+  return client.command('channel.create', { name, topic, guidelines, channelType: type, categoryId, private: isPrivate, ...(isPrivate && { roleIds }) });
 }
 
 async function change(client: HearthClient, channel: ChannelRow, { name, topic, guidelines, type, categoryId }: Fields): Promise<Answer> {
-  const updated = await client.command('channel.update', { channelId: channel.id, name, topic, guidelines, type });
+  const updated = await client.command('channel.update', { channelId: channel.id, name, topic, guidelines, channelType: type });
   if (!updated.ok || categoryId === channel.categoryId) return updated;
   return client.command('channel.move', { channelId: channel.id, categoryId });
 }

@@ -74,7 +74,7 @@ export const channelCreate: CommandDeclaration<'channel.create'> = {
       topic = '',
       guidelines = '',
       icon = null,
-      type = 'text',
+      channelType: type = 'text',
       roleIds = [],
       memberIds = [],
     } = input;
@@ -142,13 +142,14 @@ async function save(
 export const channelUpdate: CommandDeclaration<'channel.update'> = {
   type: 'channel.update',
   rate: 'manage',
-  async handle(context, { channelId, name, topic, ...fields }) {
+  async handle(context, { channelId, name, topic, channelType, ...fields }) {
     const { row } = await seeManaged(context, channelId);
     if (row.archivedAt !== null) throw forbidden('This channel is archived. Take it out of the archive to change it.');
     const kept = name === undefined ? undefined : thingName(name, LIMITS.channelName);
     if (kept !== undefined && kept !== row.name) await checkNameFree(context, kept, channelId);
     return save(context, row, {
       ...fields,
+      ...(channelType === undefined ? {} : { type: channelType }),
       ...(kept === undefined ? {} : { name: kept }),
       ...(topic === undefined ? {} : { topic: plainLine(topic) }),
     });

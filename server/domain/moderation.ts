@@ -121,7 +121,7 @@ const PAGE = 50;
 export const auditList: QueryDeclaration<'audit'> = {
   type: 'audit',
   rate: 'query',
-  async answer(context, { before, type, limit = PAGE }) {
+  async answer(context, { before, commandType: type, limit = PAGE }) {
     requireRight(context, 'audit.view', 'see the log of what was done');
     context.guard((later) =>
       Promise.resolve().then(() => requireRight(later, 'audit.view', 'see the log of what was done')),

@@ -62,7 +62,8 @@ export const channelCreate = s.object({
   topic: s.exactOptional(topic),
   guidelines: s.exactOptional(guidelines),
   icon: s.exactOptional(icon),
-  type: s.exactOptional(s.picklist(CHANNEL_TYPES)),
+  /** Not `type`, which in a frame names the command. */
+  channelType: s.exactOptional(s.picklist(CHANNEL_TYPES)),
   /** Only the maker, and the roles and members named here, may see it. */
   private: s.exactOptional(s.boolean()),
   roleIds: s.exactOptional(s.pipe(s.array(id), s.maxLength(LIMITS.overrides / 2))),
@@ -74,7 +75,7 @@ export const channelUpdate = s.object({
   topic: s.exactOptional(topic),
   guidelines: s.exactOptional(guidelines),
   icon: s.exactOptional(icon),
-  type: s.exactOptional(s.picklist(CHANNEL_TYPES)),
+  channelType: s.exactOptional(s.picklist(CHANNEL_TYPES)),
 });
 /** Puts the channel into a category, before the channel `beforeId` there, or last. */
 export const channelMove = s.object({ channelId: id, categoryId: s.nullable(id), beforeId: s.exactOptional(s.nullable(id)) });
