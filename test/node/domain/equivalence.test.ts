@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Actor } from '../../../server/domain/command.ts';
+import { commandInputs } from '../../../src/protocol/commands.ts';
+import { isDead, rowSchemas } from '../../../src/protocol/rows.ts';
+import { parse } from '../../../src/protocol/schema.ts';
+import { runHistory, seededDice } from '../../kit/domain-history.ts';
+import { domainWorld } from '../../kit/domain-world.ts';
+import { assertSamePicture, catchUp, look, type Picture } from '../../kit/equivalence.ts';
+
+const KEYS = ['owner', 'Priya', 'Tom', 'Hannah', 'Marta'];
+const STEPS = 700;
+
+async function isMember(world: Awaited<ReturnType<typeof domainWorld>>, actor: Actor): Promise<boolean> {
+  return (await world.storage.member(actor.communityId, actor.memberId))?.status === 'active';
+}
+
+for (const seed of [1, 2, 3]) {
+  test(`rows since any cursor on the old state equal a fresh look (history ${String(seed)})`, async () => {
+    const world = await domainWorld({ seed });
+    const held: { readonly actor: Actor; readonly picture: Picture }[] = [];
+    let people: readonly Actor[] = [];
+    const done = await runHistory({
+      world,
+      keys: KEYS,
+      dice: seededDice(seed),
+      steps: STEPS,
+      async onStep(step, those) {
+        people = those;
+        if (step % 20 !== 0) return;
+        for (const actor of those.slice(0, 3)) {
+          if (await isMember(world, actor)) held.push({ actor, picture: await look(world, actor) });
+        }
+      },
+    });
+    assert.deepEqual(world.ports.errors, []);
+    const missing = Object.keys(commandInputs).filter((type) => !done.has(type as never));
+    assert.deepEqual(missing, [], 'commands that never succeeded');
+    for (const actor of people) {
+      if (!(await isMember(world, actor))) continue;
+      const fresh = await look(world, actor);
+      for (const { picture } of held.filter((one) => one.actor.memberId === actor.memberId)) {
+        assertSamePicture(await catchUp(world, actor, picture), fresh);
+      }
+    }
+  });
+}
+
+test('every row that a commit hands out fits its schema, and every stream’s revs are dense', async () => {
+  const world = await domainWorld({ seed: 9 });
+  await runHistory({ world, keys: KEYS, dice: seededDice(9), steps: STEPS, onStep: () => Promise.resolve() });
+  const revs = new Map<string, number>();
+  const kinds = new Set<string>();
+  for (const { changes } of world.commits) {
+    for (const { stream, rev, rows } of changes) {
+      assert.equal(rev, (revs.get(stream) ?? 0) + 1, stream);
+      revs.set(stream, rev);
+      for (const row of rows) {
+        assert.equal(row.rev, rev);
+        kinds.add(row.kind);
+        if (isDead(row)) assert.deepEqual(Object.keys(row).sort(), ['deleted', 'id', 'kind', 'rev']);
+        else assert.deepEqual(parse(rowSchemas[row.kind], row), { ok: true, value: row });
+      }
+    }
+  }
+  assert.deepEqual([...kinds].sort(), Object.keys(rowSchemas).sort());
+});
