@@ -1,5 +1,6 @@
 /** Categories: a heading in the list whose overrides its channels inherit. Each has a stream of its own, like a channel. */
 import { foldText } from '../../src/model/fold-text.ts';
+import { can, type Viewer } from '../../src/model/permissions.ts';
 import type { CategoryRow } from '../../src/protocol/channels.ts';
 import { channelStream } from '../../src/protocol/ids.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
@@ -10,16 +11,20 @@ import { checkOverrides, refuseLockOut } from './overrides.ts';
 import { lastPosition, positionBefore, renumber } from './positions.ts';
 import { conflict } from './refusals.ts';
 import { ownPermissions, requireRight, requireRightIn, seeCategory, type SeenCategory } from './rights.ts';
-import { visiblePlaces } from './visible.ts';
+import { ANYBODY, visiblePlaces } from './visible.ts';
 
 async function allCategories({ tx, actor }: CommandContext): Promise<readonly CategoryRow[]> {
   const rows = (await tx.places(actor.communityId)).filter((row) => row.kind === 'category');
   return rows.sort((a, b) => a.position - b.position);
 }
 
+async function seenCategories(context: CommandContext, viewer: Viewer): Promise<readonly CategoryRow[]> {
+  const { roles, now, tx, actor } = context;
+  return visiblePlaces(viewer, roles, now, await tx.places(actor.communityId)).categories;
+}
+
 async function checkNameFree(context: CommandContext, name: string, ownId?: string): Promise<void> {
-  const { viewer, roles, now, tx, actor } = context;
-  const seen = visiblePlaces(viewer, roles, now, await tx.places(actor.communityId)).categories;
+  const seen = await seenCategories(context, context.viewer);
   if (seen.some((one) => one.id !== ownId && foldText(one.name) === foldText(name))) {
     throw conflict('There is a category with this name already. Choose another.');
   }
@@ -57,7 +62,8 @@ export const categoryCreate: CommandDeclaration<'category.create'> = {
     refuseLockOut(context, { overrides });
     const id = context.opId;
     const { communityId } = context.actor;
-    const position = lastPosition(categories, context.now);
+    const isHidden = !can(ANYBODY, 'channel.view', context.roles, context.now, { overrides });
+    const position = lastPosition(await seenCategories(context, isHidden ? context.viewer : ANYBODY), context.now);
     await context.write(
       channelStream(id),
       { kind: 'category', id, communityId, name, position, overrides, createdAt: context.now },

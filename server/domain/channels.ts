@@ -17,7 +17,7 @@ import { checkOverrides, refuseLockOut } from './overrides.ts';
 import { lastPosition, positionBefore, renumber } from './positions.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { livingCategory, ownPermissions, requireRightIn, seeCategory, seeChannel, type SeenChannel } from './rights.ts';
-import { visiblePlaces } from './visible.ts';
+import { ANYBODY, visiblePlaces } from './visible.ts';
 
 async function allChannels({ tx, actor }: CommandContext): Promise<readonly ChannelRow[]> {
   return (await tx.places(actor.communityId)).filter((row) => row.kind === 'channel');
@@ -36,15 +36,10 @@ async function checkNameFree(context: CommandContext, name: string, ownId?: stri
   }
 }
 
-const ANYBODY: Viewer = { memberId: '', roleIds: [], isOwner: false };
-
-/**
- * Unlike every slug that the readers of the new channel see anyway. One that is hidden from them may be alike: better two
- * who see both than a number that betrays it. The slug stays when the channel is renamed, so links go on working.
- */
-async function freeSlug(context: CommandContext, name: string, isHidden: boolean): Promise<string> {
+/** The slug stays when the channel is renamed, so links go on working. */
+function freeSlug(name: string, neighbours: readonly ChannelRow[]): string {
   const base = channelSlug(name) || 'channel';
-  const taken = new Set((await seenChannels(context, isHidden ? context.viewer : ANYBODY)).map(({ slug }) => slug));
+  const taken = new Set(neighbours.map(({ slug }) => slug));
   let slug = base;
   for (let n = 2; taken.has(slug); n++) slug = `${base}-${String(n)}`;
   return slug;
@@ -90,6 +85,8 @@ export const channelCreate: CommandDeclaration<'channel.create'> = {
     const category = await livingCategory(context, categoryId);
     const id = context.opId;
     const isHidden = !can(ANYBODY, 'channel.view', context.roles, context.now, { overrides, category });
+    // Slug and position heed only what the channel's readers see anyway: better two alike than a number that betrays one.
+    const neighbours = await seenChannels(context, isHidden ? context.viewer : ANYBODY);
     await context.write(
       channelStream(id),
       {
@@ -98,13 +95,13 @@ export const channelCreate: CommandDeclaration<'channel.create'> = {
         communityId: context.actor.communityId,
         categoryId,
         name,
-        slug: await freeSlug(context, name, isHidden),
+        slug: freeSlug(name, neighbours),
         type,
         topic: plainLine(topic),
         guidelines,
         icon,
         position: lastPosition(
-          channels.filter((row) => row.categoryId === categoryId),
+          neighbours.filter((row) => row.categoryId === categoryId),
           context.now,
         ),
         overrides,

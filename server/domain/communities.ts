@@ -109,7 +109,7 @@ async function writeRoles({ write, communityId }: Unit, ports: Ports, template: 
       name,
       color,
       position,
-      permissions: [...permissions],
+      permissions: [...new Set(permissions)],
       trusted,
       badge,
       mentionable,

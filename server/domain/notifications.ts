@@ -122,7 +122,7 @@ async function seeScope(context: CommandContext, scopeId: string): Promise<void>
   const kind = places.find(({ id }) => id === scopeId)?.kind;
   if (kind === undefined) throw notFound('This place');
   if (kind === 'channel') await seeChannel(context, scopeId, 'This place');
-  else await seeCategory(context, scopeId);
+  else await seeCategory(context, scopeId, 'This place');
 }
 
 export const blockSet: CommandDeclaration<'block.set'> = {

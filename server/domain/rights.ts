@@ -54,14 +54,14 @@ export async function watchChannel(context: QueryContext, channelId: string): Pr
 }
 
 /** A category shows when one may see it, or any channel in it. */
-export async function seeCategory(context: Context, categoryId: string): Promise<SeenCategory> {
+export async function seeCategory(context: Context, categoryId: string, what = 'This category'): Promise<SeenCategory> {
   const row = await livingCategory(context, categoryId);
-  if (!row) throw notFound('This category');
+  if (!row) throw notFound(what);
   const permissions = permissionsOf(context.viewer, context.roles, context.now, row);
   if (!permissions.has('channel.view')) {
     const places = await context.reader.places(context.actor.communityId);
     const seen = visiblePlaces(context.viewer, context.roles, context.now, places).categories;
-    if (!seen.some(({ id }) => id === categoryId)) throw notFound('This category');
+    if (!seen.some(({ id }) => id === categoryId)) throw notFound(what);
   }
   return { row, permissions };
 }

@@ -14,6 +14,8 @@ export interface Places {
   readonly categories: readonly CategoryRow[];
 }
 
+/** Somebody with the role that everybody has and no other. */
+export const ANYBODY: Viewer = { memberId: '', roleIds: [], isOwner: false };
 const NOTHING: Places = { channels: [], categories: [] };
 
 export function visiblePlaces(

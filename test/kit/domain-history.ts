@@ -70,7 +70,8 @@ const make: Make = {
   }),
   'channel.update': ({ one, dice }, { channels }) => ({
     channelId: one(channels),
-    topic: `Topic ${String(dice(1e6))}`, channelType: dice(6) === 0 ? 'announcement' : 'text',
+    topic: `Topic ${String(dice(1e6))}`,
+    channelType: dice(6) === 0 ? 'announcement' : 'text',
   }),
   'channel.move': ({ one, flip }, { channels, categories }) => ({
     channelId: one(channels),
