@@ -15,3 +15,6 @@ export { sendPermission } from './model/permissions.ts';
 export { DURATIONS, LIMITS } from './protocol/limits.ts';
 export type { InviteLook } from './protocol/invites.ts';
 export { createOwnIdentity, type OwnIdentity } from './net/own-identity.ts';
+export type { CommandInput, CommandResult, CommandType } from './protocol/commands.ts';
+export type { QueryInput, QueryResult, QueryType } from './protocol/queries.ts';
+export type { NotificationRow, PreferenceRow } from './protocol/notifications.ts';

@@ -7,14 +7,26 @@ import type { Locale, MessageKey, Messages } from '../locales/locale.ts';
 import type { Values } from '../locales/catalogue.ts';
 import { loadLocale, localeFor } from '../locales/locales.ts';
 
+/** Looks outwards through shadow roots. The root boxes of our own elements only repeat what was found before. */
 function closestAcross(start: Element, selector: string): Element | null {
   for (let element: Element | null = start; element; ) {
-    const found = element.closest(selector);
+    const found = element.closest(`${selector}:not(.hearth)`);
     if (found) return found;
     const root = element.getRootNode();
     element = root instanceof ShadowRoot ? root.host : null;
   }
   return null;
+}
+
+/** The element and those in whose shadow it stands. */
+function hostsOf(start: Element): Element[] {
+  const hosts: Element[] = [];
+  for (let root: Node = start; root instanceof Element; ) {
+    hosts.push(root);
+    const outer = root.getRootNode();
+    root = outer instanceof ShadowRoot ? outer.host : outer;
+  }
+  return hosts;
 }
 
 export class LocaleController implements ReactiveController {
@@ -44,7 +56,7 @@ export class LocaleController implements ReactiveController {
   hostConnected(): void {
     this.#resolve();
     this.#watcher = new MutationObserver(() => this.#resolve());
-    for (const element of [this.#host, this.#host.ownerDocument.documentElement]) {
+    for (const element of [...hostsOf(this.#host), this.#host.ownerDocument.documentElement]) {
       this.#watcher.observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
     }
   }
@@ -55,7 +67,7 @@ export class LocaleController implements ReactiveController {
 
   #resolve(): void {
     const tag = this.#tag();
-    const dir = closestAcross(this.#host, '[dir="ltr" i],[dir="rtl" i]')?.getAttribute('dir')?.toLowerCase();
+    const dir = closestAcross(this.#host, ':is([dir="ltr" i], [dir="rtl" i])')?.getAttribute('dir')?.toLowerCase();
     this.#dir = dir === 'rtl' || dir === 'ltr' ? dir : undefined;
     if (tag !== this.#locale?.tag) {
       this.#locale = localeFor(tag);

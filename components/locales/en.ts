@@ -3,9 +3,13 @@
  * to one person: what happened, then what to do. `{name}` is a gap; a plural form is chosen by `count`.
  */
 import { frame } from './en-frame.ts';
+import { messages } from './en-messages.ts';
+import { people } from './en-people.ts';
 
 export const en = {
   ...frame,
+  ...messages,
+  ...people,
   'action.retry': 'Try again',
   'action.delete': 'Delete',
   'action.cancel': 'Cancel',

@@ -1,0 +1,383 @@
+/**
+ * The log of a channel: joins rows, places, keys, reading and what is done to a message. The pane makes one, calls
+ * `open` when the channel changes and `render` in its own render.
+ */
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ChannelHandle, HearthClient, MemberRow, PermissionSet, TimelineItem, TimelineView } from '../../src/index.ts';
+import { sendPermission } from '../../src/index.ts';
+import type { Announcer } from '../base/announcer.ts';
+import { leaf } from '../base/leaf.ts';
+import type { StoreController } from '../controllers/store-controller.ts';
+import type { Locale } from '../locales/locale.ts';
+import { dayDivider, newDivider } from '../message-list/dividers.ts';
+import { entriesOf, type Entry } from '../message-list/entries.ts';
+import { messageRow } from '../message-list/message-row.ts';
+import { excerptOf } from '../message-list/quote.ts';
+import type { Names } from '../message-list/message-text.ts';
+import { namesOf } from '../message-list/names-of.ts';
+import { DelayedDelete } from './delayed-delete.ts';
+import { jumpPills } from './jump-pills.ts';
+import { LogKeys } from './log-keys.ts';
+import { type ActionPane, MessageActions } from './message-actions.ts';
+import { type MessageRights, rightsOn } from './message-rights.ts';
+import { NewDivider } from './new-divider.ts';
+import { News } from './news.ts';
+import { Opening } from './opening.ts';
+import { PaneRows, type RowsView } from './pane-rows.ts';
+import { PressAndHold } from './press-and-hold.ts';
+import { ReadTracker } from './read-tracker.ts';
+import { RowFocus } from './row-focus.ts';
+import { ScrollAnchor } from './scroll-anchor.ts';
+
+export interface LogOptions {
+  readonly host: LitElement;
+  readonly store: StoreController;
+  readonly announcer: Announcer;
+  locale(): Locale;
+  now(): number;
+  tell(text: string): void;
+  /** The focus leaves the log towards the composer. */
+  leave(): void;
+  hasShortcuts(): boolean;
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+type Opened = Readonly<Record<'peeked' | 'explained' | 'expanded', ReadonlySet<string>>>;
+const NOTHING_OPENED: Opened = { peeked: NO_KEYS, explained: NO_KEYS, expanded: NO_KEYS };
+/** Older or newer messages load this many screens before the reader gets there. */
+const LOAD_AHEAD = 1.5;
+
+export class MessageLog implements ReactiveController, ActionPane {
+  readonly #options: LogOptions;
+  readonly #rows: PaneRows;
+  readonly #newDivider = new NewDivider();
+  readonly #anchor: ScrollAnchor;
+  readonly #reading: ReadTracker;
+  readonly #focus: RowFocus;
+  readonly #opening: Opening;
+  readonly #news: News;
+  readonly #actions: MessageActions;
+  readonly #keys: LogKeys;
+  readonly #hold: PressAndHold;
+  readonly deletions: DelayedDelete;
+  #client: HearthClient | undefined;
+  #channel: ChannelHandle | undefined;
+  #names: Names | undefined;
+  #view: TimelineView | undefined;
+  #entries: { readonly of: readonly unknown[]; readonly list: readonly Entry[] } = { of: [], list: [] };
+  #opened: Opened = NOTHING_OPENED;
+  #marked: string | undefined;
+  /** Where the reader was before jumping to a message. */
+  #back: { readonly seq: number; readonly offset: number } | undefined;
+  #pills = '';
+
+  constructor(options: LogOptions) {
+    const { host, announcer } = options;
+    this.#options = options;
+    this.#rows = new PaneRows(options.store);
+    this.#reading = new ReadTracker(host);
+    this.#focus = new RowFocus(host, this.#feed);
+    this.deletions = new DelayedDelete(host);
+    this.#anchor = new ScrollAnchor(host, { log: this.#log, feed: this.#feed, isWhole: () => !this.#view?.hasAfter, onScroll: this.#handleScroll });
+    this.#opening = new Opening({ anchor: this.#anchor, log: this.#log, mark: (key) => this.#mark(key) });
+    this.#news = new News({
+      announcer,
+      locale: options.locale,
+      isAtEnd: () => this.#anchor.follows,
+      channelName: () => this.#channel?.row.get()?.name ?? '',
+      describe: ({ message }) => ({
+        name: this.#names?.member(message.authorId) ?? options.locale().t('person.unknown'),
+        text: this.#names ? excerptOf(message.text, this.#names, options.locale()) : '',
+      }),
+    });
+    this.#actions = new MessageActions(this);
+    this.#keys = new LogKeys({
+      focus: this.#focus,
+      log: this.#log,
+      act: (action, key, element) => this.#actions.do(action, key, element),
+      reveal: (row) => this.#anchor.reveal(row),
+      goToEnd: () => void this.#goToEnd(true),
+      leave: options.leave,
+      hasShortcuts: options.hasShortcuts,
+    });
+    this.#hold = new PressAndHold((target) => {
+      const row = target.closest<HTMLElement>('article');
+      if (row) void this.#actions.hold(row.dataset['key'] ?? '', row);
+    });
+    host.addController(this);
+  }
+
+  /** Another channel, or none. The place in the one before is kept. */
+  open(client: HearthClient | undefined, channel: ChannelHandle | undefined): void {
+    if (channel === this.#channel) return;
+    if (this.#channel) this.#opening.leave(this.#channel);
+    this.deletions.commitAll();
+    if (client !== this.#client) this.#names = client && namesOf(client);
+    this.#client = client;
+    this.#channel = channel;
+    this.#view = undefined;
+    this.#opened = NOTHING_OPENED;
+    this.#marked = this.#back = undefined;
+    this.#newDivider.reset();
+    this.#reading.reset();
+    this.#focus.reset();
+    this.#news.reset();
+  }
+
+  /** Goes to a message and marks it. @returns false when it is not there or not mine to see. */
+  async showMessage(messageId: string): Promise<boolean> {
+    return this.#channel ? this.#opening.go(this.#channel, messageId) : false;
+  }
+
+  /** Puts the focus on the row that Tab would reach. */
+  focus(): boolean {
+    return this.#focus.focus(this.#focus.rows().find((row) => row.tabIndex === 0));
+  }
+
+  undoDelete(): void {
+    const [id] = this.deletions.undo();
+    void this.#options.host.updateComplete.then(() => id && this.#focus.focus(this.#focus.row(id)));
+  }
+
+  hostUpdated(): void {
+    const channel = this.#channel;
+    const view = this.#view;
+    this.#reading.watch(this.#log());
+    if (!channel || !view) return;
+    this.#opening.update(channel, view);
+    if (view.status !== 'ready') return;
+    const last = view.items.findLast((item) => item.message.seq > 0)?.message.seq ?? 0;
+    this.#reading.update(channel, this.#anchor.follows, last);
+    this.#updatePills();
+    this.#loadAhead();
+  }
+
+  hostDisconnected(): void {
+    this.open(undefined, undefined);
+  }
+
+  /** @param me and @param permissions in this channel. */
+  render(view: TimelineView, me: MemberRow | undefined, permissions: PermissionSet): TemplateResult {
+    const client = this.#client as HearthClient;
+    const channel = this.#channel as ChannelHandle;
+    const { store } = this.#options;
+    this.#noticeOwn(view, me);
+    this.#view = view;
+    this.#newDivider.update(store.read(channel.unread), this.#reading.isReading && this.#anchor.follows);
+    if (!view.hasAfter && view.status === 'ready') this.#news.update(view.items, me?.id);
+    const entries = this.#entriesOf(view.items);
+    const rows = this.#rowsView(client, channel, me, permissions, entries);
+    const locale = this.locale;
+    const name = store.read(channel.row)?.name ?? '';
+    return html`<div class="log" part="log" @keydown=${this.#keys.handle}>
+        ${this.#topEdge(view, name)}
+        <div
+          class="feed"
+          role="feed"
+          aria-label=${locale.t('log.label', { channel: name })}
+          aria-busy=${view.loading !== null}
+          @click=${this.#handleClick}
+          @focusin=${this.#focus.handleFocusIn}
+          @focusout=${this.#focus.handleFocusOut}
+          @pointerover=${this.#focus.handlePointerOver}
+          @pointerleave=${this.#focus.handlePointerLeave}
+          @pointerdown=${this.#hold.handleDown}
+          @pointermove=${this.#hold.handleMove}
+          @pointerup=${this.#hold.cancel}
+          @pointercancel=${this.#hold.cancel}
+          @contextmenu=${this.#hold.handleContextMenu}
+        >
+          ${repeat(entries, (entry) => entry.key, (entry, index) => this.#entry(entry, index, rows))}
+        </div>
+      </div>
+      ${jumpPills({ ...this.#pillState(), locale, onBack: this.#goBack, onLatest: () => void this.#goToEnd(false) })}`;
+  }
+
+  #entry(entry: Entry, index: number, rows: RowsView): unknown {
+    const { locale } = rows;
+    if (entry.kind === 'day') return leaf(dayDivider, { at: entry.at, now: this.#options.now(), locale });
+    if (entry.kind === 'new') return leaf(newDivider, { count: entry.count, locale });
+    return leaf(messageRow, this.#rows.props(entry, index + 1, rows), html`<p class="quiet">${locale.t('log.broken')}</p>`);
+  }
+
+  #topEdge(view: TimelineView, channel: string): TemplateResult | typeof nothing {
+    const { t } = this.locale;
+    if (!view.hasBefore) return view.items.length > 0 ? html`<p class="edge">${t('log.start', { channel })}</p>` : nothing;
+    if (!view.error) return html`<p class="edge"></p>`;
+    return html`<p class="edge">${t('log.loadFailed')} <button class="link" type="button" @click=${() => void this.#channel?.loadBefore()}>${t('action.retry')}</button></p>`;
+  }
+
+  #entriesOf(items: readonly TimelineItem[]): readonly Entry[] {
+    const { fromSeq, count } = this.#newDivider;
+    const of = [items, fromSeq, count, this.deletions.ids];
+    if (of.some((value, index) => value !== this.#entries.of[index])) {
+      this.#entries = { of, list: entriesOf(items, { newFromSeq: fromSeq, newCount: count, without: this.deletions.ids }) };
+    }
+    return this.#entries.list;
+  }
+
+  #rowsView(client: HearthClient, channel: ChannelHandle, me: MemberRow | undefined, permissions: PermissionSet, entries: readonly Entry[]): RowsView {
+    const { store } = this.#options;
+    const row = store.read(channel.row);
+    const messages = entries.filter((entry) => entry.kind === 'message');
+    const stop = messages.some(({ key }) => key === this.#focus.stop) ? this.#focus.stop : messages.at(-1)?.key;
+    return {
+      client,
+      channel,
+      me,
+      roles: store.read(client.community.roles),
+      blocked: store.read(client.members.blocked),
+      names: (this.#names ??= namesOf(client)),
+      locale: this.locale,
+      canReact: permissions.has('reaction.add'),
+      canReply: permissions.has(sendPermission(row?.type ?? 'text')),
+      focus: this.#focus,
+      stop,
+      newestOwn: messages.at(-1)?.item.message.authorId === me?.id ? messages.at(-1)?.key : undefined,
+      marked: this.#marked,
+      ...this.#opened,
+    };
+  }
+
+  /** What I have just written is shown, wherever I was reading. */
+  #noticeOwn(view: TimelineView, me: MemberRow | undefined): void {
+    const last = view.items.at(-1);
+    const isNew = last && this.#view && last.message.seq === 0 && !this.#view.items.some(({ key }) => key === last.key);
+    if (isNew && last.message.authorId === me?.id) this.#anchor.scrollToEnd();
+  }
+
+  readonly #log = (): HTMLElement | null => this.#options.host.renderRoot.querySelector<HTMLElement>('.log');
+  readonly #feed = (): HTMLElement | null => this.#options.host.renderRoot.querySelector<HTMLElement>('.feed');
+
+  readonly #handleClick = (event: Event): void => {
+    this.#hold.handleClick(event);
+    if (event.defaultPrevented) return;
+    const target = event.target as Element;
+    const key = target.closest<HTMLElement>('article')?.dataset['key'];
+    if (!key) return;
+    const button = target.closest<HTMLElement>('[data-action]');
+    if (button) this.#actions.do(button.dataset['action'] ?? '', key, button);
+    else if (!target.closest('a, button') && matchMedia('(pointer: coarse)').matches) this.#focus.tap(key);
+  };
+
+  readonly #handleScroll = (): void => {
+    if (this.#channel) this.#opening.keepSoon(this.#channel);
+    this.#loadAhead();
+    this.#updatePills();
+    if (this.#anchor.follows) this.#options.host.requestUpdate();
+  };
+
+  #loadAhead(): void {
+    const log = this.#log();
+    const view = this.#view;
+    if (!log || !view || view.loading || view.error || view.items.length === 0) return;
+    const ahead = log.clientHeight * LOAD_AHEAD;
+    if (view.hasBefore && log.scrollTop < ahead) void this.#channel?.loadBefore();
+    else if (view.hasAfter && this.#anchor.toEnd < ahead) void this.#channel?.loadAfter();
+  }
+
+  #pillState(): { readonly unread: number; readonly isAway: boolean; readonly hasBack: boolean } {
+    const log = this.#log();
+    const isFar = Boolean(this.#view?.hasAfter) || (log !== null && this.#anchor.toEnd > log.clientHeight * LOAD_AHEAD);
+    const unread = this.#anchor.follows ? 0 : (this.#channel?.unread.get().unread ?? 0);
+    return { unread, isAway: isFar || unread > 0, hasBack: this.#back !== undefined };
+  }
+
+  #updatePills(): void {
+    const { unread, isAway, hasBack } = this.#pillState();
+    const pills = [unread, isAway, hasBack].join();
+    if (pills === this.#pills) return;
+    this.#pills = pills;
+    this.#options.host.requestUpdate();
+  }
+
+  async #goToEnd(withFocus: boolean): Promise<void> {
+    this.#back = undefined;
+    if (this.#view?.hasAfter) await this.#channel?.showLatest();
+    await this.#options.host.updateComplete;
+    this.#anchor.scrollToEnd();
+    if (withFocus) this.#focus.focus(this.#focus.rows().at(-1));
+    this.#options.host.requestUpdate();
+  }
+
+  readonly #goBack = (): void => {
+    const back = this.#back;
+    this.#back = undefined;
+    if (back && this.#channel) void this.#opening.goToSeq(this.#channel, back.seq, back.offset);
+    this.#options.host.requestUpdate();
+  };
+
+  #mark(key: string | undefined): void {
+    this.#marked = key;
+    this.#options.host.requestUpdate();
+  }
+
+  // what the actions borrow
+
+  get client(): HearthClient | undefined {
+    return this.#client;
+  }
+  get channel(): ChannelHandle | undefined {
+    return this.#channel;
+  }
+  get names(): Names | undefined {
+    return this.#names;
+  }
+  get locale(): Locale {
+    return this.#options.locale();
+  }
+  get root(): ShadowRoot {
+    return this.#options.host.renderRoot as ShadowRoot;
+  }
+  get isEmojiOffered(): boolean {
+    return this.#client?.community.row.get()?.reactions === 'emoji';
+  }
+
+  item(key: string): TimelineItem | undefined {
+    return this.#view?.items.find((item) => item.key === key);
+  }
+
+  rights(item: TimelineItem): MessageRights {
+    const permissions: PermissionSet = this.#channel?.permissions.get() ?? new Set();
+    const canSend = permissions.has(sendPermission(this.#channel?.row.get()?.type ?? 'text'));
+    return rightsOn(item, this.#client?.session.me.get(), permissions, canSend);
+  }
+
+  reveal(what: keyof Opened, key: string): void {
+    this.#opened = { ...this.#opened, [what]: new Set([...this.#opened[what], key]) };
+    this.#options.host.requestUpdate();
+  }
+
+  tell(text: string): void {
+    this.#options.tell(text);
+  }
+
+  focusAfter(key: string): void {
+    const rows = this.#focus.rows();
+    const at = rows.findIndex((row) => row.dataset['key'] === key);
+    if (rows[at]?.matches(':focus-within')) this.#focus.focus(rows[at + 1] ?? rows[at - 1]);
+  }
+
+  async jump(messageId: string, fromKey: string): Promise<void> {
+    const from = this.item(fromKey);
+    const log = this.#log();
+    const row = this.#focus.row(fromKey);
+    const offset = row && log ? row.getBoundingClientRect().top - log.getBoundingClientRect().top : 0;
+    if (!(await this.showMessage(messageId))) {
+      this.tell(this.locale.t('quote.gone'));
+      return;
+    }
+    if (from) this.#back = { seq: from.message.seq, offset };
+    await this.#options.host.updateComplete;
+    this.#focus.focus(this.#focus.row(messageId));
+  }
+
+  markUnread({ message }: TimelineItem): void {
+    this.#reading.hold();
+    const items = this.#view?.items ?? [];
+    this.#newDivider.set(message.seq, items.filter((item) => item.message.seq >= message.seq).length);
+    void this.#channel?.markUnread(message.seq);
+    this.#options.host.requestUpdate();
+  }
+}

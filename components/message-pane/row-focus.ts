@@ -1,0 +1,97 @@
+/**
+ * Which row is pointed at, which holds the focus, and which one Tab reaches: the log is a single stop. The focus enters a
+ * row's own controls by Enter and leaves them by Escape; until then they are no stops.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const CONTROLS = 'a[href], button:not([disabled]), pre[tabindex]';
+
+export class RowFocus implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #feed: () => HTMLElement | null;
+  #stop: string | undefined;
+  #focused: string | undefined;
+  #pointed: string | undefined;
+  #entered: string | undefined;
+
+  constructor(host: ReactiveControllerHost, feed: () => HTMLElement | null) {
+    this.#host = host;
+    this.#feed = feed;
+    host.addController(this);
+  }
+
+  /** The row Tab reaches; the last one until the reader has chosen another. */
+  get stop(): string | undefined {
+    return this.#stop;
+  }
+  get active(): string | undefined {
+    return this.#pointed ?? this.#focused;
+  }
+  get entered(): string | undefined {
+    return this.#entered;
+  }
+
+  reset(): void {
+    this.#stop = this.#focused = this.#pointed = this.#entered = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.reset();
+  }
+
+  rows(): HTMLElement[] {
+    return [...(this.#feed()?.querySelectorAll<HTMLElement>('article') ?? [])];
+  }
+
+  row(key: string): HTMLElement | undefined {
+    return this.rows().find((row) => row.dataset['key'] === key);
+  }
+
+  focus(row: HTMLElement | undefined): boolean {
+    if (!row) return false;
+    row.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Into the row: its links and buttons become stops, and the first takes the focus. */
+  async enter(row: HTMLElement): Promise<void> {
+    this.#entered = row.dataset['key'];
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    row.querySelector<HTMLElement>(CONTROLS)?.focus();
+  }
+
+  readonly handleFocusIn = (event: Event): void => {
+    const target = event.target as HTMLElement;
+    const key = target.closest<HTMLElement>('article')?.dataset['key'];
+    if (!key) return;
+    const entered = target.localName === 'article' ? undefined : key;
+    if (key === this.#focused && entered === this.#entered) return;
+    this.#stop = this.#focused = key;
+    this.#entered = entered;
+    this.#host.requestUpdate();
+  };
+
+  readonly handleFocusOut = (event: FocusEvent): void => {
+    if (event.relatedTarget instanceof Node && this.#feed()?.contains(event.relatedTarget)) return;
+    this.#focused = this.#entered = undefined;
+    this.#host.requestUpdate();
+  };
+
+  readonly handlePointerOver = (event: PointerEvent): void => {
+    if (event.pointerType === 'mouse') this.#point((event.target as Element).closest<HTMLElement>('article')?.dataset['key']);
+  };
+
+  readonly handlePointerLeave = (): void => this.#point(undefined);
+
+  /** A tap shows the tools, where nothing can be pointed at. */
+  tap(key: string): void {
+    this.#point(key);
+  }
+
+  #point(key: string | undefined): void {
+    if (key === this.#pointed) return;
+    this.#pointed = key;
+    this.#host.requestUpdate();
+  }
+}
