@@ -3,6 +3,7 @@
  * command line and the tests start it.
  */
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { type Clock, type Random, systemClock, systemRandom } from '../src/util/clock.ts';
 import { createGate } from './auth/gate.ts';
 import { createJwksSource } from './auth/jwks.ts';
@@ -16,8 +17,13 @@ import { createDomain, type Domain } from './domain/domain.ts';
 import type { Rates } from './domain/rate.ts';
 import type { Storage } from './domain/storage.ts';
 import { apiRoutes } from './http/api.ts';
+import { createAttempts } from './http/attempts.ts';
+import { clientFileRoutes } from './http/client-files.ts';
+import { type DemoParts, demoRoutes } from './http/demo.ts';
 import type { Route } from './http/exchange.ts';
+import { pageRoutes } from './http/pages.ts';
 import { createHttpServer } from './http/server.ts';
+import { sessionRoutes } from './http/sessions.ts';
 import { createPorts } from './ports.ts';
 import { createRealtime, type IoServer } from './realtime/realtime.ts';
 
@@ -31,6 +37,8 @@ export interface AppParts {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly rates?: Rates | 'unlimited';
+  /** The sample hosts, in demo mode. */
+  readonly demo?: Pick<DemoParts, 'visitors' | 'claimsOf' | 'keyOf'>;
   warn(code: string, detail: unknown): void;
 }
 export interface App {
@@ -53,7 +61,7 @@ function ownOrigins(config: Config, port: number) {
 
 /** @throws what `listen` throws: the port is taken, or not allowed. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, storage, inviteKey, clock = systemClock, random = systemRandom, rates, warn } = parts;
+  const { config, storage, inviteKey, clock = systemClock, random = systemRandom, rates, demo, warn } = parts;
   const ports = createPorts(clock, random, inviteKey, warn);
   const domain = createDomain({ storage, ports, ...(rates === undefined ? {} : { rates }) });
   const trust = createTrustStore(storage, clock, warn);
@@ -64,7 +72,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   const http = createHttpServer({ routes, proxyHops: config.proxyHops, warn, isAllowedOrigin: (origin) => gate.admitsOrigin(origin) });
   let origins = ownOrigins(config, config.port);
   const gate = createGate({ storage, domain, tokens, replays: createReplays(clock), trust, origins: () => origins, allowsLocalhost: config.demo });
-  routes.push(...apiRoutes({ gate, domain, isReady: () => isReady }));
+  const now = (): number => clock.now();
+  routes.push(
+    ...apiRoutes({ gate, domain, isReady: () => isReady }),
+    ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now), now }),
+    ...clientFileRoutes(fileURLToPath(new URL('../cdn/', import.meta.url))),
+    ...pageRoutes(gate, demo !== undefined),
+    ...(demo ? demoRoutes({ ...demo, gate, pages: fileURLToPath(new URL('../demo/pages/', import.meta.url)), now }) : []),
+  );
   const realtime = createRealtime({ http, storage, domain, gate, clock, random, warn });
 
   await new Promise<void>((resolve, reject) => {

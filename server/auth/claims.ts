@@ -29,8 +29,8 @@ const claims = s.object({
   groups: s.exactOptional(s.pipe(s.array(shortText(128)), s.maxLength(64))),
   ageBand: s.exactOptional(s.picklist(AGE_BANDS)),
   guest: s.exactOptional(s.boolean()),
-  /** Own tokens only: what it is good for. */
-  use: s.exactOptional(s.picklist(['access', 'renew'])),
+  /** Own tokens only: when the person came in. */
+  since: s.exactOptional(numericDate),
 });
 export type Claims = s.Infer<typeof claims>;
 
@@ -45,14 +45,14 @@ export function readClaims(payload: Readonly<Record<string, unknown>>): Claims {
   throw new TokenRefused(`The token's claim “${parsed.issue.path || 'content'}” is missing or wrong: ${parsed.issue.message}.`);
 }
 
-/** @throws TokenRefused unless the token counts at `now`. @param maxLifeMs how long it may live at most. */
-export function checkTimes(claim: Pick<Claims, 'exp' | 'iat' | 'nbf'>, now: number, maxLifeMs = MAX_LIFE_MS): void {
+/** @throws TokenRefused unless the token counts at `now`. */
+export function checkTimes(claim: Pick<Claims, 'exp' | 'iat' | 'nbf'>, now: number): void {
   const [exp, iat, nbf] = [claim.exp * 1000, (claim.iat ?? 0) * 1000, (claim.nbf ?? 0) * 1000];
   if (exp + LEEWAY_MS <= now) throw new TokenRefused('The token has expired.', 'token_expired');
   if (iat > now + LEEWAY_MS) throw new TokenRefused('The token was issued in the future. Check the clock of the server that signs it.');
   if (nbf > now + LEEWAY_MS) throw new TokenRefused('The token does not count yet. Check the clock of the server that signs it.');
   const lifeMs = exp - Math.min(claim.iat === undefined ? now : iat, now);
-  if (exp > now + maxLifeMs + LEEWAY_MS || lifeMs > maxLifeMs + LEEWAY_MS) throw new TokenRefused('The token lives longer than one hour. Sign shorter ones and renew them.');
+  if (exp > now + MAX_LIFE_MS + LEEWAY_MS || lifeMs > MAX_LIFE_MS + LEEWAY_MS) throw new TokenRefused('The token lives longer than one hour. Sign shorter ones and renew them.');
 }
 
 /** @throws TokenRefused unless issuer and audience are exactly these. */

@@ -4,6 +4,7 @@
  */
 import type { CommunityRow } from '../../src/protocol/community.ts';
 import type { WireError } from '../../src/protocol/errors.ts';
+import type { MemberRow } from '../../src/protocol/members.ts';
 import type { Actor } from '../domain/command.ts';
 import type { Domain } from '../domain/domain.ts';
 import { type Storage, StorageUnavailable } from '../domain/storage.ts';
@@ -24,7 +25,9 @@ export interface GateParts {
   /** Lets pages on this very machine in, at whatever port. */
   readonly allowsLocalhost: boolean;
 }
-export type Entry = { readonly ok: true; readonly actor: Actor; readonly identity: Identity } | { readonly ok: false; readonly error: WireError };
+export type Entry =
+  | { readonly ok: true; readonly actor: Actor; readonly member: MemberRow; readonly identity: Identity }
+  | { readonly ok: false; readonly error: WireError };
 
 export interface Gate {
   /** @param idOrSlug as a client wrote it. */
@@ -34,6 +37,8 @@ export interface Gate {
   admitsOriginTo(communityId: string, origin: string | undefined): Promise<boolean>;
   /** @param once spends a guest's token, as opening a connection does. */
   enter(communityId: string, token: string, options: { readonly once: boolean }): Promise<Entry>;
+  /** For a token of the server's own, which may have ended a while ago. */
+  enterToRenew(communityId: string, token: string): Promise<Entry>;
 }
 
 export const ORIGIN_REFUSED: WireError = {
@@ -47,11 +52,32 @@ export function refusalOf(error: unknown): WireError | undefined {
   return undefined;
 }
 
+function refused(error: unknown): Entry {
+  const refusal = refusalOf(error);
+  if (!refusal) throw error;
+  return { ok: false, error: refusal };
+}
+
 export function createGate(parts: GateParts): Gate {
   const { storage, domain, tokens, replays, trust, origins, allowsLocalhost } = parts;
 
   const isOpenTo = (patterns: readonly OriginPattern[], origin: string): boolean =>
     matchesOrigin(origins(), origin) || matchesOrigin(patterns, origin) || (allowsLocalhost && isLocalOrigin(origin));
+
+  /** A member who came by a link of the server's own may be known to the community by a host's subject. */
+  async function subjectOf(communityId: string, identity: Identity): Promise<string> {
+    if (identity.isFromHost) return identity.subject;
+    const account = await storage.account(communityId, identity.subject);
+    if (!account) throw new TokenRefused('This token speaks of nobody here.');
+    return account.subject;
+  }
+
+  async function admit(communityId: string, identity: Identity): Promise<Entry> {
+    const { issuedAt, name, roles, groups, ageBand, isFromHost } = identity;
+    const subject = await subjectOf(communityId, identity);
+    const admitted = await domain.admit({ communityId, subject, issuedAt, claims: isFromHost ? { name, roles, groups, ageBand } : undefined });
+    return admitted.ok ? { ok: true, identity, actor: admitted.result.actor, member: admitted.result.member } : admitted;
+  }
 
   return {
     community: (idOrSlug) => storage.community(idOrSlug),
@@ -64,14 +90,19 @@ export function createGate(parts: GateParts): Gate {
     async enter(communityId, token, { once }) {
       try {
         const identity = await tokens.verify(communityId, token);
-        if (once) replays.consume(identity);
-        const { subject, issuedAt, name, roles, groups, ageBand, isFromHost } = identity;
-        const admitted = await domain.admit({ communityId, subject, issuedAt, claims: isFromHost ? { name, roles, groups, ageBand } : undefined });
-        return admitted.ok ? { ok: true, identity, actor: admitted.result.actor } : admitted;
+        if (once) replays.consume(identity, 'connect');
+        return await admit(communityId, identity);
       } catch (error) {
-        const refusal = refusalOf(error);
-        if (!refusal) throw error;
-        return { ok: false, error: refusal };
+        return refused(error);
+      }
+    },
+    async enterToRenew(communityId, token) {
+      try {
+        const identity = await tokens.verifyRenewable(communityId, token);
+        replays.consume(identity, 'renew');
+        return await admit(communityId, identity);
+      } catch (error) {
+        return refused(error);
       }
     },
   };

@@ -1,6 +1,7 @@
 /**
- * Guests' tokens open one connection each: whoever copies one from a guest's page comes too late. Remembers the ids until
- * the tokens end; tokens from before this process started are refused, since their ids are not remembered.
+ * Guests' tokens open one connection each and are renewed once: whoever copies one from a guest's page comes too late.
+ * Remembers the ids until the tokens end. A token from before this process started opens nothing, since what it was used
+ * for is not remembered; it can be renewed.
  */
 import type { Clock } from '../../src/util/clock.ts';
 import { LEEWAY_MS } from './claims.ts';
@@ -8,24 +9,27 @@ import { TokenRefused } from './token-format.ts';
 import type { Identity } from './tokens.ts';
 
 const MAX_KEPT = 200_000;
+/** Longer than a guest's sign-in lasts. */
+const RENEWABLE_MS = 2 * 86_400_000;
 
 export interface Replays {
-  /** @throws TokenRefused when this guest's token was used before. Other people's tokens pass. */
-  consume(identity: Identity): void;
+  /** @throws TokenRefused when this guest's token was used for that before. Other people's tokens pass. */
+  consume(identity: Identity, use: 'connect' | 'renew'): void;
 }
 
 export function createReplays(clock: Clock): Replays {
   const startedAt = clock.now();
   const used = new Map<string, number>();
   return {
-    consume(identity) {
+    consume(identity, use) {
       if (!identity.guest || identity.jti === undefined) return;
       const now = clock.now();
-      const key = `${identity.subject} ${identity.jti}`;
-      if (used.has(key) || identity.issuedAt < startedAt - LEEWAY_MS) throw new TokenRefused('A guest’s token opens one connection only. Ask for a new one.');
+      const key = `${use} ${identity.subject} ${identity.jti}`;
+      const isOlder = use === 'connect' && identity.issuedAt < startedAt - LEEWAY_MS;
+      if (used.has(key) || isOlder) throw new TokenRefused('A guest’s token opens one connection only. Ask for a new one.');
       if (used.size >= MAX_KEPT) for (const [old, endsAt] of used) if (endsAt < now) used.delete(old);
       if (used.size >= MAX_KEPT) throw new TokenRefused('Too many guests came at once. Try again in a few minutes.');
-      used.set(key, identity.expiresAt + LEEWAY_MS);
+      used.set(key, use === 'connect' ? identity.expiresAt + LEEWAY_MS : now + RENEWABLE_MS);
     },
   };
 }

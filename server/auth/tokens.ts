@@ -3,7 +3,7 @@
  * socket and by the HTTP face, all through the same door. Every refusal is a `TokenRefused` with a sentence.
  *
  * shape → which key (by key id, never by what the token itself offers) → signature with that key's one algorithm →
- * claims → issuer and audience → times. Verified tokens are kept, bounded; their times are judged again at each use.
+ * claims → issuer and audience → times. Believed tokens are kept, bounded; their times are judged at each use.
  */
 import { createHash } from 'node:crypto';
 import { compactVerify } from 'jose';
@@ -13,13 +13,13 @@ import type { Clock } from '../../src/util/clock.ts';
 import { checkParties, checkTimes, type Claims, MAX_LIFE_MS, readClaims } from './claims.ts';
 import type { Algorithm, VerificationKey } from './identity-keys.ts';
 import type { JwksSource } from './jwks.ts';
-import { OWN_ISSUER, OWN_KEY_ID, type OwnTokens, RENEW_MS } from './own-tokens.ts';
+import { checkRenewable, OWN_ISSUER, OWN_KEY_ID, type OwnTokens } from './own-tokens.ts';
 import { readToken, TokenRefused, type TokenText } from './token-format.ts';
 import type { TrustStore } from './trust.ts';
 
 /** Who a believed token speaks of. Times in Unix milliseconds. */
 export interface Identity {
-  /** `host:<issuer>:<sub>` or `own:<memberId>`. */
+  /** `host:<issuer>:<sub>`, or the member's id with a token of the server's own. */
   readonly subject: string;
   /** Undefined when the token names none. */
   readonly name: string | undefined;
@@ -33,10 +33,14 @@ export interface Identity {
   readonly jti: string | undefined;
   readonly issuedAt: number;
   readonly expiresAt: number;
+  /** When somebody with a token of the server's own came in. */
+  readonly since: number;
 }
 export interface Tokens {
   /** @throws TokenRefused */
-  verify(communityId: string, token: string, use?: 'access' | 'renew'): Promise<Identity>;
+  verify(communityId: string, token: string): Promise<Identity>;
+  /** For an own token that may already have ended. @throws TokenRefused */
+  verifyRenewable(communityId: string, token: string): Promise<Identity>;
 }
 
 interface Believed {
@@ -75,6 +79,7 @@ function identityOf(claims: Claims, subject: string, isFromHost: boolean, roles:
     jti: claims.jti,
     issuedAt: claims.iat === undefined ? claims.exp * 1000 - MAX_LIFE_MS : claims.iat * 1000,
     expiresAt: claims.exp * 1000,
+    since: (claims.since ?? 0) * 1000,
   };
 }
 
@@ -82,14 +87,12 @@ export function createTokens(parts: { readonly trust: TrustStore; readonly own: 
   const { trust, own, jwks, clock } = parts;
   const believed = new Map<string, Believed>();
 
-  async function verifyOwn(communityId: string, token: string, text: TokenText, use: 'access' | 'renew'): Promise<Believed> {
+  async function verifyOwn(communityId: string, token: string, text: TokenText): Promise<Believed> {
     if (text.header.alg !== 'HS256') throw new TokenRefused('The token is signed by another algorithm than its key stands for.');
     await checkSignature(token, own.secret, 'HS256');
     const claims = readClaims(text.payload);
     checkParties(claims, { iss: OWN_ISSUER, aud: communityId });
-    if (claims.use !== use) throw new TokenRefused('This token is for another purpose.');
-    checkTimes(claims, clock.now(), use === 'renew' ? RENEW_MS : MAX_LIFE_MS);
-    return { version: 0, claims, identity: identityOf(claims, `own:${claims.sub}`, false, []) };
+    return { version: 0, claims, identity: identityOf(claims, claims.sub, false, []) };
   }
 
   async function verifyHost(communityId: string, token: string, text: TokenText): Promise<Believed> {
@@ -103,7 +106,6 @@ export function createTokens(parts: { readonly trust: TrustStore; readonly own: 
     await checkSignature(token, trusted.verification ?? (await jwks.find(key, kid)), key.algorithm);
     const claims = readClaims(text.payload);
     checkParties(claims, key);
-    checkTimes(claims, clock.now());
     return { version, claims, identity: identityOf(claims, `host:${claims.iss}:${claims.sub}`, true, rolesOf(claims, roleWords)) };
   }
 
@@ -112,20 +114,27 @@ export function createTokens(parts: { readonly trust: TrustStore; readonly own: 
     believed.set(digest, entry);
   }
 
+  async function believe(communityId: string, token: string): Promise<Believed> {
+    const digest = createHash('sha256').update(`${communityId} `).update(token).digest('base64');
+    const present = believed.get(digest);
+    if (present && (present.version === 0 || present.version === (await trust.of(communityId)).version)) return present;
+    const text = readToken(token);
+    const entry = text.header.kid === OWN_KEY_ID ? await verifyOwn(communityId, token, text) : await verifyHost(communityId, token, text);
+    keep(digest, entry);
+    return entry;
+  }
+
   return {
-    async verify(communityId, token, use = 'access') {
-      const digest = createHash('sha256').update(`${communityId} ${use} `).update(token).digest('base64');
-      const present = believed.get(digest);
-      const isCurrent = present && (present.version === 0 || present.version === (await trust.of(communityId)).version);
-      if (isCurrent) {
-        checkTimes(present.claims, clock.now(), use === 'renew' ? RENEW_MS : MAX_LIFE_MS);
-        return present.identity;
-      }
-      const text = readToken(token);
-      if (use === 'renew' && text.header.kid !== OWN_KEY_ID) throw new TokenRefused('Only tokens of this server can be renewed here.');
-      const entry = text.header.kid === OWN_KEY_ID ? await verifyOwn(communityId, token, text, use) : await verifyHost(communityId, token, text);
-      keep(digest, entry);
-      return entry.identity;
+    async verify(communityId, token) {
+      const { claims, identity } = await believe(communityId, token);
+      checkTimes(claims, clock.now());
+      return identity;
+    },
+    async verifyRenewable(communityId, token) {
+      const { claims, identity } = await believe(communityId, token);
+      if (identity.isFromHost) throw new TokenRefused('Only tokens of this server can be renewed here.');
+      checkRenewable(claims, clock.now());
+      return identity;
     },
   };
 }

@@ -117,7 +117,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   });
   const sessions = createSessions(gate, clock);
   const requests = createRequests({ domain, sessions, sight, lane: (communityId) => fanOut.lane(communityId) });
-  const signals = createSignals({ presence, storage, clock, say: ({ socket }, audience, event) => void socket.volatile.to(audience).emit('signal', event) });
+  const signals = createSignals({ presence, domain, clock, say: ({ socket }, audience, event) => void socket.volatile.to(audience).emit('signal', event) });
 
   async function handleFrame(connection: Connection, strikes: Strikes, [name, ...rest]: readonly unknown[]): Promise<void> {
     const acknowledge = typeof rest.at(-1) === 'function' ? (rest.pop() as (answer: Envelope<unknown>) => void) : undefined;

@@ -6,10 +6,9 @@ import { channelStream } from '../../src/protocol/ids.ts';
 import { type Signal, signal, type SignalEvent } from '../../src/protocol/presence.ts';
 import * as s from '../../src/protocol/schema.ts';
 import type { Clock } from '../../src/util/clock.ts';
-import type { Storage } from '../domain/storage.ts';
+import type { Domain } from '../domain/domain.ts';
 import { type Connection, liveAudience } from './connection.ts';
 import type { PresenceBoard } from './presence.ts';
-import { mayType } from './typing-right.ts';
 
 const BURST = 20;
 const PER_SECOND = 5;
@@ -17,7 +16,7 @@ const TYPING_MS = 1_000;
 
 export interface SignalParts {
   readonly presence: PresenceBoard;
-  readonly storage: Storage;
+  readonly domain: Pick<Domain, 'mayType'>;
   readonly clock: Clock;
   /** To everybody in the audience but the speaker's own socket. */
   say(connection: Connection, audience: string, event: SignalEvent): void;
@@ -27,7 +26,7 @@ export interface Signals {
   handle(connection: Connection, frame: unknown): Promise<boolean>;
 }
 
-export function createSignals({ presence, storage, clock, say }: SignalParts): Signals {
+export function createSignals({ presence, domain, clock, say }: SignalParts): Signals {
   const buckets = new WeakMap<Connection, { tokens: number; at: number }>();
   const typed = new WeakMap<Connection, { readonly key: string; readonly at: number }>();
 
@@ -44,12 +43,12 @@ export function createSignals({ presence, storage, clock, say }: SignalParts): S
 
   async function type(connection: Connection, { channelId, on = true }: Extract<Signal, { type: 'typing' }>): Promise<void> {
     const stream = channelStream(channelId);
-    const { communityId, memberId } = connection.actor;
+    const { memberId } = connection.actor;
     const last = typed.get(connection);
     const key = `${channelId} ${String(on)}`;
     if (!connection.live.has(stream) || (last?.key === key && clock.now() - last.at < TYPING_MS)) return;
     typed.set(connection, { key, at: clock.now() });
-    if (!(await mayType(storage, clock.now(), communityId, memberId, channelId)) || !connection.live.has(stream)) return;
+    if (!(await domain.mayType(connection.actor, channelId)) || !connection.live.has(stream)) return;
     say(connection, liveAudience(stream), { type: 'typing', channelId, memberId, on });
   }
 

@@ -1,0 +1,31 @@
+/**
+ * Slows down whoever guesses codes or asks for one sign-in after another, by network address. The addresses of a home or a
+ * school are shared, so a handful at once is always fine.
+ */
+import { HttpRefusal } from './exchange.ts';
+
+const BURST = 20;
+const PER_SECOND = 0.2;
+const MAX_KEPT = 50_000;
+
+export interface Attempts {
+  /** @throws HttpRefusal `rate_limited` */
+  take(address: string): void;
+}
+
+export function createAttempts(now: () => number): Attempts {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  return {
+    take(address) {
+      const at = now();
+      const bucket = buckets.get(address) ?? { tokens: BURST, at };
+      bucket.tokens = Math.min(BURST, bucket.tokens + (Math.max(0, at - bucket.at) * PER_SECOND) / 1000);
+      bucket.at = at;
+      buckets.delete(address);
+      buckets.set(address, bucket); // the one unused the longest stands first
+      if (buckets.size > MAX_KEPT) for (const [oldest] of buckets) if (buckets.size > MAX_KEPT) buckets.delete(oldest);
+      if (bucket.tokens < 1) throw new HttpRefusal('rate_limited', 'That was too often from here. Wait a little and try again.', { retryAfterMs: 5_000 });
+      bucket.tokens -= 1;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * The command line. Reads what was typed and the settings, and hands over; anything with the database is imported only
+ * after the Node version is known to carry it, for the wrong one would end without a word.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Invocation, understand } from './operating/command-line.ts';
+import { askRunningServer, type Outcome } from './operating/control.ts';
+import { copyInviteKey } from './operating/data-folder.ts';
+
+/** The interface version of Node that the embedded database needs. */
+const MIN_NAPI = 10;
+
+function checkNode(): void {
+  if (Number(process.versions['napi'] ?? 0) >= MIN_NAPI) return;
+  throw new ConfigError(`This is Node ${process.versions.node}; Hearth needs 22.18 or newer. “npm start” brings the right one along.`);
+}
+
+/** Files and folders are named from where the command was typed, also when a running server does the work. */
+function withWholePaths({ command, values }: Invocation): Invocation {
+  const changed: Record<string, string | boolean | undefined> = { ...values };
+  if (typeof values['folder'] === 'string') changed['folder'] = resolve(values['folder']);
+  if (typeof values['public-key'] === 'string') changed['public-key'] = readText(values['public-key']);
+  return { command, values: changed };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`The file ${path} cannot be read: ${error instanceof Error ? error.message : 'unknown reason'}.`);
+  }
+}
+
+async function restore(folder: string, config: Config): Promise<Outcome> {
+  const { restoreBackup } = await import('./storage/sqlite-backup.ts');
+  const { replaced } = await restoreBackup(folder, config.dataFolder);
+  copyInviteKey(folder, config.dataFolder);
+  const before = replaced ? ` What was there before is kept as ${replaced}.` : '';
+  return { ok: true, lines: [`The backup is in place in ${config.dataFolder}.${before} Start the server again.`] };
+}
+
+async function performHere(invocation: Invocation, config: Config): Promise<Outcome> {
+  const { performAlone } = await import('./operating/alone.ts');
+  return performAlone(invocation, config);
+}
+
+async function run(invocation: Invocation, config: Config): Promise<Outcome> {
+  const { command, values } = invocation;
+  if (command === 'serve') {
+    const { serve } = await import('./operating/serve.ts');
+    await serve({ ...config, demo: config.demo || values['demo'] === true });
+    return { ok: true, lines: ['Stopped.'] };
+  }
+  if (command === 'restore') return restore(String(values['folder']), config);
+  return (await askRunningServer(config.dataFolder, invocation)) ?? (await performHere(invocation, config));
+}
+
+async function main(): Promise<void> {
+  const understood = understand(process.argv.slice(2));
+  if ('help' in understood) return console.log(understood.help);
+  if ('problem' in understood) throw new ConfigError(understood.problem);
+  checkNode();
+  const outcome = await run(withWholePaths(understood.invocation), readConfig());
+  if (!outcome.ok) throw new ConfigError(outcome.message);
+  for (const line of outcome.lines) console.log(line);
+}
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    const isForPeople = error instanceof Error && (error.name === 'ConfigError' || error.name === 'OperatorError' || !('code' in error));
+    console.error(isForPeople ? `hearth: ${error.message}` : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,35 @@
+/** An operation on a data folder that no server is using just now. */
+import { systemClock, systemRandom } from '../../src/util/clock.ts';
+import type { Config } from '../config.ts';
+import { createDomain } from '../domain/domain.ts';
+import { createPorts } from '../ports.ts';
+import { seedDemo } from '../seed.ts';
+import { createSqliteStorage } from '../storage/sqlite-storage.ts';
+import type { Invocation } from './command-line.ts';
+import type { Outcome } from './control.ts';
+import { readInviteKey } from './data-folder.ts';
+import { createLog } from './log.ts';
+import { operate, OperatorError } from './operations.ts';
+
+export async function performAlone(invocation: Invocation, config: Config): Promise<Outcome> {
+  const { dataFolder } = config;
+  const log = createLog(config.logLevel);
+  const storage = createSqliteStorage(dataFolder);
+  try {
+    const ports = createPorts(systemClock, systemRandom, readInviteKey(dataFolder), (code, detail) => {
+      log.warn(code, detail);
+    });
+    if (invocation.command === 'seed') {
+      const made = await seedDemo(storage, ports);
+      return { ok: true, lines: made.length > 0 ? made.map(({ name, messageCount }) => `Made “${name}” with ${String(messageCount)} messages.`) : ['Everything was there already.'] };
+    }
+    const domain = createDomain({ storage, ports });
+    const url = config.publicUrl ?? `http://localhost:${String(config.port)}`;
+    return { ok: true, lines: await operate({ storage, domain, dataFolder, url, refresh: () => undefined }, invocation) };
+  } catch (error) {
+    if (error instanceof OperatorError) return { ok: false, message: error.message };
+    throw error;
+  } finally {
+    await storage.close();
+  }
+}
