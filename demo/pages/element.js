@@ -18,13 +18,20 @@ const elements = {
       storage: ['', 'device', 'memory'],
     },
   },
-  'hearth-channel-list': { summary: 'The channels, in their categories.', size: 'tall', attributes: { filter: '' } },
+  'hearth-channel-list': {
+    summary: 'The channels, in their categories.',
+    size: 'tall',
+    attributes: { current: '', filter: '' },
+  },
   'hearth-message-pane': {
     summary: 'One channel: its messages and a place to write.',
     size: 'tall',
-    attributes: { channel: 'year-5-families' },
+    attributes: { channel: 'year-5-families', message: '' },
   },
-  'hearth-composer': { summary: 'The place to write, alone.', attributes: { channel: 'lunch-and-clubs' } },
+  'hearth-composer': {
+    summary: 'The place to write, alone.',
+    attributes: { channel: 'lunch-and-clubs', 'send-key': ['', 'auto', 'enter', 'ctrl-enter'] },
+  },
   'hearth-member-list': { summary: 'The people, and a way to find one.', size: 'tall', attributes: {} },
   'hearth-unread-badge': { summary: 'What is new, as a number or a dot.', attributes: {} },
   'hearth-launcher': {
@@ -37,7 +44,7 @@ const elements = {
       badge: ['', 'auto', 'live', 'off'],
     },
   },
-  'hearth-join': { summary: 'What somebody sees who comes by an invite.', attributes: { invite: '' } },
+  'hearth-join': { summary: 'What somebody sees who comes by an invite.', attributes: { code: '' } },
 };
 
 const tag = decodeURIComponent(location.pathname.split('/').at(-1) ?? '');
