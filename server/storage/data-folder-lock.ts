@@ -19,6 +19,7 @@ export function lockDataFolder(folder: string): DataFolderLock {
     if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
     throw new Error(
       `Another Hearth is running on the data folder ${folder}. Stop it first, or choose another folder with HEARTH_DATA.`,
+      { cause: error },
     );
   }
   return {

@@ -127,7 +127,8 @@ function settle(run: Waiting['run'], tx: Transaction, maxMs: number): Promise<Ou
     const timer = setTimeout(() => {
       end({ ok: false, error: new Error('A unit awaited something other than its transaction and was ended.') });
     }, maxMs);
-    run(tx).then(
+    const started = (async () => await run(tx))();
+    started.then(
       (answer) => {
         end({ ok: true, answer });
       },

@@ -25,11 +25,12 @@ function isTrail(unit: number): boolean {
 /**
  * Everything that a searched word may begin: each word of the name, a word without its apostrophes and hyphens
  * ("o'brien" → "o", "brien", "obrien"), and in scripts without spaces every place inside ("王小明" → also "小明", "明").
+ * Taken apart (NFD), so that a Korean syllable is found while it is still being typed.
  * @param key of the name.
  */
 export function nameWords(key: string): readonly string[] {
   const found = new Set<string>();
-  for (const chunk of key.split(/\s+/u)) {
+  for (const chunk of key.normalize('NFD').split(/\s+/u)) {
     const tokens = tokensOf(chunk);
     tokens.forEach((token, index) => {
       found.add(token);
@@ -56,7 +57,7 @@ interface NameSearch {
  * (`first`) leads: results stand in order of the word that it begins, so that "ann" shows Ann before Anna.
  */
 export function nameSearch(words: readonly string[]): NameSearch {
-  const beginnings = words.flatMap((word) => word.match(NAME_PART) ?? []);
+  const beginnings = words.flatMap((word) => word.normalize('NFD').match(NAME_PART) ?? []);
   const longest = Math.max(...beginnings.map((beginning) => beginning.length));
   return {
     first: beginnings.find((beginning) => beginning.length === longest),

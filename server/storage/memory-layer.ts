@@ -21,7 +21,7 @@ export class Layer {
   /** `undefined` takes the key away. */
   set(part: string, key: string, value: unknown): void {
     let own = this.#parts.get(part);
-    if (!own) this.#parts.set(part, (own = new Map()));
+    if (!own) this.#parts.set(part, (own = new Map<string, unknown>()));
     if (value === undefined && !this.#below) own.delete(key);
     else own.set(key, value);
   }

@@ -167,9 +167,10 @@ export class MemoryReader implements port.Reader {
       for (const row of this.#memberRows(communityId)) {
         if (row.status !== 'active') continue;
         const roleIds = [...new Set(row.roleIds)].sort(compareText);
-        const held = counts.get(roleIds.join());
+        const key = JSON.stringify(roleIds);
+        const held = counts.get(key);
         if (held) held.count++;
-        else counts.set(roleIds.join(), { roleIds, count: 1 });
+        else counts.set(key, { roleIds, count: 1 });
       }
       return [...counts.entries()].sort(([a], [b]) => compareText(a, b)).map(([, combination]) => combination);
     });

@@ -70,7 +70,7 @@ export class MemoryStorage extends MemoryReader implements Storage {
   }
 
   async #commitAll(loop: object): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#loop === loop && this.#waiting.length > 0) {
       const batch = (this.#running = this.#waiting);
       this.#waiting = [];
       const shared = new Layer(this.layer);
@@ -94,7 +94,7 @@ export class MemoryStorage extends MemoryReader implements Storage {
       if (!failure) shared.pourInto(this.layer);
       for (const tell of outcomes) tell(failure);
     }
-    this.#end();
+    if (this.#loop === loop) this.#end();
   }
 
   #end(): void {

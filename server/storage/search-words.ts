@@ -8,7 +8,7 @@
 import { FOLD_VERSION, foldText } from '../../src/model/fold-text.ts';
 
 /** Rises when the tokens of a text change, so that an index made of them is made anew. */
-export const WORDS_VERSION = `1.${String(FOLD_VERSION)}`;
+export const WORDS_VERSION = `2.${String(FOLD_VERSION)}`;
 
 /** The last word of a search also finds longer ones from this many characters on; shorter ones are found whole only. */
 export const PREFIX_MIN = 3;

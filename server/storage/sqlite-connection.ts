@@ -36,8 +36,9 @@ export class SqliteConnection implements Sql {
   readonly #statements = new Map<string, Database.Statement<Value[]>>();
 
   constructor(file: string, options: ConnectionOptions = {}) {
-    this.database = new Database(file, { readonly: options.readonly ?? false, timeout: options.busyTimeoutMs ?? 5000 });
-    if (options.readonly !== true) {
+    const { readonly = false, busyTimeoutMs = 5000 } = options;
+    this.database = new Database(file, { readonly, timeout: busyTimeoutMs, fileMustExist: true });
+    if (!readonly) {
       this.pragma('journal_mode = WAL');
       // The driver's own default in WAL mode is NORMAL, which may lose the last commits when the power fails.
       this.pragma('synchronous = FULL');

@@ -23,12 +23,11 @@ export abstract class SqliteReader implements port.Reader {
 
   /** Every method answers through here: what it throws becomes a rejection that the port knows. */
   protected answer<T>(work: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       try {
         resolve(work());
       } catch (error) {
-        // eslint wants an Error here: whatever else was thrown goes through unchanged
-        reject(asStorageError(error) as Error);
+        throw asStorageError(error);
       }
     });
   }

@@ -3,7 +3,6 @@
  * whole transaction may be gone already, so from then on it refuses every call: nothing is written outside a transaction.
  */
 import { type StreamName, parseStream } from '../../src/protocol/ids.ts';
-import type { MemberRow } from '../../src/protocol/members.ts';
 import type { MessageRow, MessageVersion } from '../../src/protocol/messages.ts';
 import type { AuditEntry } from '../../src/protocol/moderation.ts';
 import { type Row, isDead } from '../../src/protocol/rows.ts';
@@ -139,6 +138,6 @@ export class SqliteTransaction extends SqliteReader implements port.Transaction 
     rows.writeRow(this.sql, stream, row, options);
     const { scope, id } = parseStream(stream) ?? {};
     if (row.kind !== 'member' || scope !== 'community' || id === undefined) return;
-    indexMember(this.sql, id, row.id, isDead(row) ? undefined : (row as MemberRow), options.nameSkeleton);
+    indexMember(this.sql, id, row.id, isDead(row) ? undefined : row, options.nameSkeleton);
   }
 }

@@ -1,0 +1,39 @@
+/**
+ * What every adapter of the storage port promises, whatever lies beneath. An adapter's test calls `describeStorage` with a
+ * way to make an empty store; each promise is tried on one of its own.
+ */
+import { type TestContext, describe, test } from 'node:test';
+import type { Storage } from '../../server/domain/storage.ts';
+import { commitPromises } from './storage-commits.ts';
+import { memberPromises } from './storage-members.ts';
+import { messagePromises } from './storage-messages.ts';
+import { recordPromises } from './storage-records.ts';
+import { searchPromises } from './storage-search.ts';
+import { streamPromises } from './storage-streams.ts';
+
+export type MakeStorage = (t: TestContext) => Storage;
+/** By what is promised; each gets an empty store. */
+export type Promises = Readonly<Record<string, (storage: Storage) => Promise<void>>>;
+
+const parts: Readonly<Record<string, Promises>> = {
+  commits: commitPromises,
+  streams: streamPromises,
+  messages: messagePromises,
+  search: searchPromises,
+  members: memberPromises,
+  records: recordPromises,
+};
+
+export function describeStorage(name: string, make: MakeStorage): void {
+  for (const [part, promises] of Object.entries(parts)) {
+    describe(`${name}: ${part}`, () => {
+      for (const [promise, keep] of Object.entries(promises)) {
+        test(promise, async (t) => {
+          const storage = make(t);
+          t.after(() => storage.close());
+          await keep(storage);
+        });
+      }
+    });
+  }
+}
