@@ -126,7 +126,7 @@ function readList(reader: Reader): boolean {
     const last = items.at(-1);
     if (item) {
       if (last && !item.indented && item.type !== items[0]?.type) break;
-      items.push(items.length === 0 ? { ...item, indented: false } : item);
+      items.push(item);
     } else if (last && /^(?: {2}|\t)[ \t]*\S/.test(line) && !FENCE.test(line)) last.text += `\n${line.trimStart()}`;
     else break;
   }

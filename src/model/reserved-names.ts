@@ -20,5 +20,5 @@ export function isReservedName(name: string): boolean {
   if (/^[@#/]|^:.*:$|^[-+]?[\p{N}.,]+$/u.test(folded)) return true; // mention, channel, command, emoji, number
   const word = folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const letters = folded.replace(/[^\p{L}\p{N}]+/gu, '').replace(/\p{N}+$/u, '');
-  return RESERVED.has(word) || STAFF.has(letters) || STAFF.has(letters.replace(/s$/, ''));
+  return RESERVED.has(word) || STAFF.has(letters.replace(/s$/, ''));
 }

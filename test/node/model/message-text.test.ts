@@ -60,6 +60,7 @@ test('reads the styles, alone and within each other', () => {
     '*a **b***': '{emphasis(a strong(b))}',
     '||**a** `b`||': '{spoiler(strong(a) code(b))}',
     '**a\nb**': '{strong(a↵b)}',
+    '**a **b** c**': '{**a strong(b) c**}',
     '**你好。**世界': '{strong(你好。)世界}',
     '* note *this*': '{list • note emphasis(this)}',
   });
@@ -72,6 +73,9 @@ test('leaves markers without a partner, and signs that are no markers, as text',
     '** a **': '{** a **}',
     '*a **b* c': '{emphasis(a **b) c}',
     '****': '{****}',
+    '*a * b': '{*a * b}',
+    'x * a*': '{x * a*}',
+    '[a] b](https://e.org)': '{[a] b](link(https://e.org/|https://e.org))}',
     '|| ||': '{|| ||}',
     '*\u200b*': '{*\u200b*}',
     'snake_case_name __init__': '{snake_case_name __init__}',
@@ -133,6 +137,8 @@ test('reads lists with one level inside, and keeps the numbers that were typed',
     '1. a\n1. b\n1. c': '{list 1 a; 2 b; 3 c}',
     '- a\n1. b': '{list • a}{list 1 b}',
     '- \n-': '{- ↵-}',
+    '- \u200b': '{- \u200b}',
+    '  - a\n- b': '{list • a; • b}',
     '-5 degrees, 3.5 m': '{-5 degrees, 3.5 m}',
   });
 });
@@ -147,6 +153,7 @@ test('reads mentions by id, and broad ones only as words of their own', () => {
     '@everyone, @here!': '{@(everyone), @(here)!}',
     'a@here @hereafter é@everyone': '{a@here @hereafter é@everyone}',
     '<@nobody> <@': '{<@nobody> <@}',
+    [`<@${'-'.repeat(36)}>`]: `{<@${'-'.repeat(36)}>}`,
   });
 });
 

@@ -48,6 +48,7 @@ test('says why a name is refused', () => {
     ['\u0301', 'empty'],
     ['a'.repeat(65), 'too_long'],
     ['a'.repeat(100_000), 'too_long'],
+    [`👩${'\u200d👩'.repeat(200)}`, 'too_long'],
     ['\ud800', 'ill_formed'],
     ['a\ufffdb', 'ill_formed'],
     ['q\u0323\u0331\u0332\u0333', 'too_many_marks'],
@@ -87,6 +88,7 @@ test('keeps invisible characters where writing needs them and nowhere else', () 
 test('makes one space of any gap and composes letters', () => {
   assert.equal(nameOf('  Ana\u00a0\u2003\n Lee\u2028'), 'Ana Lee');
   assert.equal(nameOf('Zoe\u0308'), 'Zoë');
+  assert.equal(nameOf('Zoe\u200b\u0308'), 'Zoë');
   assert.equal(nameOf('a\u200b b'), 'a b');
 });
 

@@ -33,7 +33,7 @@ test('folds case, accents, widths, Turkish letters and letters that no normal fo
 test('ranks the whole name, its beginning, a later word, several words, inside and scattered letters, in this order', () => {
   const ranked = ['An Sm', 'An Smith', 'Jo An Smith', 'Smythe, Anna', 'Dan Smith', 'Axn Sxm'];
   assert.deepEqual(best('an sm', ...ranked.toReversed()), ranked);
-  assert.deepEqual(best('an', 'Joanna', 'Ben Annan', 'Ann', 'Anna Lee', 'An', 'A. Lane', 'Bo'), [
+  assert.deepEqual(best('an', 'Joanna', 'Ben Annan', 'Anna Lee', 'Ann', 'An', 'A. Lane', 'Bo'), [
     'An',
     'Ann',
     'Anna Lee',
@@ -65,13 +65,19 @@ test('every name is found by itself and by each of its beginnings', () => {
 test('folding and scoring take hostile text in linear time', () => {
   for (const text of [
     ...corpus('redos').map((item) => textOf(item)),
+    'a'.repeat(50_000),
     '\u0301\u0316'.repeat(25_000),
     'ı\u0338'.repeat(25_000),
     '\u05b0\u05b4'.repeat(25_000),
   ]) {
     assert.ok(fastest(() => foldText(text), 3) < 50, JSON.stringify(text.slice(0, 8)));
     const folded = foldText(text);
-    for (const query of [folded.slice(0, 25_000), `${folded.slice(0, 99)}!`, 'a b c d e f']) {
+    for (const query of [
+      folded.slice(0, 25_000),
+      `${folded.slice(0, 12_500)}b${folded.slice(0, 12_500)}`,
+      `${folded.slice(0, 99)}!`,
+      'a b c d e f',
+    ]) {
       assert.ok(fastest(() => scoreMatch(query, folded), 3) < 50, JSON.stringify(query.slice(0, 8)));
     }
   }
