@@ -3,7 +3,7 @@
  * only rights that one holds can be put into them. Positions are dense: 0 for the role that everybody has, then upwards.
  */
 import { foldText } from '../../src/model/fold-text.ts';
-import { outranks, rank } from '../../src/model/permissions.ts';
+import { outranks, rank, type Viewer } from '../../src/model/permissions.ts';
 import { communityStream } from '../../src/protocol/ids.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Permission, RoleRow } from '../../src/protocol/roles.ts';
@@ -182,8 +182,8 @@ export const memberSetRoles: CommandDeclaration<'member.setRoles'> = {
     const wanted = [...new Set(roleIds)].filter((id) => living.has(id));
     const added = wanted.filter((id) => !member.roleIds.includes(id));
     const taken = member.roleIds.filter((id) => living.has(id) && !wanted.includes(id));
+    checkAssignment(context, viewerOf(member, context.community), added, taken);
     if (added.length + taken.length === 0) return { rev: 0 };
-    checkAssignment(context, memberId, viewerOf(member, context.community), added, taken);
     const next = { ...member, roleIds: wanted };
     const rev = await writeMember(context, context, next);
     if (isTrusted(context, member) !== isTrusted(context, next)) await remarkNamesakes(context, context, member.name);
@@ -196,13 +196,12 @@ export const memberSetRoles: CommandDeclaration<'member.setRoles'> = {
 /** One's own lower roles can be laid down but none taken up; other people must be below, and gain no right that one lacks. */
 function checkAssignment(
   context: CommandContext,
-  memberId: string,
-  target: ReturnType<typeof viewerOf>,
+  target: Viewer,
   added: readonly string[],
   taken: readonly string[],
 ): void {
-  const { viewer, roles, actor } = context;
-  const isSelf = memberId === actor.memberId;
+  const { viewer, roles } = context;
+  const isSelf = target.memberId === viewer.memberId;
   if (!isSelf && !outranks(viewer, target, roles))
     throw forbidden('You can only give or take roles of people below your own.');
   if (isSelf && added.length > 0 && !viewer.isOwner) throw forbidden('You cannot give yourself a role.');
