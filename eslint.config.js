@@ -65,7 +65,7 @@ const clockProperties = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'cdn', 'coverage', 'types', '.cache', '.node', '**/node_modules', 'demo/pages/**/*.js'] },
+  { ignores: ['dist', 'cdn', 'coverage', 'types', '.cache', '.node', '**/node_modules'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -146,5 +146,10 @@ export default defineConfig(
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node, parserOptions: { projectService: false } },
     rules: { 'no-restricted-syntax': ['error', ...houseSyntax.slice(2)] },
+  },
+  {
+    // Scripts that the server hands to the browser as they are.
+    files: ['demo/pages/**/*.js', 'server/http/assets/**/*.js'],
+    languageOptions: { globals: { ...globals.browser, process: 'off' } },
   },
 );
