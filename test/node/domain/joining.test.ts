@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeOf, type DomainWorld, domainWorld, unwrap } from '../../kit/domain-world.ts';
+
+async function invited(input: object = {}) {
+  const world = await domainWorld();
+  const { inviteId, code } = await world.must(world.owner, 'invite.create', input);
+  return { world, inviteId, code };
+}
+const join = (world: DomainWorld, code: string, name = 'Nadia') => world.domain.joining.joinByInvite({ code, name });
+
+test('an invite’s code lets somebody in with its role, and stands in no store', async () => {
+  const world = await domainWorld();
+  const opId = world.ports.randomId();
+  const { code } = await world.must(
+    world.owner,
+    'invite.create',
+    { roleId: world.role('parent'), channelId: world.channel('parents'), note: 'for Year 5' },
+    opId,
+  );
+  assert.ok(code.length >= 22);
+  assert.equal(
+    (
+      await world.must(
+        world.owner,
+        'invite.create',
+        { roleId: world.role('parent'), channelId: world.channel('parents'), note: 'for Year 5' },
+        opId,
+      )
+    ).code,
+    code,
+  );
+  assert.ok(
+    !JSON.stringify([
+      await world.storage.result(world.owner.memberId, opId),
+      await world.storage.invites(world.made.communityId),
+    ]).includes(code),
+  );
+  const { member, actor, channelId } = unwrap(await join(world, code));
+  assert.deepEqual(
+    [member.name, member.roleIds, channelId],
+    ['Nadia', [world.role('parent')], world.channel('parents')],
+  );
+  assert.equal(codeOf(await world.query(actor, 'history', { channelId: world.channel('parents') })), 'ok');
+  assert.equal(
+    codeOf(
+      await world.domain.admit({
+        communityId: actor.communityId,
+        subject: `own:${actor.memberId}`,
+        issuedAt: world.ports.now(),
+      }),
+    ),
+    'ok',
+  );
+});
+
+test('wrong, late, used up and taken back are one and the same answer', async () => {
+  const answers = [];
+  const { world, code, inviteId } = await invited({ uses: 1, lifetimeMs: 60_000 });
+  answers.push(await join(world, 'a-wrong-code-of-some-length'));
+  unwrap(await join(world, code));
+  answers.push(await join(world, code, 'Second'));
+  const late = await world.must(world.owner, 'invite.create', { lifetimeMs: 60_000 });
+  world.ports.advance(60_000);
+  answers.push(await join(world, late.code));
+  const back = await world.must(world.owner, 'invite.create', {});
+  await world.must(world.owner, 'invite.revoke', { inviteId: back.inviteId });
+  answers.push(
+    await join(world, back.code),
+    await world.domain.joining.lookAtInvite(back.code),
+    await world.domain.joining.openSession(back.code),
+  );
+  assert.deepEqual(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
+  assert.equal(codeOf(answers[0] as never), 'not_found');
+  const { invites } = await world.ask(world.owner, 'invites.list', {});
+  assert.equal(invites.find(({ id }) => id === inviteId)?.used, 1);
+});
+
+test('the last use goes to one, however many come at once', async () => {
+  const { world, code } = await invited({ uses: 3 });
+  const codes = (await Promise.all(Array.from({ length: 10 }, (_, i) => join(world, code, `Guest ${String(i)}`)))).map(
+    codeOf,
+  );
+  assert.equal(codes.filter((one) => one === 'ok').length, 3);
+});
+
+test('invites can be paused, and a refused name uses nothing up', async () => {
+  const { world, code } = await invited({ uses: 1 });
+  await world.must(world.owner, 'community.update', { invitesPaused: true });
+  assert.equal(codeOf(await join(world, code)), 'forbidden');
+  await world.must(world.owner, 'community.update', { invitesPaused: false });
+  assert.equal(codeOf(await join(world, code, 'admin')), 'invalid');
+  assert.equal(codeOf(await join(world, code, 'Olive Owner')), 'conflict');
+  assert.equal(codeOf(await join(world, code)), 'ok');
+});
+
+test('what the join screen shows needs the code and gives no more than the door', async () => {
+  const { world, code } = await invited();
+  const look = unwrap(await world.domain.joining.lookAtInvite(code));
+  assert.deepEqual([look.community.name, look.invitedBy, look.memberCount], ['Alder Grove', 'Olive Owner', 1]);
+});
+
+test('guests come in only where they may', async () => {
+  const world = await domainWorld();
+  const come = () => world.domain.joining.joinAsGuest({ community: 'alder-grove', name: 'Passer-by' });
+  assert.equal(codeOf(await come()), 'forbidden');
+  await world.must(world.owner, 'community.update', { guests: true });
+  const { member } = unwrap(await come());
+  assert.deepEqual([member.guest, member.roleIds], [true, []]);
+  assert.equal(codeOf(await world.domain.joining.joinAsGuest({ community: 'nowhere', name: 'x' })), 'not_found');
+});
+
+test('a sign-in link works once, for its person, for seven days, and is no invite', async () => {
+  const world = await domainWorld();
+  const { communityId, ownerId } = world.made;
+  const code = unwrap(await world.domain.joining.createSignInCode(communityId, ownerId));
+  assert.equal(codeOf(await join(world, code)), 'not_found');
+  assert.equal(codeOf(await world.domain.joining.lookAtInvite(code)), 'not_found');
+  assert.deepEqual(unwrap(await world.domain.joining.openSession(code)).actor.memberId, ownerId);
+  assert.equal(codeOf(await world.domain.joining.openSession(code)), 'not_found');
+  const late = unwrap(await world.domain.joining.createSignInCode(communityId, ownerId));
+  world.ports.advance(7 * 86_400_000);
+  assert.equal(codeOf(await world.domain.joining.openSession(late)), 'not_found');
+  assert.deepEqual((await world.ask(world.owner, 'invites.list', {})).invites, []);
+});
+
+test('one sees and takes back one’s own invites; all of them only with the right', async () => {
+  const world = await domainWorld({ template: 'open-source' });
+  const ada = await world.person('Ada');
+  const ben = await world.person('Ben');
+  const { inviteId } = await world.must(ada, 'invite.create', {});
+  assert.deepEqual((await world.ask(ben, 'invites.list', {})).invites, []);
+  assert.equal(codeOf(await world.command(ben, 'invite.revoke', { inviteId })), 'not_found');
+  assert.equal((await world.ask(world.owner, 'invites.list', {})).invites.length, 1);
+  assert.equal(codeOf(await world.command(ada, 'invite.revoke', { inviteId })), 'ok');
+});
