@@ -13,7 +13,13 @@ const tag = 'dist/components/embed.js';
 const resolve = nodeResolve({ browser: true, exportConditions: ['production'] });
 const minify = [
   minifyLiterals({ include: ['dist/**'], failOnError: true }),
-  terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
+  // nanostores asks for process.env, which no browser has
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: { passes: 2, global_defs: { 'process.env.NODE_ENV': 'production' } },
+    format: { comments: false },
+  }),
 ];
 
 /** The modules that the script tag's file loads when they are needed. */

@@ -36,6 +36,13 @@ const plainSocketIoParser = {
     source === 'socket.io-parser' ? '/node_modules/socket.io-parser/build/esm/index.js' : undefined,
 };
 
+/** nanostores asks for process.env, which no browser has. */
+const nodeEnvironment = {
+  name: 'node-environment',
+  transform: ({ path, body }) =>
+    path.includes('/nanostores/') ? body.replaceAll('process.env.NODE_ENV', '"development"') : undefined,
+};
+
 /** Counts every test of every engine into the file that tools/test.mjs reads. */
 function countReporter(file) {
   const count = (suite, counts) => {
@@ -59,7 +66,7 @@ function countReporter(file) {
 export default {
   files: ['test/browser/**/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['development'] },
-  plugins: [plainSocketIoParser, esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
+  plugins: [plainSocketIoParser, nodeEnvironment, esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
   browsers: wanted.filter((engine) => found[engine]).map((engine) => launchers[engine](found[engine])),
   concurrentBrowsers: 1,
   concurrency: 2,
