@@ -1,4 +1,5 @@
 /** The public face of the client core: every export by name. */
+export { createClient } from './client.ts';
 export type * from './api/handles.ts';
 export type { ClientOptions, ClientParts, TokenReason } from './options.ts';
 export type { Draft } from './cache/cache.ts';

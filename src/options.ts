@@ -1,5 +1,6 @@
 /** What `createClient` takes. Times in milliseconds. */
 import type { Cache } from './cache/cache.ts';
+import type { PageHints } from './net/page-hints.ts';
 import type { Transport } from './net/transport.ts';
 import type { Tabs } from './sync/tabs.ts';
 import type { Clock, Random } from './util/clock.ts';
@@ -28,6 +29,7 @@ export interface ClientParts {
   readonly random: Random;
   readonly logger: Logger;
   readonly transport: Transport;
+  readonly hints: PageHints;
   /** @param name unique to server, community and person. */
   readonly openCache: (name: string) => Cache;
   readonly openTabs: (name: string) => Tabs;

@@ -6,32 +6,23 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Draft } from '../cache/cache.ts';
 import type { PermissionSet } from '../model/permissions.ts';
+import type { ConnectionState } from '../net/connection-state.ts';
 import type { GetToken } from '../options.ts';
 import type { CategoryRow, ChannelAudience, ChannelRow } from '../protocol/channels.ts';
 import type { CommandInput, CommandResult, CommandType } from '../protocol/commands.ts';
 import type { CommunityRow } from '../protocol/community.ts';
-import type { Envelope, WireError } from '../protocol/errors.ts';
+import type { Envelope } from '../protocol/errors.ts';
 import type { MemberRow } from '../protocol/members.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { NotificationRow, PreferenceRow } from '../protocol/notifications.ts';
 import type { Presence } from '../protocol/presence.ts';
 import type { QueryInput, QueryResult, QueryType } from '../protocol/queries.ts';
 import type { RoleRow } from '../protocol/roles.ts';
+import type { TimelineView } from '../sync/timeline-view.ts';
 
 export type { GetToken } from '../options.ts';
-
-/**
- * idle → connecting → online ⇄ waiting; any → signed_out | refused | closed.
- * `waiting`: the line is gone, the next try comes by itself. `refused`: trying again by itself would not help.
- */
-export type ConnectionState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'connecting'; readonly attempt: number }
-  | { readonly status: 'online'; readonly since: number }
-  | { readonly status: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly since: number; readonly browserOffline: boolean }
-  | { readonly status: 'signed_out'; readonly reason: 'no_token' | 'signed_out' | 'expired' }
-  | { readonly status: 'refused'; readonly error: WireError }
-  | { readonly status: 'closed' };
+export type { ConnectionState } from '../net/connection-state.ts';
+export type { DeliveryState, TimelineItem, TimelineView } from '../sync/timeline-view.ts';
 
 export interface HearthClient {
   readonly connection: ReadableAtom<ConnectionState>;
@@ -108,27 +99,6 @@ export interface ChannelUnread extends UnreadView {
   /** Everything up to here is read. */
   readonly readSeq: number;
   readonly muted: boolean;
-}
-
-export type DeliveryState = 'sent' | 'sending' | 'failed';
-export interface TimelineItem {
-  /** Stable over sending, acknowledgement and patch: the message's id. */
-  readonly key: string;
-  /** `seq` is 0 while it waits to be sent. */
-  readonly message: MessageRow;
-  readonly state: DeliveryState;
-  readonly failure?: { readonly code: string; readonly message: string };
-  /** An edit, removal or reaction of mine on it is still on its way. */
-  readonly pending: boolean;
-}
-export interface TimelineView {
-  readonly status: 'loading' | 'ready' | 'failed' | 'missing';
-  /** A contiguous window, at most about 300; waiting ones last, only when `hasAfter` is false. */
-  readonly items: readonly TimelineItem[];
-  readonly hasBefore: boolean;
-  readonly hasAfter: boolean;
-  readonly loading: 'before' | 'after' | 'around' | null;
-  readonly error?: WireError;
 }
 
 export interface ChannelHandle {

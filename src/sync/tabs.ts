@@ -1,12 +1,18 @@
 /**
- * The port between tabs of one browser that share a cache: who flushes the outbox, and news for the others. Adapters:
- * `BrowserTabs` (Web Locks, BroadcastChannel) and the tests'. Without either API every tab is on its own, which is
- * correct all the same, since commands apply once.
+ * The port between tabs of one browser that share a cache: who flushes the outbox, and news for the others. Each tab has
+ * a line and a replica of its own, so rows are no news. Adapters: `BrowserTabs` (Web Locks, BroadcastChannel) and the
+ * tests'. Without either API every tab is on its own, which is correct all the same, since commands apply once.
  */
+/** A command that the server has done, with the rev of the stream that carries its outcome. */
+export interface Settled {
+  readonly opId: string;
+  readonly rev: number;
+  readonly seq: number;
+}
+
 export type TabNews =
-  /** Rows, cursors or the outbox changed in the shared cache. */
-  | { readonly type: 'changed'; readonly streams: readonly string[] }
-  | { readonly type: 'outbox' }
+  /** The outbox changed. */
+  | { readonly type: 'outbox'; readonly settled?: readonly Settled[] }
   | { readonly type: 'draft'; readonly channelId: string; readonly text: string; readonly replyToId?: string }
   | { readonly type: 'setting'; readonly key: string; readonly value: unknown }
   /** The identity ended: close and erase at once. */

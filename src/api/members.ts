@@ -1,0 +1,53 @@
+/** The members handle: people by id, by search, and whether they are here. */
+import type { ReadableAtom } from 'nanostores';
+import type { MemberRow } from '../protocol/members.ts';
+import { derived } from '../store/derived.ts';
+import type { SyncEngine } from '../sync/sync-engine.ts';
+import type { Clock } from '../util/clock.ts';
+import type { MembersHandle } from './handles.ts';
+
+const WATCH_MS = 200;
+const WATCH_MAX = 200;
+
+export function createMembers(engine: SyncEngine, clock: Clock): MembersHandle {
+  const { rows, ephemeral } = engine.store;
+  const { absent } = engine.finder;
+  const atoms = new Map<string, ReadableAtom<MemberRow | null | undefined>>();
+  let cancelWatch: (() => void) | undefined;
+
+  function watch(): void {
+    cancelWatch ??= clock.after(WATCH_MS, () => {
+      cancelWatch = undefined;
+      engine.connection.signal({ type: 'watch', memberIds: ephemeral.watched().slice(0, WATCH_MAX) });
+    });
+  }
+  ephemeral.watchingChanged.listen(watch);
+  engine.connection.state.listen(({ status }) => status === 'online' && watch());
+
+  /** Where the server cannot be asked: among those who are here. */
+  function searchHere(text: string, limit: number): readonly MemberRow[] {
+    const wanted = text.toLocaleLowerCase();
+    return rows
+      .all('member')
+      .filter(({ name, status }) => status === 'active' && name.toLocaleLowerCase().includes(wanted))
+      .slice(0, limit);
+  }
+
+  return {
+    get(memberId) {
+      const row = rows.one('member', memberId);
+      const known = atoms.get(memberId) ?? derived([row, absent], () => row.get() ?? (absent.get().has(memberId) ? null : undefined));
+      atoms.set(memberId, known);
+      if (!row.get()) engine.finder.wantMember(memberId);
+      return known;
+    },
+    async search(text, { channelId, limit = 20 } = {}) {
+      const answer = await engine.query({ type: 'members.search', text, limit, ...(channelId !== undefined && { channelId }) });
+      if (!answer.ok) return searchHere(text, limit);
+      return engine.finder.layMembers(answer.result).filter((row) => row.kind === 'member') as MemberRow[];
+    },
+    presence: (memberId) => ephemeral.presence(memberId),
+    onlineCount: ephemeral.onlineCount,
+    blocked: derived([rows.topic('block')], () => new Set(rows.all('block').map(({ id }) => id))),
+  };
+}

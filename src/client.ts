@@ -1,0 +1,88 @@
+/**
+ * `createClient`: the one place that joins the parts and names adapters. Importing it does nothing; a client without a
+ * page (Node, a server's rendering) keeps its replica in memory.
+ */
+import { createChannel } from './api/channel.ts';
+import { createCommunity } from './api/community.ts';
+import type { ChannelHandle, HearthClient } from './api/handles.ts';
+import { createInbox } from './api/inbox.ts';
+import { createMembers } from './api/members.ts';
+import { Rights } from './api/rights.ts';
+import { createSession } from './api/session.ts';
+import { UnreadBoard } from './api/unread.ts';
+import { DeviceCache } from './cache/device-cache.ts';
+import { eraseOthers } from './cache/idb-erase.ts';
+import { MemoryCache } from './cache/memory-cache.ts';
+import { noHints } from './net/page-hints.ts';
+import { SocketTransport } from './net/socket-transport.ts';
+import type { ClientOptions, ClientParts } from './options.ts';
+import type { CommandFrame, CommandResult } from './protocol/commands.ts';
+import type { Envelope } from './protocol/errors.ts';
+import { isId } from './protocol/ids.ts';
+import type { QueryFrame, QueryResult } from './protocol/queries.ts';
+import { derived } from './store/derived.ts';
+import { browserHints } from './sync/browser-hints.ts';
+import { BrowserTabs } from './sync/browser-tabs.ts';
+import { SyncEngine } from './sync/sync-engine.ts';
+import { systemClock, systemRandom } from './util/clock.ts';
+import { fingerprint } from './util/fingerprint.ts';
+import { consoleLogger } from './util/logger.ts';
+
+/** @throws never; a wrong address or name shows in `connection`. */
+export function createClient(options: ClientOptions): HearthClient {
+  const engine: SyncEngine = createEngine(options, () => engine.notePersistence());
+  const clock = options.parts?.clock ?? systemClock;
+  const rights = new Rights(engine, clock);
+  const unread = new UnreadBoard(engine, rights);
+  const session = createSession(engine, rights);
+  const channels = new Map<string, ChannelHandle>();
+
+  function channel(idOrSlug: string): ChannelHandle {
+    const find = (): string | undefined =>
+      isId(idOrSlug) ? idOrSlug : engine.store.rows.all('channel').find(({ slug }) => slug === idOrSlug)?.id;
+    const key = find() ?? idOrSlug;
+    const known = channels.get(key) ?? createChannel({ engine, rights, unread, clock }, derived([engine.store.rows.topic('channel')], find));
+    channels.set(key, known);
+    return known;
+  }
+
+  if (options.getToken) void session.identify(options.getToken);
+  return {
+    connection: engine.connection.state,
+    ready: engine.ready,
+    persistent: engine.persistent,
+    outbox: derived([engine.pending], () => {
+      const failed = engine.pending.get().filter(({ entry }) => entry.failure).length;
+      return { failed, waiting: engine.pending.get().filter(({ entry, answer }) => !entry.failure && !answer).length };
+    }),
+    clockOffset: engine.clockOffset,
+    session,
+    community: createCommunity(engine, rights, unread),
+    members: createMembers(engine, clock),
+    inbox: createInbox(engine),
+    channel,
+    command: async (type, input) =>
+      (await engine.command({ type, opId: engine.newId(), ...input } as CommandFrame)) as Envelope<CommandResult<typeof type>>,
+    query: async (type, input) => (await engine.query({ type, ...input } as QueryFrame)) as Envelope<QueryResult<typeof type>>,
+    reconnect: () => engine.connection.reconnect(),
+    close: () => void engine.close(),
+  };
+}
+
+function createEngine({ server, community, storage, parts = {} }: ClientOptions, onLost: () => void): SyncEngine {
+  const { clock = systemClock, random = systemRandom, logger = consoleLogger } = parts;
+  const hasPage = typeof document !== 'undefined';
+  const prefix = `hearth ${fingerprint(JSON.stringify([server, community]))} `;
+  const openDevice: ClientParts['openCache'] = (name) => {
+    eraseOthers(prefix, name).catch((error: unknown) => logger.warn('erase_failed', error));
+    return new DeviceCache(name, clock, logger, onLost);
+  };
+  return new SyncEngine({
+    ...{ clock, random, logger, community },
+    transport: parts.transport ?? new SocketTransport(server),
+    hints: parts.hints ?? (hasPage ? browserHints : noHints),
+    cacheName: (subject) => prefix + fingerprint(subject),
+    openCache: parts.openCache ?? (storage === 'memory' ? () => new MemoryCache() : openDevice),
+    openTabs: parts.openTabs ?? ((name) => new BrowserTabs(name)),
+  });
+}

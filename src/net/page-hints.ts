@@ -1,0 +1,13 @@
+/** The port to what the page knows about itself: whether the device has a network, and when the page wakes. */
+export interface PageHints {
+  /** The browser says that there is no network at all. */
+  isOffline(): boolean;
+  /**
+   * `wake`: the page is looked at again, came back from a freeze or the network returned; the line may have died
+   * unnoticed. `offline`: the network went.
+   */
+  listen(handler: (hint: 'wake' | 'offline') => void): () => void;
+}
+
+/** For places without a page. */
+export const noHints: PageHints = { isOffline: () => false, listen: () => () => undefined };

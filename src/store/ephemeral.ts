@@ -1,0 +1,77 @@
+/** What is true only just now: who is writing where, who is here. Never stored; it fades by itself. */
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import { DURATIONS } from '../protocol/limits.ts';
+import type { SignalEvent } from '../protocol/presence.ts';
+import type { Clock } from '../util/clock.ts';
+import { Topic } from './derived.ts';
+
+export type PresenceState = 'online' | 'idle' | 'busy' | 'offline';
+const NOBODY: readonly string[] = [];
+
+export class Ephemeral {
+  readonly #clock: Clock;
+  /** By channel: who writes, oldest first, each with the way to forget it. */
+  readonly #typing = new Map<string, { readonly who: Map<string, () => void>; readonly ids: WritableAtom<readonly string[]> }>();
+  readonly #presence = new Map<string, WritableAtom<PresenceState>>();
+  readonly #watching = new Topic();
+  readonly #onlineCount = atom(0);
+  readonly onlineCount: ReadableAtom<number> = this.#onlineCount;
+  /** Changes when somebody new is watched. */
+  readonly watchingChanged = this.#watching.changed;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  typing(channelId: string): ReadableAtom<readonly string[]> {
+    return this.#channel(channelId).ids;
+  }
+
+  presence(memberId: string): ReadableAtom<PresenceState> {
+    let known = this.#presence.get(memberId);
+    if (!known) {
+      this.#presence.set(memberId, (known = atom<PresenceState>('offline')));
+      this.#watching.touch();
+    }
+    return known;
+  }
+
+  /** The people on screen: those whose presence has listeners. */
+  watched(): string[] {
+    return [...this.#presence].filter(([, { lc }]) => lc > 0).map(([memberId]) => memberId);
+  }
+
+  take(event: SignalEvent): void {
+    if (event.type === 'typing') this.setTyping(event.channelId, event.memberId, event.on);
+    else if (event.type === 'onlineCount') this.#onlineCount.set(event.count);
+    else for (const { memberId, presence } of event.members) this.#presence.get(memberId)?.set(presence);
+  }
+
+  setTyping(channelId: string, memberId: string, on: boolean): void {
+    const { who, ids } = this.#channel(channelId);
+    const before = who.size;
+    const forget = who.get(memberId);
+    forget?.();
+    if (on) {
+      const expire = this.#clock.after(DURATIONS.typingExpiry, () => this.setTyping(channelId, memberId, false));
+      who.set(memberId, expire); // keeps the place of one who writes on
+    } else who.delete(memberId);
+    if (who.size !== before) ids.set(who.size > 0 ? [...who.keys()] : NOBODY);
+  }
+
+  clear(): void {
+    for (const { who, ids } of this.#typing.values()) {
+      for (const forget of who.values()) forget();
+      who.clear();
+      ids.set(NOBODY);
+    }
+    for (const presence of this.#presence.values()) presence.set('offline');
+    this.#onlineCount.set(0);
+  }
+
+  #channel(channelId: string): { readonly who: Map<string, () => void>; readonly ids: WritableAtom<readonly string[]> } {
+    const known = this.#typing.get(channelId) ?? { who: new Map<string, () => void>(), ids: atom(NOBODY) };
+    this.#typing.set(channelId, known);
+    return known;
+  }
+}

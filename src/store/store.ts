@@ -1,0 +1,54 @@
+/** The replica in memory: everything that a view can observe. Written by `sync`, read by the handles. */
+import type { MessageRow } from '../protocol/messages.ts';
+import type { Clock } from '../util/clock.ts';
+import { Ephemeral } from './ephemeral.ts';
+import { Heads } from './heads.ts';
+import { Rows } from './rows.ts';
+import { Timeline } from './timeline.ts';
+
+export class Store {
+  readonly rows = new Rows();
+  readonly heads = new Heads();
+  readonly ephemeral: Ephemeral;
+  /** By message: reactions of mine that the server took, until the row that says so is here. */
+  readonly reacted = new Map<string, Map<string, boolean>>();
+  readonly #timelines = new Map<string, Timeline>();
+
+  constructor(clock: Clock) {
+    this.ephemeral = new Ephemeral(clock);
+  }
+
+  /** The same timeline for the same channel each time. */
+  timeline(channelId: string): Timeline {
+    const known = this.#timelines.get(channelId) ?? new Timeline();
+    this.#timelines.set(channelId, known);
+    return known;
+  }
+
+  /** Which emoji I have put on a message. */
+  ownReactions({ id, reactions }: MessageRow): ReadonlySet<string> {
+    const row = this.rows.get('reaction', id);
+    const flagged = this.rows.knows('reaction', id) ? [] : reactions.filter(({ mine }) => mine);
+    const own = new Set(row ? row.emojis : flagged.map(({ emoji }) => emoji));
+    for (const [emoji, on] of this.reacted.get(id) ?? []) if (on) own.add(emoji);
+      else own.delete(emoji);
+    return own;
+  }
+
+  /** Forgets a stream whole, and with a channel its messages. */
+  drop(stream: string): void {
+    this.rows.drop(stream);
+    const channelId = stream.startsWith('channel:') ? stream.slice(8) : undefined;
+    if (channelId === undefined) return;
+    this.heads.drop(channelId);
+    this.#timelines.get(channelId)?.clear('missing');
+  }
+
+  clear(): void {
+    this.rows.clear();
+    this.heads.clear();
+    this.ephemeral.clear();
+    this.reacted.clear();
+    for (const timeline of this.#timelines.values()) timeline.clear('loading');
+  }
+}

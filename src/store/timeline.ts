@@ -1,0 +1,160 @@
+/**
+ * The part of one channel's history that is in memory: a contiguous window of messages, at most `WINDOW_MAX`, somewhere in
+ * the channel. Seqs have no holes, so a message's place in the window is plain arithmetic, and a change costs the window,
+ * never the channel. Written by the applier and `history`; the view is made in `sync/timeline-view`.
+ */
+import { atom, type WritableAtom } from 'nanostores';
+import type { WireError } from '../protocol/errors.ts';
+import type { MessageRow } from '../protocol/messages.ts';
+import { Topic } from './derived.ts';
+
+export const WINDOW_MAX = 300;
+export const PAGE = 50;
+
+export type TimelineStatus = 'loading' | 'ready' | 'failed' | 'missing';
+
+export class Timeline {
+  readonly #topic = new Topic();
+  readonly changed = this.#topic.changed;
+  /** Single messages that somebody watches, in the window or not: quotes. `null`: not there, or not mine to see. */
+  readonly #watched = new Map<string, WritableAtom<MessageRow | null | undefined>>();
+  rows: readonly MessageRow[] = [];
+  /** The window ends at the channel's newest message and takes in each new one. */
+  isAtEnd = true;
+  /** What it was taken from has been dropped: the same place must be fetched anew. */
+  isStale = false;
+  /** The oldest seq there is, once known. */
+  firstSeq = 1;
+  status: TimelineStatus = 'loading';
+  loading: 'before' | 'after' | 'around' | null = null;
+  error: WireError | undefined;
+  /** Where the reader is, unless following the end: that side is kept when the window grows too big. */
+  readerSeq: number | undefined;
+
+  get from(): number | undefined {
+    return this.rows[0]?.seq;
+  }
+  get to(): number | undefined {
+    return this.rows.at(-1)?.seq;
+  }
+  get hasBefore(): boolean {
+    return this.from !== undefined && this.from > this.firstSeq;
+  }
+
+  at(seq: number): MessageRow | undefined {
+    return this.from === undefined ? undefined : this.rows[seq - this.from];
+  }
+  find(messageId: string): MessageRow | undefined {
+    return this.rows.find((row) => row.id === messageId) ?? this.#watched.get(messageId)?.get() ?? undefined;
+  }
+
+  /** Puts the window elsewhere. */
+  show(rows: readonly MessageRow[], isAtEnd: boolean): void {
+    this.rows = rows;
+    this.isAtEnd = isAtEnd;
+    this.isStale = false;
+    this.#settle('ready');
+  }
+
+  /** Lays in changed messages: those in the window, and at the end those that follow it. */
+  lay(messages: readonly MessageRow[]): void {
+    let rows: MessageRow[] | undefined;
+    for (const message of [...messages].sort((a, b) => a.seq - b.seq)) {
+      this.tellWatched(message);
+      const held = rows ?? this.rows;
+      const place = message.seq - (held[0]?.seq ?? message.seq);
+      const follows = this.isAtEnd && place === held.length;
+      if (!follows && (place < 0 || place >= held.length)) continue;
+      const row = newer(held[place], message);
+      if (row === held[place]) continue;
+      rows ??= [...held];
+      rows[place] = row;
+    }
+    if (!rows) return;
+    this.rows = rows;
+    this.#trim(this.readerSeq ?? Infinity, WINDOW_MAX - PAGE);
+    this.#topic.touch();
+  }
+
+  /** Adds an older stretch that touches the window. */
+  extendBefore(rows: readonly MessageRow[]): void {
+    const { from } = this;
+    if (from === undefined || rows.at(-1)?.seq !== from - 1) return;
+    this.rows = [...rows, ...this.rows];
+    this.#trim(from, WINDOW_MAX);
+    this.#settle('ready');
+  }
+
+  /** Adds a newer stretch that touches the window. */
+  extendAfter(rows: readonly MessageRow[], isAtEnd: boolean): void {
+    const { to } = this;
+    if (to === undefined || (rows.length > 0 && rows[0]?.seq !== to + 1)) return;
+    this.rows = [...this.rows, ...rows];
+    this.isAtEnd = isAtEnd;
+    this.#trim(to, WINDOW_MAX);
+    this.#settle('ready');
+  }
+
+  /** Says what the window is doing. */
+  mark(change: Partial<Pick<Timeline, 'status' | 'loading' | 'error' | 'firstSeq'>>): void {
+    if (change.status !== undefined) this.status = change.status;
+    if (change.loading !== undefined) this.loading = change.loading;
+    if (change.firstSeq !== undefined) this.firstSeq = change.firstSeq;
+    this.error = change.error;
+    this.#topic.touch();
+  }
+
+  watch(messageId: string): WritableAtom<MessageRow | null | undefined> {
+    const watched =
+      this.#watched.get(messageId) ??
+      atom<MessageRow | null | undefined>(this.rows.find((row) => row.id === messageId));
+    this.#watched.set(messageId, watched);
+    return watched;
+  }
+
+  clear(status: TimelineStatus): void {
+    this.rows = [];
+    this.isAtEnd = true;
+    this.isStale = false;
+    this.firstSeq = 1;
+    this.readerSeq = undefined;
+    this.loading = null;
+    for (const watched of this.#watched.values()) watched.set(status === 'missing' ? null : undefined);
+    this.#settle(status);
+  }
+
+  #settle(status: TimelineStatus): void {
+    this.status = status;
+    this.error = undefined;
+    for (const row of this.#watched.size > 0 ? this.rows : []) this.tellWatched(row);
+    this.#topic.touch();
+  }
+
+  /** Tells those who watch this one message. */
+  tellWatched(row: MessageRow): void {
+    const watched = this.#watched.get(row.id);
+    if (watched) watched.set(newer(watched.get() ?? undefined, row));
+  }
+
+  /** Drops from the end that lies further from the reader. */
+  #trim(readerSeq: number, keep: number): void {
+    const { from, to } = this;
+    if (this.rows.length <= WINDOW_MAX || from === undefined || to === undefined) return;
+    if (readerSeq - from < to - readerSeq) {
+      this.rows = this.rows.slice(0, keep);
+      this.isAtEnd = false;
+    } else this.rows = this.rows.slice(-keep);
+  }
+}
+
+/**
+ * The newer of two states of a message. A live patch does not know which reactions are mine; what was known of them before
+ * stays.
+ */
+export function newer(held: MessageRow | undefined, row: MessageRow): MessageRow {
+  if (!held) return row;
+  if (held.rev >= row.rev) return held;
+  if (row.reactions.every(({ mine }) => mine !== undefined)) return row;
+  const own = new Set(held.reactions.filter(({ mine }) => mine).map(({ emoji }) => emoji));
+  return { ...row, reactions: row.reactions.map((each) => ({ ...each, mine: each.mine ?? own.has(each.emoji) })) };
+}

@@ -1,0 +1,101 @@
+/**
+ * What the person leaves on this device: drafts, and settings such as collapsed categories. At once in memory, shortly
+ * after on the disk and in the other tabs. Never sent to the server.
+ */
+import { atom, type WritableAtom } from 'nanostores';
+import type { Cache, Draft } from '../cache/cache.ts';
+import type { Clock } from '../util/clock.ts';
+import type { Logger } from '../util/logger.ts';
+import type { TabNews, Tabs } from './tabs.ts';
+
+const WRITE_MS = 300;
+
+export interface NotesDisk {
+  readonly cache: Cache;
+  readonly tabs: Tabs;
+}
+
+export class Notes {
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #settings = new Map<string, WritableAtom>();
+  readonly #drafts = new Map<string, WritableAtom<Draft | undefined>>();
+  /** By what it is about: the newest writing that has not happened yet. */
+  readonly #waiting = new Map<string, (disk: NotesDisk) => Promise<void>>();
+  #disk: NotesDisk | undefined;
+  #cancel: (() => void) | undefined;
+
+  constructor(clock: Clock, logger: Logger) {
+    this.#clock = clock;
+    this.#logger = logger;
+  }
+
+  start(disk: NotesDisk, drafts: readonly Draft[], settings: ReadonlyMap<string, unknown>): void {
+    this.#disk = disk;
+    for (const draft of drafts) this.draft(draft.channelId).set(draft);
+    for (const [key, value] of settings) this.setting(key).set(value);
+  }
+
+  setting(key: string): WritableAtom {
+    const known = this.#settings.get(key) ?? (atom(undefined) as WritableAtom);
+    this.#settings.set(key, known);
+    return known;
+  }
+  draft(channelId: string): WritableAtom<Draft | undefined> {
+    const known = this.#drafts.get(channelId) ?? atom<Draft | undefined>(undefined);
+    this.#drafts.set(channelId, known);
+    return known;
+  }
+
+  set(key: string, value: unknown): void {
+    this.setting(key).set(value);
+    this.#write(`setting ${key}`, async ({ cache, tabs }) => {
+      await cache.putSetting(key, value);
+      tabs.post({ type: 'setting', key, value });
+    });
+  }
+
+  setDraft(draft: Draft): void {
+    this.draft(draft.channelId).set(isEmpty(draft) ? undefined : draft);
+    this.#write(`draft ${draft.channelId}`, async ({ cache, tabs }) => {
+      await cache.putDraft(draft);
+      const { at: _, ...news } = draft;
+      tabs.post({ type: 'draft', ...news });
+    });
+  }
+
+  /** Another tab changed something. */
+  take(news: Extract<TabNews, { type: 'draft' | 'setting' }>): void {
+    if (news.type === 'setting') return this.setting(news.key).set(news.value);
+    const { type: _, ...rest } = news;
+    const draft = { ...rest, at: this.#clock.now() };
+    this.draft(news.channelId).set(isEmpty(draft) ? undefined : draft);
+  }
+
+  /** Writes what waits, now. */
+  async flush(): Promise<void> {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    const disk = this.#disk;
+    const writings = [...this.#waiting.values()];
+    this.#waiting.clear();
+    if (!disk) return;
+    const results = await Promise.allSettled(writings.map((write) => write(disk)));
+    for (const result of results) if (result.status === 'rejected') this.#logger.warn('note_not_kept', result.reason);
+  }
+
+  clear(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#disk = undefined;
+    this.#waiting.clear();
+    for (const each of [...this.#settings.values(), ...this.#drafts.values()]) each.set(undefined);
+  }
+
+  #write(about: string, write: (disk: NotesDisk) => Promise<void>): void {
+    this.#waiting.set(about, write);
+    this.#cancel ??= this.#clock.after(WRITE_MS, () => void this.flush());
+  }
+}
+
+const isEmpty = ({ text, replyToId }: Draft): boolean => text === '' && replyToId === undefined;

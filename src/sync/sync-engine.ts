@@ -1,0 +1,270 @@
+/**
+ * The heart: joins the line, the store and one person's replica, and is what the handles speak to. It promises that the
+ * cache shows before the network, that what waits is sent before newer commands, and that nothing of a person is left in
+ * memory or on this device once that person is gone.
+ */
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Cache } from '../cache/cache.ts';
+import { Connection, OFFLINE, OFFLINE_ERROR } from '../net/connection.ts';
+import type { EndState } from '../net/connection-state.ts';
+import type { PageHints } from '../net/page-hints.ts';
+import type { Transport } from '../net/transport.ts';
+import type { CommandFrame } from '../protocol/commands.ts';
+import type { Envelope } from '../protocol/errors.ts';
+import type { SessionReady } from '../protocol/handshake.ts';
+import type { SignalEvent } from '../protocol/presence.ts';
+import type { QueryFrame } from '../protocol/queries.ts';
+import { derived } from '../store/derived.ts';
+import { Store } from '../store/store.ts';
+import type { Clock, Random } from '../util/clock.ts';
+import type { Logger } from '../util/logger.ts';
+import { newId } from '../util/uuid.ts';
+import { Finder } from './finder.ts';
+import { readBroadMentions, readPatch } from './frames.ts';
+import { Notes } from './notes.ts';
+import { Overlay } from './optimistic.ts';
+import type { PendingCommand } from './outbox.ts';
+import { Replica, type Who } from './replica.ts';
+import type { Tabs } from './tabs.ts';
+
+export interface EngineParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly transport: Transport;
+  readonly hints: PageHints;
+  readonly community: string;
+  /** Unique to server, community and person. */
+  cacheName(subject: string): string;
+  openCache(name: string): Cache;
+  openTabs(name: string): Tabs;
+}
+
+const REQUEST_MS = 15_000;
+/** How long a channel stays live after the last one looked away: somebody may look back. */
+const LINGER_MS = 2_000;
+/** How long a direct command waits for older ones that are still in the outbox. */
+const FLUSH_PATIENCE_MS = 5_000;
+
+export class SyncEngine {
+  readonly store: Store;
+  readonly notes: Notes;
+  readonly connection: Connection;
+  readonly who = atom<Who | undefined>(undefined);
+  readonly ready = atom(false);
+  readonly persistent = atom(true);
+  readonly clockOffset = atom(0);
+  readonly pending = atom<readonly PendingCommand[]>([]);
+  readonly overlay: ReadableAtom<Overlay> = derived([this.pending], () => new Overlay(this.pending.get()));
+  readonly finder: Finder;
+  readonly #parts: EngineParts;
+  readonly #holds = new Map<string, number>();
+  #replica: Replica | undefined;
+  #replicaName: string | undefined;
+  #opened: Promise<void> = Promise.resolve();
+
+  constructor(parts: EngineParts) {
+    const { clock, logger } = parts;
+    this.#parts = parts;
+    this.store = new Store(clock);
+    this.notes = new Notes(clock, logger);
+    this.finder = new Finder({
+      ...{ clock, logger, store: this.store },
+      reachable: () => (this.who.get() && this.connection.state.get().status === 'online' ? this.#replica : undefined),
+      query: (frame) => this.query(frame),
+    });
+    this.connection = new Connection(parts, {
+      identity: (subject) => this.#takeIdentity(subject),
+      ready: (session) => void this.#start(session),
+      down: () => this.#replica?.stop(),
+      expelled: () => void this.#erase(),
+      patch: (event) => {
+        const patch = readPatch(event, logger);
+        if (patch) this.#replica?.applier.patch(patch);
+      },
+      heads: (event) => this.#replica?.handleHeads(event),
+      activity: ({ channelId, lastSeq, lastAt, broadMentions }) => {
+        if (!this.store.rows.get('channel', channelId) || typeof lastSeq !== 'number') return;
+        this.store.heads.raise(channelId, { lastSeq, lastAt, broadMentions: readBroadMentions(broadMentions) });
+      },
+      access: (event) => this.#replica?.handleAccess(event),
+      signal: (event: SignalEvent) => this.store.ephemeral.take(event),
+    });
+    this.connection.state.listen(() => this.#markUnreachable());
+  }
+
+  /** Server time, as far as it is known. */
+  now(): number {
+    return this.#parts.clock.now() + this.clockOffset.get();
+  }
+  newId(): string {
+    return newId(this.#parts.clock, this.#parts.random);
+  }
+
+  /** Signs out on this device, in every tab. @returns how many unsent messages were erased. */
+  async logout(): Promise<number> {
+    const unsent = this.pending.get().filter(({ entry, answer }) => entry.frame.type === 'message.send' && !answer).length;
+    this.connection.end({ status: 'signed_out', reason: 'signed_out' });
+    await this.#erase();
+    return unsent;
+  }
+
+  async close(): Promise<void> {
+    this.connection.end({ status: 'closed' });
+    const replica = this.#replica;
+    this.#replica = undefined;
+    await this.notes.flush();
+    this.store.ephemeral.clear();
+    replica?.close();
+  }
+
+  /** Holds a channel live. @returns the release; the last one lets go a moment later. */
+  hold(channelId: string): () => void {
+    this.#holds.set(channelId, (this.#holds.get(channelId) ?? 0) + 1);
+    void this.#replica?.hold(channelId, true);
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#parts.clock.after(LINGER_MS, () => {
+        const left = (this.#holds.get(channelId) ?? 1) - 1;
+        if (left > 0) return void this.#holds.set(channelId, left);
+        this.#holds.delete(channelId);
+        void this.#replica?.hold(channelId, false);
+      });
+    };
+  }
+
+  get replica(): Replica | undefined {
+    return this.#replica;
+  }
+
+  /** Puts a command into the outbox. Resolves once it lies there safely. @returns whether it outlives this page. */
+  async add(frame: CommandFrame, lane: string, replaces?: readonly string[]): Promise<boolean> {
+    const replica = this.#replica;
+    if (!replica) throw new Error('Nobody is signed in, so nothing can be sent.');
+    await replica.add(frame, lane, replaces);
+    this.persistent.set(replica.cache.persistent);
+    return replica.cache.persistent;
+  }
+
+  /** The same for what nobody waits for: a read marker of somebody who has just gone is of no use. */
+  async tryAdd(frame: CommandFrame, lane: string, replaces?: readonly string[]): Promise<void> {
+    try {
+      await this.add(frame, lane, replaces);
+    } catch (error) {
+      this.#parts.logger.warn('command_not_kept', error);
+    }
+  }
+
+  /** Sends a command now, after what waits in the outbox. */
+  async command(frame: CommandFrame): Promise<Envelope<unknown>> {
+    await this.#flushed();
+    return this.connection.request('command', frame, REQUEST_MS);
+  }
+  query(frame: QueryFrame): Promise<Envelope<unknown>> {
+    return this.connection.request('query', frame, REQUEST_MS);
+  }
+
+  /** The cache went over into memory, or came from there. */
+  notePersistence(): void {
+    if (!this.#replica) return;
+    this.persistent.set(this.#replica.cache.persistent);
+    this.#replica.flusher.check();
+  }
+
+  #takeIdentity(subject: string): void {
+    const name = this.#parts.cacheName(subject);
+    if (name === this.#replicaName && this.#replica) return;
+    const erased = this.#replica ? this.#erase() : Promise.resolve();
+    const { clock, random, logger, openCache, openTabs } = this.#parts;
+    const replica: Replica = new Replica({
+      ...{ clock, random, logger, store: this.store, notes: this.notes },
+      cache: openCache(name),
+      tabs: openTabs(name),
+      now: () => this.now(),
+      newId: () => this.newId(),
+      isHeld: (channelId) => this.#holds.has(channelId),
+      heldChannelIds: () => [...this.#holds.keys()],
+      request: (event, payload) => (this.#replica === replica ? this.connection.request(event, payload, REQUEST_MS) : Promise.resolve(OFFLINE)),
+      onPending: (pending) => this.#replica === replica && this.pending.set(pending),
+      onPicture: (who) => this.#replica === replica && this.#takePicture(who),
+      onWipe: () => this.#replica === replica && this.#leave({ status: 'signed_out', reason: 'signed_out' }),
+    });
+    this.#replica = replica;
+    this.#replicaName = name;
+    this.#opened = erased.then(() => replica.open()).catch((error: unknown) => logger.warn('cache_unavailable', error));
+    void this.#opened.then(() => this.notePersistence());
+  }
+
+  async #start(session: SessionReady): Promise<void> {
+    const { communityId, memberId, serverTime, epoch } = session;
+    this.clockOffset.set(serverTime - this.#parts.clock.now());
+    const replica = this.#replica;
+    await this.#opened;
+    const isCurrent = (): boolean => replica === this.#replica && this.connection.state.get().status === 'online';
+    if (!replica || !isCurrent()) return;
+    this.who.set({ communityId, memberId });
+    await replica.start({ communityId, memberId }, epoch);
+    if (!isCurrent()) return replica.stop();
+    this.finder.askAgain(true);
+  }
+
+  #takePicture(who: Who): void {
+    this.who.set(who);
+    const isHere = this.store.rows.get('community', who.communityId) !== undefined;
+    if (isHere && (this.#replica?.isComplete ?? false)) this.ready.set(true);
+    this.finder.askAgain(false);
+  }
+
+  /** What a channel without a single message shows while there is no line. */
+  #markUnreachable(): void {
+    const { status } = this.connection.state.get();
+    for (const channelId of this.#holds.keys()) {
+      const timeline = this.store.timeline(channelId);
+      if (timeline.rows.length > 0) continue;
+      if (status === 'waiting' && timeline.status === 'loading') timeline.mark({ status: 'failed', error: OFFLINE_ERROR });
+      else if (status === 'online' && timeline.status === 'failed') timeline.mark({ status: 'loading' });
+    }
+  }
+
+  /** Whatever the person did before goes first. */
+  #flushed(): Promise<void> {
+    const isDone = (): boolean => this.pending.get().every(({ entry, answer }) => entry.failure !== undefined || answer !== undefined);
+    if (isDone() || this.connection.state.get().status !== 'online') return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = (): void => {
+        stopListening();
+        cancel();
+        resolve();
+      };
+      const stopListening = this.pending.listen(() => isDone() && end());
+      const cancel = this.#parts.clock.after(FLUSH_PATIENCE_MS, end);
+    });
+  }
+
+  /** This tab's replica goes; the disk is another's to erase. */
+  #leave(state: EndState): void {
+    this.connection.end(state);
+    this.#replica?.close();
+    this.#forgetAll();
+  }
+
+  /** Everything of this person goes, from memory before anything else happens. */
+  async #erase(): Promise<void> {
+    const replica = this.#replica;
+    this.#forgetAll();
+    await replica?.erase();
+  }
+
+  #forgetAll(): void {
+    this.#replica = undefined;
+    this.#replicaName = undefined;
+    this.finder.clear();
+    this.notes.clear();
+    this.store.clear();
+    this.pending.set([]);
+    this.who.set(undefined);
+    this.ready.set(false);
+  }
+}
