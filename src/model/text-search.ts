@@ -36,13 +36,25 @@ function score(query: string, candidate: string): number {
 /** Where a word of the candidate begins with these characters, or -1. */
 function findWord(beginning: string, candidate: string): number {
   let at = candidate.indexOf(beginning);
-  while (at > 0 && WORD_CHAR.test(candidate.charAt(at - 1))) at = candidate.indexOf(beginning, at + 1);
+  while (at > 0 && isWordChar(candidate, at - 1)) at = candidate.indexOf(beginning, at + 1);
   return at;
+}
+
+/** Most names are ASCII, for which comparing numbers is many times faster than the pattern. */
+function isWordChar(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return WORD_CHAR.test(text.charAt(at));
 }
 
 /** "an sm" finds "Anna Smith" and "Smith, Anna". */
 function everyWordBegins(query: string, candidate: string): boolean {
-  return query.split(' ').every((word) => findWord(word, candidate) >= 0);
+  for (let start = 0, end = 0; end < query.length; start = end + 1) {
+    end = query.indexOf(' ', start);
+    if (end < 0) end = query.length;
+    if (findWord(query.slice(start, end), candidate) < 0) return false;
+  }
+  return true;
 }
 
 /** 1 when all characters occur in order, the first at the beginning of a word; else 0. */
