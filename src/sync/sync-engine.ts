@@ -12,13 +12,13 @@ import type { Transport } from '../net/transport.ts';
 import type { CommandFrame } from '../protocol/commands.ts';
 import type { Envelope } from '../protocol/errors.ts';
 import type { SessionReady } from '../protocol/handshake.ts';
+import { uuidV7 } from '../protocol/ids.ts';
 import type { SignalEvent } from '../protocol/presence.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import { derived } from '../store/derived.ts';
 import { Store } from '../store/store.ts';
 import type { Clock, Random } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
-import { newId } from '../util/uuid.ts';
 import { Finder } from './finder.ts';
 import { readBroadMentions, readPatch } from './frames.ts';
 import { Notes } from './notes.ts';
@@ -98,7 +98,8 @@ export class SyncEngine {
     return this.#parts.clock.now() + this.clockOffset.get();
   }
   newId(): string {
-    return newId(this.#parts.clock, this.#parts.random);
+    const { clock, random } = this.#parts;
+    return uuidV7(clock.now(), (bytes) => random.fill(bytes));
   }
 
   /** Signs out on this device, in every tab. @returns how many unsent messages were erased. */

@@ -1,0 +1,202 @@
+/**
+ * Lines between clients and the fake server: each direction keeps its order and takes time; a line can be cut, swallow
+ * everything (half-open), carry a request twice, or lose an answer. Frames are copied as JSON on the way.
+ */
+import type { Envelope } from '../../src/protocol/errors.ts';
+import type { Handshake } from '../../src/protocol/handshake.ts';
+import type { ConnectResult, Link, Transport, TransportEvents } from '../../src/net/transport.ts';
+import type { Clock } from '../../src/util/clock.ts';
+import type { FakeServer } from './fake-server.ts';
+import type { FakeSocket } from './fake-socket.ts';
+import type { SeededRandom } from './fake-clock.ts';
+
+const OFFLINE: Envelope<never> = { ok: false, error: { code: 'offline', message: 'The line is gone.' } };
+const PROBE_MS = 4_000;
+const copy = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+
+/** What may go wrong on a line; each is asked anew for every frame. */
+export interface Weather {
+  /** One way, in milliseconds. */
+  delayMs(): number;
+  /** The answer to this request is lost, and the line with it. */
+  losesAnswer(event: string): boolean;
+  /** The server gets this request twice. */
+  doubles(event: string): boolean;
+}
+export const calm: Weather = { delayMs: () => 5, losesAnswer: () => false, doubles: () => false };
+
+export function stormy(random: SeededRandom, loss: number, doubling: number, slowMs: number): Weather {
+  return {
+    delayMs: () => 1 + random.below(slowMs),
+    losesAnswer: (event) => event === 'command' && random.chance(loss),
+    doubles: (event) => event === 'command' && random.chance(doubling),
+  };
+}
+
+export class FakeNetwork {
+  readonly clock: Clock;
+  readonly server: FakeServer;
+  isServerUp = true;
+
+  constructor(clock: Clock, server: FakeServer) {
+    this.clock = clock;
+    this.server = server;
+  }
+}
+
+/** One party's way to the server: the same for all its lines, one after the other. */
+export class FakeWay implements Transport {
+  readonly #network: FakeNetwork;
+  readonly #clock: Clock;
+  weather: Weather = calm;
+  isUp = true;
+  /** How often a connection was tried. */
+  tries = 0;
+  #line: FakeLine | undefined;
+
+  constructor(network: FakeNetwork, clock: Clock) {
+    this.#network = network;
+    this.#clock = clock;
+  }
+
+  async connect(handshake: Handshake, events: TransportEvents): Promise<ConnectResult> {
+    this.tries++;
+    const wait = (): Promise<void> => new Promise((resolve) => void this.#clock.after(this.weather.delayMs(), resolve));
+    await wait();
+    if (!this.isUp || !this.#network.isServerUp) return { ok: false, error: { code: 'offline', message: 'The server cannot be reached.' } };
+    const line = new FakeLine(this.#network, this.#clock, () => this.weather, events);
+    const accepted = await this.#network.server.accept(copy(handshake) as Handshake, line);
+    if (!accepted.ok) {
+      await wait();
+      return accepted;
+    }
+    line.socket = accepted.result;
+    this.#line = line;
+    await wait();
+    return { ok: true, link: line };
+  }
+
+  /** Both ends notice at once. */
+  cut(): void {
+    this.#line?.break();
+  }
+  /** Neither end notices: everything is swallowed from now on. */
+  stall(): void {
+    this.#line?.stall();
+  }
+  /** No line, and none to be had. */
+  goOffline(): void {
+    this.isUp = false;
+    this.cut();
+  }
+  goOnline(): void {
+    this.isUp = true;
+  }
+}
+
+class FakeLine implements Link {
+  socket: FakeSocket | undefined;
+  readonly #network: FakeNetwork;
+  readonly #clock: Clock;
+  readonly #weather: () => Weather;
+  readonly #events: TransportEvents;
+  readonly #waiting = new Set<() => void>();
+  #isOpen = true;
+  #isStalled = false;
+  #upAt = 0;
+  #downAt = 0;
+
+  constructor(network: FakeNetwork, clock: Clock, weather: () => Weather, events: TransportEvents) {
+    this.#network = network;
+    this.#clock = clock;
+    this.#weather = weather;
+    this.#events = events;
+  }
+
+  request(event: 'command' | 'query' | 'sync' | 'token', payload: unknown, timeoutMs: number): Promise<Envelope<unknown>> {
+    if (!this.#isOpen) return Promise.resolve(OFFLINE);
+    return new Promise((resolve) => {
+      const finish = (answer: Envelope<unknown>): void => {
+        cancel();
+        this.#waiting.delete(fail);
+        resolve(answer);
+      };
+      const fail = (): void => finish(OFFLINE);
+      const cancel = this.#clock.after(timeoutMs, fail);
+      this.#waiting.add(fail);
+      const losesAnswer = this.#weather().losesAnswer(event);
+      const copies = this.#weather().doubles(event) ? 2 : 1;
+      for (let n = 0; n < copies; n++) void this.#ask(event, payload, losesAnswer, finish);
+    });
+  }
+
+  async #ask(event: string, payload: unknown, losesAnswer: boolean, finish: (answer: Envelope<unknown>) => void): Promise<void> {
+    const frame = copy(payload);
+    await this.#travel('up');
+    const { socket } = this;
+    if (!this.#isOpen || this.#isStalled || !socket?.connected) return;
+    const answer = await this.#network.server.receive(socket, event, frame);
+    if (losesAnswer) return this.break();
+    if (!socket.connected) return;
+    await this.#travel('down');
+    if (this.#isOpen && !this.#isStalled) finish(copy(answer) as Envelope<unknown>);
+  }
+
+  signal(payload: unknown): void {
+    void this.#travel('up').then(() => {
+      if (this.#isOpen && !this.#isStalled && this.socket) void this.#network.server.receive(this.socket, 'signal', copy(payload));
+    });
+  }
+
+  probe(): void {
+    if (!this.#isOpen) return;
+    const giveUp = this.#clock.after(PROBE_MS, () => this.break());
+    void this.#travel('up')
+      .then(() => this.#travel('down'))
+      .then(() => !this.#isStalled && giveUp());
+  }
+
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#shut();
+    this.#clock.after(this.#weather().delayMs(), () => this.socket?.die());
+  }
+
+  break(): void {
+    if (!this.#isOpen) return;
+    this.#shut();
+    this.socket?.die();
+    this.#events.closed();
+  }
+
+  stall(): void {
+    this.#isStalled = true;
+  }
+
+  /** The server says something. */
+  say(event: string, payload: unknown): void {
+    const said = copy(payload);
+    void this.#travel('down').then(() => {
+      if (this.#isOpen && !this.#isStalled) (this.#events[event as keyof TransportEvents] as (payload: unknown) => void)(said);
+    });
+  }
+
+  /** The server lets go. */
+  end(): void {
+    void this.#travel('down').then(() => !this.#isStalled && this.break());
+  }
+
+  #shut(): void {
+    this.#isOpen = false;
+    for (const fail of [...this.#waiting]) fail();
+  }
+
+  /** Nothing overtakes what was sent before it in the same direction. */
+  #travel(way: 'up' | 'down'): Promise<void> {
+    const now = this.#network.clock.now();
+    const at = Math.max(now + this.#weather().delayMs(), way === 'up' ? this.#upAt : this.#downAt);
+    if (way === 'up') this.#upAt = at;
+    else this.#downAt = at;
+    return new Promise((resolve) => void this.#network.clock.after(at - now, resolve));
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * People with browsers and tabs, and one server, in this process: the production client core and the production domain
+ * over a network that can be cut, delayed, doubled and half-open, on a clock that moves by hand.
+ */
+import { createClient } from '../../src/client.ts';
+import type { ChannelHandle, HearthClient, TimelineItem } from '../../src/index.ts';
+import type { GetToken } from '../../src/options.ts';
+import type { PageHints } from '../../src/net/page-hints.ts';
+import type { MadeCommunity } from '../../server/domain/communities.ts';
+import type { Rates } from '../../server/domain/rate.ts';
+import { FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { FakeClock, SeededRandom } from './fake-clock.ts';
+import { FakeNetwork, FakeWay } from './fake-network.ts';
+import { fakeToken, FakeServer } from './fake-server.ts';
+
+export interface WorldOptions {
+  readonly seed?: number;
+  readonly rates?: Rates | 'unlimited';
+}
+
+export class World {
+  readonly clock = new FakeClock();
+  readonly random: SeededRandom;
+  readonly server: FakeServer;
+  readonly network: FakeNetwork;
+  /** Everything that any client complained about. */
+  readonly warnings: { readonly code: string; readonly detail: unknown }[] = [];
+  readonly #tabs: WorldTab[] = [];
+
+  constructor({ seed = 1, rates = 'unlimited' }: WorldOptions = {}) {
+    this.random = new SeededRandom(seed);
+    this.server = new FakeServer({ clock: this.clock, random: this.random.fork(), rates });
+    this.network = new FakeNetwork(this.clock, this.server);
+  }
+
+  get made(): MadeCommunity {
+    return this.server.made;
+  }
+  channelId(key: string): string {
+    const id = this.made.channelIds[key];
+    if (id === undefined) throw new Error(`The template has no channel ${key}.`);
+    return id;
+  }
+
+  browser(): FakeBrowser {
+    return new FakeBrowser(this.clock, this.random.fork());
+  }
+
+  /** A tab in which this person is signed in. */
+  open(sub: string, browser: FakeBrowser = this.browser(), options: TabOptions = {}): WorldTab {
+    const tab = new WorldTab(this, sub, browser, options);
+    this.#tabs.push(tab);
+    return tab;
+  }
+
+  async run(ms = 1_000): Promise<void> {
+    await this.clock.advance(ms);
+  }
+
+  /** Runs until it holds, or gives up after `withinMs` of its own time. */
+  async until(holds: () => boolean, withinMs = 60_000): Promise<void> {
+    const end = this.clock.now() + withinMs;
+    while (!holds()) {
+      if (this.clock.now() >= end) throw new Error(`It did not happen within ${String(withinMs)} ms: ${holds.toString()}`);
+      await this.clock.advance(20);
+    }
+  }
+
+  async crashServer(downMs = 500): Promise<void> {
+    this.network.isServerUp = false;
+    this.server.crash();
+    for (const tab of this.#tabs) tab.way.cut();
+    await this.run(downMs);
+    this.server.start();
+    this.network.isServerUp = true;
+  }
+
+  async close(): Promise<void> {
+    for (const tab of this.#tabs) tab.close();
+    await this.run(1_000);
+    this.server.crash();
+  }
+}
+
+export interface TabOptions {
+  readonly getToken?: GetToken;
+  readonly storage?: 'memory';
+}
+
+export class WorldTab {
+  readonly sub: string;
+  readonly browser: FakeBrowser;
+  readonly way: FakeWay;
+  readonly client: HearthClient;
+  readonly hints = new FakeHints();
+  readonly #tab: FakeTab;
+  readonly #clock: ReturnType<FakeClock['part']>;
+  /** How often the host was asked for a token, and why. */
+  readonly asked: string[] = [];
+  isDead = false;
+
+  constructor(world: World, sub: string, browser: FakeBrowser, options: TabOptions) {
+    this.sub = sub;
+    this.browser = browser;
+    this.#clock = world.clock.part();
+    this.#tab = browser.openTab();
+    this.way = new FakeWay(world.network, this.#clock);
+    this.client = createClient({
+      server: 'https://hearth.example',
+      community: 'alder-grove',
+      ...(options.storage && { storage: options.storage }),
+      getToken: (reason) => {
+        this.asked.push(reason);
+        return options.getToken ? options.getToken(reason) : Promise.resolve(fakeToken(sub, world.clock.now()));
+      },
+      parts: {
+        clock: this.#clock,
+        random: world.random.fork(),
+        logger: { warn: (code, detail) => void world.warnings.push({ code, detail }) },
+        transport: this.way,
+        hints: this.hints,
+        openCache: (name) => this.#tab.cache(name),
+        openTabs: (name) => this.#tab.tabs(name),
+      },
+    });
+  }
+
+  /** The channel, held live. */
+  look(channelId: string): ChannelHandle {
+    const channel = this.client.channel(channelId);
+    channel.hold();
+    return channel;
+  }
+
+  /** Dies in the middle of whatever it does. */
+  crash(): void {
+    this.isDead = true;
+    this.#clock.stop();
+    this.#tab.die();
+    this.way.cut();
+  }
+
+  close(): void {
+    if (!this.isDead) this.client.close();
+  }
+}
+
+export class FakeHints implements PageHints {
+  offline = false;
+  readonly #handlers = new Set<(hint: 'wake' | 'offline') => void>();
+  isOffline(): boolean {
+    return this.offline;
+  }
+  listen(handler: (hint: 'wake' | 'offline') => void): () => void {
+    this.#handlers.add(handler);
+    return () => this.#handlers.delete(handler);
+  }
+  say(hint: 'wake' | 'offline'): void {
+    this.offline = hint === 'offline';
+    for (const handler of this.#handlers) handler(hint);
+  }
+}
+
+/** A world with its community made. */
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const world = new World(options);
+  await world.server.makeCommunity();
+  return world;
+}
+
+export const textsOf = (items: readonly TimelineItem[]): string[] => items.map(({ message }) => message.text);
