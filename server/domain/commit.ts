@@ -3,13 +3,7 @@
  * → tell the listeners → answer. A repeat gets the first result and changes nothing; nothing is acknowledged before it is
  * durable; whatever goes wrong is answered as data.
  */
-import {
-  type CommandInput,
-  commandInputs,
-  type CommandResult,
-  type CommandType,
-  isCommandType,
-} from '../../src/protocol/commands.ts';
+import { commandInputs, type CommandResult, type CommandType, isCommandType } from '../../src/protocol/commands.ts';
 import type { Envelope } from '../../src/protocol/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Actor, CommandContext, CommandDeclaration } from './command.ts';
@@ -33,9 +27,13 @@ export interface CommandPathParts {
   readonly ports: Ports;
 }
 
+/** A declaration whose input and result are no longer told apart; `readInput` has made sure of the input. */
+interface Declaration extends Pick<CommandDeclaration<CommandType>, 'type' | 'rate' | 'complete'> {
+  handle(context: CommandContext, input: unknown): Promise<CommandResult<CommandType>>;
+}
 interface Order {
-  readonly declaration: CommandDeclaration<CommandType>;
-  readonly input: CommandInput<CommandType>;
+  readonly declaration: Declaration;
+  readonly input: unknown;
   readonly opId: string;
   readonly digest: string;
 }
@@ -72,8 +70,8 @@ function readOrder({ commands, rate, ports }: CommandPathParts, actor: Actor, fr
   const type = typeOf(frame);
   if (!isCommandType(type)) throw invalid('type', 'The field “type” must name a command.');
   const opId = readOpId(frame);
-  const input = readInput(commandInputs[type], frame) as CommandInput<CommandType>;
-  const declaration = commands[type] as unknown as CommandDeclaration<CommandType>;
+  const input: unknown = readInput(commandInputs[type], frame);
+  const declaration = commands[type] as unknown as Declaration;
   const tooFast = rate.take(actor, declaration.rate);
   if (tooFast) throw new Refusal(tooFast);
   return { declaration, input, opId, digest: ports.digest(`${type} ${canonicalJson(input)}`) };

@@ -11,7 +11,8 @@ import { claimedName, thingName } from './name-policy.ts';
 import type { Ports } from './ports.ts';
 import { templatePosition } from './positions.ts';
 import { conflict, invalid } from './refusals.ts';
-import { type CommunityTemplate, templates } from './templates.ts';
+import type { CommunityTemplate } from './community-template.ts';
+import { templates } from './templates.ts';
 import type { Transact, Unit } from './transact.ts';
 
 export interface NewCommunity {

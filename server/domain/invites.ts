@@ -71,9 +71,10 @@ export const inviteRevoke: CommandDeclaration<'invite.revoke'> = {
   async handle(context, { inviteId }) {
     const { tx, actor, now } = context;
     const invite = await tx.invite(actor.communityId, inviteId);
-    const isOwn = invite?.creatorId === actor.memberId;
-    if (!invite || invite.memberId !== null || (!isOwn && !ownPermissions(context).has('invite.manage')))
-      throw notFound('This invite');
+    // A sign-in link is no invite.
+    if (invite?.memberId !== null) throw notFound('This invite');
+    const mayRevoke = invite.creatorId === actor.memberId || ownPermissions(context).has('invite.manage');
+    if (!mayRevoke) throw notFound('This invite');
     if (invite.revokedAt === null) {
       await tx.putInvite({ ...invite, revokedAt: now });
       context.audit({ detail: { inviteId } });

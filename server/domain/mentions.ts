@@ -5,7 +5,7 @@
 import type { MentionedInText } from '../../src/model/message-text.ts';
 import { permissionsOf } from '../../src/model/permissions.ts';
 import { channelStream, meStream } from '../../src/protocol/ids.ts';
-import { isDead, type Row } from '../../src/protocol/rows.ts';
+import { isDead } from '../../src/protocol/rows.ts';
 import type { MemberRow } from '../../src/protocol/members.ts';
 import type { Mentions, MessageRow } from '../../src/protocol/messages.ts';
 import type { CommandContext, QueryContext } from './command.ts';
@@ -47,7 +47,7 @@ export async function notifyReached(
   repliedTo?: MessageRow,
 ): Promise<void> {
   const mentioned = message.mentions?.memberIds ?? [];
-  const targets = new Map(mentioned.map((id) => [id, 'mention' as 'mention' | 'reply']));
+  const targets = new Map<string, 'mention' | 'reply'>(mentioned.map((id) => [id, 'mention']));
   if (repliedTo && !targets.has(repliedTo.authorId)) {
     const author = await context.tx.member(context.actor.communityId, repliedTo.authorId);
     if (canRead(context, author, channel)) targets.set(repliedTo.authorId, 'reply');
@@ -56,7 +56,7 @@ export async function notifyReached(
   for (const [memberId, type] of targets) {
     const stream = meStream(memberId);
     const block = await context.tx.row(stream, 'block', message.authorId);
-    if (block && !isDead(block as Row)) continue;
+    if (block && !isDead(block)) continue;
     const { id, channelId, seq, authorId, createdAt } = message;
     await context.write(stream, { kind: 'notification', id, type, channelId, messageId: id, seq, authorId, createdAt });
   }
@@ -68,7 +68,7 @@ export async function forgetNotifications(context: CommandContext, message: Mess
   const told = new Set([...(message.mentions?.memberIds ?? []), ...(repliedTo ? [repliedTo.authorId] : [])]);
   for (const memberId of told) {
     const row = await context.tx.row(meStream(memberId), 'notification', message.id);
-    if (row && !isDead(row as Row))
+    if (row && !isDead(row))
       await context.write(meStream(memberId), { kind: 'notification', id: message.id, deleted: true });
   }
 }

@@ -2,7 +2,7 @@
 import { permissionsOf } from '../../src/model/permissions.ts';
 import { meStream, type StreamName } from '../../src/protocol/ids.ts';
 import type { PreferenceRow } from '../../src/protocol/notifications.ts';
-import { isDead, type Row } from '../../src/protocol/rows.ts';
+import { isDead } from '../../src/protocol/rows.ts';
 import type { CommandContext, CommandDeclaration } from './command.ts';
 import { viewerOf } from './context.ts';
 import { forbidden, invalid, notFound } from './refusals.ts';
@@ -73,7 +73,7 @@ export const notificationSetDone: CommandDeclaration<'notification.setDone'> = {
     let rev = 0;
     for (const id of new Set(notificationIds)) {
       const row = await context.tx.row(stream, 'notification', id);
-      if (!row || isDead(row as Row) || (row.doneAt !== undefined) === done) continue;
+      if (!row || isDead(row) || (row.doneAt !== undefined) === done) continue;
       const { doneAt: _, ...rest } = row;
       rev = await context.write(stream, done ? { ...rest, doneAt: context.now } : rest);
     }
@@ -88,7 +88,7 @@ export const preferenceSet: CommandDeclaration<'preference.set'> = {
     await seeScope(context, scopeId);
     const stream = ownStream(context);
     const found = await context.tx.row(stream, 'preference', scopeId);
-    const former = found && !isDead(found as Row) ? found : undefined;
+    const former = found && !isDead(found) ? found : undefined;
     const kept = pick(former, level, mutedUntil);
     if (kept.level === former?.level && kept.mutedUntil === former?.mutedUntil) return { rev: 0 };
     const isBare = kept.level === undefined && kept.mutedUntil === undefined;
@@ -138,7 +138,7 @@ export const blockSet: CommandDeclaration<'block.set'> = {
     }
     const stream = ownStream(context);
     const found = await context.tx.row(stream, 'block', memberId);
-    const isBlocked = found !== undefined && !isDead(found as Row);
+    const isBlocked = found !== undefined && !isDead(found);
     if (isBlocked === on) return { rev: 0 };
     const row = on
       ? ({ kind: 'block', id: memberId, at: now } as const)

@@ -3,13 +3,7 @@
  * so a right may be lost between its reads: every guard it passed must still hold after the last one, else it starts over.
  */
 import type { Envelope } from '../../src/protocol/errors.ts';
-import {
-  isQueryType,
-  type QueryInput,
-  queryInputs,
-  type QueryResult,
-  type QueryType,
-} from '../../src/protocol/queries.ts';
+import { isQueryType, queryInputs, type QueryResult, type QueryType } from '../../src/protocol/queries.ts';
 import { type Actor, type QueryContext, type QueryDeclaration, Refusal } from './command.ts';
 import type { CommunityCache } from './community-cache.ts';
 import { openContext } from './context.ts';
@@ -32,13 +26,18 @@ export interface QueryPathParts extends ReadParts {
   readonly rate: RateLimiter;
 }
 
+/** A declaration whose input and result are no longer told apart; `readInput` has made sure of the input. */
+interface Declaration extends Pick<QueryDeclaration<QueryType>, 'type' | 'rate'> {
+  answer(context: QueryContext, input: unknown): Promise<QueryResult<QueryType>>;
+}
+
 export function createQueryPath(parts: QueryPathParts): RunQuery {
   return async (actor, frame) => {
     try {
       const type = typeOf(frame);
       if (!isQueryType(type)) throw invalid('type', 'The field “type” must name a query.');
-      const input = readInput(queryInputs[type], frame) as QueryInput<QueryType>;
-      const declaration = parts.queries[type] as unknown as QueryDeclaration<QueryType>;
+      const input: unknown = readInput(queryInputs[type], frame);
+      const declaration = parts.queries[type] as unknown as Declaration;
       const tooFast = parts.rate.take(actor, declaration.rate);
       if (tooFast) throw new Refusal(tooFast);
       const result = await readSteadily(parts, actor, (context) => declaration.answer(context, input));

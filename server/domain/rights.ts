@@ -8,7 +8,7 @@ import { channelStream } from '../../src/protocol/ids.ts';
 import type { MemberRow } from '../../src/protocol/members.ts';
 import type { MessageRow } from '../../src/protocol/messages.ts';
 import type { Permission } from '../../src/protocol/roles.ts';
-import { isDead, type Row } from '../../src/protocol/rows.ts';
+import { isDead } from '../../src/protocol/rows.ts';
 import type { QueryContext } from './command.ts';
 import { forbidden, notFound } from './refusals.ts';
 import { visiblePlaces } from './visible.ts';
@@ -33,12 +33,12 @@ export function placeOf(row: ChannelRow, category: CategoryRow | undefined): Cha
 export async function livingCategory(context: Context, categoryId: string | null): Promise<CategoryRow | undefined> {
   if (categoryId === null) return undefined;
   const row = await context.reader.row(channelStream(categoryId), 'category', categoryId);
-  return row && !isDead(row as Row) && row.communityId === context.actor.communityId ? row : undefined;
+  return row && !isDead(row) && row.communityId === context.actor.communityId ? row : undefined;
 }
 
 export async function seeChannel(context: Context, channelId: string, what = 'This channel'): Promise<SeenChannel> {
   const row = await context.reader.row(channelStream(channelId), 'channel', channelId);
-  if (!row || isDead(row as Row) || row.communityId !== context.actor.communityId) throw notFound(what);
+  if (!row || isDead(row) || row.communityId !== context.actor.communityId) throw notFound(what);
   const category = await livingCategory(context, row.categoryId);
   const place = placeOf(row, category);
   const permissions = permissionsOf(context.viewer, context.roles, context.now, place);

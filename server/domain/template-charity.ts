@@ -1,6 +1,6 @@
 /** A charity: news from the coordinators, one table for everybody, and rooms for those who do the work. */
 import { ANNOUNCE, MODERATE, RUN, TAKE_PART } from './template-permissions.ts';
-import type { CommunityTemplate } from './templates.ts';
+import type { CommunityTemplate } from './community-template.ts';
 
 const TEAM = ['trustee', 'coordinator', 'moderator', 'volunteer'];
 

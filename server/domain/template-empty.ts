@@ -1,5 +1,5 @@
 import { TAKE_PART } from './template-permissions.ts';
-import type { CommunityTemplate } from './templates.ts';
+import type { CommunityTemplate } from './community-template.ts';
 
 export const emptyTemplate: CommunityTemplate = {
   tagline: '',

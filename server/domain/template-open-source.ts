@@ -1,6 +1,6 @@
 /** An open source project: releases for all, help in the open, and a quiet room for those with the keys. */
 import { ANNOUNCE, MODERATE, RUN, TAKE_PART } from './template-permissions.ts';
-import type { CommunityTemplate } from './templates.ts';
+import type { CommunityTemplate } from './community-template.ts';
 
 export const openSourceTemplate: CommunityTemplate = {
   tagline: 'Users and contributors',

@@ -3,7 +3,7 @@
  * write, but only staff announce; nobody invites strangers but those who run the school.
  */
 import { ANNOUNCE, MODERATE, RUN, TAKE_PART } from './template-permissions.ts';
-import type { CommunityTemplate } from './templates.ts';
+import type { CommunityTemplate } from './community-template.ts';
 
 const STAFF = ['head', 'safeguarding', 'teacher', 'staff'];
 

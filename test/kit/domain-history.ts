@@ -203,7 +203,7 @@ export async function runHistory({
     if (things.invites.length === 0 && type === 'invite.revoke') continue;
     const draw: Draw = { dice, one, people, now: ports.now(), flip: () => dice(2) === 0 };
     const opId = ports.randomId();
-    const input = make[type](draw, things, actor) as CommandInput<CommandType>;
+    const input: object = make[type](draw, things, actor);
     const answer = await world.command(actor, type, input, opId);
     if (answer.ok) {
       done.set(type, (done.get(type) ?? 0) + 1);

@@ -84,10 +84,7 @@ export async function catchUp(world: DomainWorld, actor: Actor, held: Picture): 
 function withEnd(rows: Rows, { lastSeq, lastAt }: StreamState): Rows {
   if (lastSeq === undefined || lastAt === undefined) return rows;
   return new Map(
-    [...rows].map(([key, row]) => [
-      key,
-      row.kind === 'channel' && !isDead(row) ? ({ ...row, lastSeq, lastAt } as Row) : row,
-    ]),
+    [...rows].map(([key, row]) => [key, row.kind === 'channel' && !isDead(row) ? { ...row, lastSeq, lastAt } : row]),
   );
 }
 

@@ -160,10 +160,7 @@ test('one’s own choice of name is refused when it breaks the policy or poses a
     assert.equal(await rename(name), 'conflict', name);
   assert.equal(await rename('Benjamin Ølund'), 'ok');
   assert.equal(await rename('benjamin ølund'), 'ok');
-  assert.equal(
-    codeOf(await world.command(ben, 'profile.update', { pictureUrl: 'https://evil.example/x' as never })),
-    'invalid',
-  );
+  assert.equal(codeOf(await world.command(ben, 'profile.update', { pictureUrl: 'https://evil.example/x' })), 'invalid');
 });
 
 test('channel and category names: nothing hidden, nothing twice among those one sees', async () => {

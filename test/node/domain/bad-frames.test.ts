@@ -142,7 +142,7 @@ function frameOf({ op, set = {} }: BadFrame, on: Stage): unknown {
       for (const own of Object.keys(raw))
         Object.defineProperty(base, own === 'body' ? 'text' : own, { value: raw[own], enumerable: true });
     } else if (typeof value === 'object' && value !== null && '$remove' in value)
-      delete base[operation.names[key] ?? key];
+      Reflect.deleteProperty(base, operation.names[key] ?? key);
     else if (!key.startsWith('$'))
       base[operation.names[key] ?? key] = value === 'self' ? base['opId'] : expand(value, on);
   }

@@ -128,7 +128,7 @@ test('nobody touches a role at or above their own, or moves one there', async ()
   assert.equal(await change('boss', 'helper', { position: 2 }), 'ok');
   const roles = await world.storage.rows(`community:${world.owner.communityId}`, 'role');
   assert.deepEqual(
-    roles.sort((a, b) => a.position - b.position).map(({ name, position }) => [name, position]),
+    [...roles].sort((a, b) => a.position - b.position).map(({ name, position }) => [name, position]),
     [
       ['Everyone', 0],
       ['deputy', 1],
@@ -187,11 +187,12 @@ test('who is put out loses roles at once, is expelled, and the lines are told', 
   const { memberId } = as('helper');
   await world.must(as('boss'), 'member.ban', { memberId, reason: 'Spam' });
   const commit = world.commits.at(-1);
+  assert.ok(commit);
   assert.deepEqual(
-    commit?.expelled.map((one) => [one.memberId, one.reason]),
+    commit.expelled.map((one) => [one.memberId, one.reason]),
     [[memberId, 'banned']],
   );
-  assert.deepEqual(commit?.rightsChanged, [memberId]);
+  assert.deepEqual(commit.rightsChanged, [memberId]);
   const member = await world.storage.member(world.owner.communityId, memberId);
   assert.deepEqual([member?.status, member?.roleIds], ['banned', []]);
   const { entries } = await world.ask(as('boss'), 'audit', {});

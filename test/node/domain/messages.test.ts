@@ -229,7 +229,7 @@ test('a reaction is one emoji, and a message has at most twenty kinds', async ()
   for (const emoji of ['👩‍🏫', '🇺🇦', '1️⃣', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '👍🏽']) {
     assert.equal(codeOf(await world.command(teacher, 'reaction.set', { messageId, emoji, on: true })), 'ok', emoji);
   }
-  const more = [...'😀😃😄😁😆😅😂🤣😊😇🙂🙃😉😌😍🥰'];
+  const more = Array.from('😀😃😄😁😆😅😂🤣😊😇🙂🙃😉😌😍🥰');
   const codes = [];
   for (const emoji of more)
     codes.push(codeOf(await world.command(teacher, 'reaction.set', { messageId, emoji, on: true })));

@@ -47,13 +47,13 @@ async function stage(): Promise<Stage> {
   return { world, ada, ben, channelId, newsId, categoryId, emptyId, testerId, lowId, ownId, bensId, inviteId, grant };
 }
 
-type Case<T extends CommandType> = {
+interface Case<T extends CommandType> {
   readonly needs: Permission;
   readonly input: (stage: Stage) => CommandInput<T>;
   readonly before?: (stage: Stage) => Promise<unknown>;
   /** What is answered without the right, where it is not `forbidden`. */
   readonly without?: string;
-};
+}
 
 const NO_RIGHT_NEEDED: readonly CommandType[] = [
   'community.leave',

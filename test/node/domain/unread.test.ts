@@ -100,8 +100,9 @@ test('@everyone, @here and roles count only with the right, and write nothing pe
   const { messageId } = await say(teacher, `@everyone <@&${pupils}>`);
   assert.deepEqual(await mentionsOf(messageId), { memberIds: [], roleIds: [pupils], everyone: true });
   const commit = world.commits.at(-1);
+  assert.ok(commit);
   assert.deepEqual(
-    commit?.changes.map(({ stream }) => stream),
+    commit.changes.map(({ stream }) => stream),
     [`channel:${channelId}`],
   );
   const { broadMentions } = await world.storage.head(`channel:${channelId}`);
@@ -112,7 +113,7 @@ test('@everyone, @here and roles count only with the right, and write nothing pe
       [3, null],
     ],
   );
-  const row = commit?.changes[0]?.rows.find(({ kind }) => kind === 'channel');
+  const row = commit.changes[0]?.rows.find(({ kind }) => kind === 'channel');
   assert.deepEqual(
     row && 'broadMentions' in row && row.broadMentions,
     broadMentions,
