@@ -41,8 +41,10 @@ export function createConnection(socket: HearthSocket, actor: Actor, expiresAt: 
   return { socket, actor, visible: undefined, live: new Set(), expiresAt, onClose: [] };
 }
 
-/** Says why and closes the line under it. */
-export function endSession({ socket }: Connection, event: SessionEvent): void {
+/** Says why and closes the line under it. Nothing is sent any more but the answers to what this very person asked last. */
+export function endSession({ socket, live }: Connection, event: SessionEvent): void {
   socket.emit('session', event);
-  socket.disconnect(true);
+  live.clear();
+  for (const audience of socket.rooms) void socket.leave(audience);
+  setImmediate(() => socket.disconnect(true));
 }

@@ -147,7 +147,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         if (typeof acknowledge === 'function') acknowledge({ ok: false, error: INTERNAL });
       });
     });
-    socket.on('error', onError);
+    socket.on('error', () => void socket.disconnect(true)); // a packet that is none; not worth a line in the log
     socket.on('disconnect', () => {
       presence.leave(connection);
       for (const task of connection.onClose) task();

@@ -59,10 +59,11 @@ export async function refusal(app: TestApp, sub: string, options: ClientOptions 
   const outcome = await Promise.race([
     once(socket as never, 'connect').then(() => 'connected' as const),
     new Promise<Error & { readonly data?: WireError }>((resolve) => socket.on('connect_error', resolve)),
+    new Promise<'cut'>((resolve) => socket.io.on('close', () => setImmediate(() => resolve('cut')))),
   ]);
   socket.close();
   if (outcome === 'connected') throw new Error('The connection was let in.');
-  return outcome.data;
+  return outcome === 'cut' ? undefined : outcome.data;
 }
 
 export async function connect(app: TestApp, sub: string, options: ClientOptions = {}): Promise<TestClient> {
@@ -70,8 +71,8 @@ export async function connect(app: TestApp, sub: string, options: ClientOptions 
   const heard: Heard[] = [];
   const waiting = new Set<() => void>();
   for (const event of EVENTS) {
-    socket.on(event, (payload: never) => {
-      heard.push({ event, payload });
+    socket.on(event, (payload: unknown) => {
+      heard.push({ event, payload: payload as never });
       for (const look of [...waiting]) look();
     });
   }
