@@ -114,7 +114,7 @@ describe('two people', () => {
   });
 
   test('opens from the cache while the network is away', async () => {
-    const visitor = await inChannel('volunteer');
+    const visitor = await inChannel('parent2');
     const text = unique('to be read offline');
     await visitor.send(text);
     await visitor.message(text).waitFor();
