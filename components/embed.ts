@@ -23,7 +23,8 @@ interface Calls {
   navigate(channel: string): void;
   on(name: string, handler: Handler): () => void;
 }
-type HearthGlobal = ((name: keyof Calls, ...input: unknown[]) => unknown) & Partial<Calls> & { q?: ArrayLike<unknown>[]; tags?: Set<string> };
+type HearthGlobal = ((name: keyof Calls, ...input: unknown[]) => unknown) &
+  Partial<Calls> & { q?: ArrayLike<unknown>[]; tags?: Set<string> };
 
 const LAYOUTS = new Set<string>(['launcher', 'page', 'inline', 'panel', 'channel', 'badge']);
 const PASSED_ON = ['channel', 'scheme', 'lang', 'storage', 'router', 'label', 'position', 'badge', 'contrast'];
@@ -45,12 +46,18 @@ function complain(words: string): void {
 }
 
 function place(layout: Layout): Placed {
-  const name = layout === 'launcher' || layout === 'panel' ? 'hearth-launcher' : layout === 'badge' ? 'hearth-unread-badge' : 'hearth-community';
+  const name =
+    layout === 'launcher' || layout === 'panel'
+      ? 'hearth-launcher'
+      : layout === 'badge'
+        ? 'hearth-unread-badge'
+        : 'hearth-community';
   const element = document.createElement(name) as HTMLElement as Placed;
   element.setAttribute('server', data['server'] ?? new URL(tag?.src ?? location.href).origin);
   element.setAttribute('community', data['community'] ?? '');
   element.setAttribute('layout', layout);
-  for (const attribute of PASSED_ON) if (data[attribute] !== undefined) element.setAttribute(attribute, data[attribute]);
+  for (const attribute of PASSED_ON)
+    if (data[attribute] !== undefined) element.setAttribute(attribute, data[attribute]);
   if (data['accent']) element.style.setProperty('--hearth-accent', data['accent']);
   element.getToken = getToken;
   placed.add(element);
@@ -61,7 +68,9 @@ function place(layout: Layout): Placed {
 
 function reportChunk(error: unknown): void {
   console.warn('[hearth] chunk_failed', error);
-  complain('The rest of the script could not be loaded. Check the connection, and that the page’s Content Security Policy names the server.');
+  complain(
+    'The rest of the script could not be loaded. Check the connection, and that the page’s Content Security Policy names the server.',
+  );
 }
 
 /** Puts the element where it belongs, and again when the page was rebuilt around it (single-page applications). */
@@ -70,7 +79,13 @@ function keep(layout: Layout): void {
   const floats = layout === 'launcher' || layout === 'panel';
   let element: Placed | undefined;
   const put = (): void => {
-    const home = floats ? document.body : target ? document.querySelector(target) : tag && document.body.contains(tag) ? tag.parentElement : null;
+    const home = floats
+      ? document.body
+      : target
+        ? document.querySelector(target)
+        : tag && document.body.contains(tag)
+          ? tag.parentElement
+          : null;
     if (!home || (element?.isConnected && home.contains(element))) return;
     element ??= place(layout);
     if (home === tag?.parentElement && !target) tag.after(element);
@@ -79,7 +94,17 @@ function keep(layout: Layout): void {
   put();
   new MutationObserver(put).observe(document.documentElement, { childList: true, subtree: floats ? false : true });
   if (floats) new MutationObserver(put).observe(document.body, { childList: true });
-  else if (!element) addEventListener('load', () => element ?? complain(target ? `No element fits data-target="${target}". Check the selector.` : 'Say where it goes: add data-target="#an-element" to the tag, or put the tag into the body.'));
+  else if (!element)
+    addEventListener(
+      'load',
+      () =>
+        element ??
+        complain(
+          target
+            ? `No element fits data-target="${target}". Check the selector.`
+            : 'Say where it goes: add data-target="#an-element" to the tag, or put the tag into the body.',
+        ),
+    );
 }
 
 const calls: Calls = {
@@ -110,14 +135,16 @@ const calls: Calls = {
 function start(): void {
   const layout = data['layout'] ?? 'launcher';
   if (!data['community']) return complain('The tag names no community. Add data-community="your-community" to it.');
-  if (!LAYOUTS.has(layout)) return complain(`data-layout="${layout}" is not known. Use one of: ${[...LAYOUTS].join(', ')}.`);
+  if (!LAYOUTS.has(layout))
+    return complain(`data-layout="${layout}" is not known. Use one of: ${[...LAYOUTS].join(', ')}.`);
   keep(layout as Layout);
 }
 
 function join(): void {
   const before = page.hearth;
   const key = JSON.stringify(data);
-  if (before?.tags?.has(key)) return console.warn('[hearth] This tag is on the page twice; the second one does nothing.');
+  if (before?.tags?.has(key))
+    return console.warn('[hearth] This tag is on the page twice; the second one does nothing.');
   if (before?.tags) {
     const { identify, logout, open, close, navigate, on } = before as Calls & HearthGlobal;
     const both = { identify, logout, open, close, navigate, on };
@@ -141,7 +168,8 @@ function join(): void {
   page.hearth = hearth;
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();
-  for (const [name, ...input] of Array.from(before?.q ?? [], (call) => Array.from(call))) hearth(name as keyof Calls, ...input);
+  for (const [name, ...input] of Array.from(before?.q ?? [], (call) => Array.from(call)))
+    hearth(name as keyof Calls, ...input);
 }
 
 join();

@@ -18,7 +18,7 @@ import { SocketTransport } from './net/socket-transport.ts';
 import type { ClientOptions, ClientParts } from './options.ts';
 import type { CommandFrame, CommandResult } from './protocol/commands.ts';
 import type { Envelope } from './protocol/errors.ts';
-import { isId } from './protocol/ids.ts';
+import { isId } from './protocol/stream-names.ts';
 import type { QueryFrame, QueryResult } from './protocol/queries.ts';
 import { derived } from './store/derived.ts';
 import { browserHints } from './sync/browser-hints.ts';

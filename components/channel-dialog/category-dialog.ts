@@ -18,7 +18,9 @@ export function openCategoryDialog({ root, client, locale, category }: CategoryD
   let error: WireError | undefined;
 
   async function save(handle: DialogHandle): Promise<void> {
-    const answer = await (category ? client.command('category.update', { categoryId: category.id, name }) : client.command('category.create', { name }));
+    const answer = await (category
+      ? client.command('category.update', { categoryId: category.id, name })
+      : client.command('category.create', { name }));
     if (answer.ok) return handle.close();
     error = answer.error;
     handle.refresh();
@@ -28,23 +30,36 @@ export function openCategoryDialog({ root, client, locale, category }: CategoryD
     root,
     locale,
     title: t(category ? 'category.rename' : 'community.newCategory'),
-    content: (handle) => html`<form
-      class="dialog-body"
-      novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        void save(handle);
-      }}
-    >
-      <div class="field">
-        <label for="name">${t('channel.name')}</label>
-        <input class="input" id="name" dir="auto" autocomplete="off" maxlength="80" aria-invalid=${error ? 'true' : 'false'} aria-describedby="name-problem" .value=${name} @input=${(event: Event) => (name = (event.target as HTMLInputElement).value)} />
-        ${problem('name-problem', error?.message)}
-      </div>
-      <footer class="dialog-foot">
-        <button class="button button--quiet" type="button" @click=${() => handle.close()}>${t('action.cancel')}</button>
-        <button class="button button--go" type="submit">${t(category ? 'action.save' : 'category.create')}</button>
-      </footer>
-    </form>`,
+    content: (handle) =>
+      html`<form
+        class="dialog-body"
+        novalidate
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          void save(handle);
+        }}
+      >
+        <div class="field">
+          <label for="name">${t('channel.name')}</label>
+          <input
+            class="input"
+            id="name"
+            dir="auto"
+            autocomplete="off"
+            maxlength="80"
+            aria-invalid=${error ? 'true' : 'false'}
+            aria-describedby="name-problem"
+            .value=${name}
+            @input=${(event: Event) => (name = (event.target as HTMLInputElement).value)}
+          />
+          ${problem('name-problem', error?.message)}
+        </div>
+        <footer class="dialog-foot">
+          <button class="button button--quiet" type="button" @click=${() => handle.close()}>
+            ${t('action.cancel')}
+          </button>
+          <button class="button button--go" type="submit">${t(category ? 'action.save' : 'category.create')}</button>
+        </footer>
+      </form>`,
   });
 }

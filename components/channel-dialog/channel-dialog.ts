@@ -40,7 +40,9 @@ export function openChannelDialog(options: ChannelDialogOptions): void {
 
   async function save(handle: DialogHandle): Promise<void> {
     if (isBusy) return;
-    error = fields.name.trim() ? undefined : { code: 'invalid', field: 'name', message: locale.t('channel.nameMissing') };
+    error = fields.name.trim()
+      ? undefined
+      : { code: 'invalid', field: 'name', message: locale.t('channel.nameMissing') };
     isBusy = !error;
     handle.refresh();
     if (error) return;
@@ -56,18 +58,52 @@ export function openChannelDialog(options: ChannelDialogOptions): void {
     root,
     locale,
     title: locale.t(channel ? 'channel.edit' : 'community.newChannel'),
-    content: (handle) => form({ fields, locale, client, channel, error, isBusy, refresh: () => handle.refresh(), save: () => void save(handle), cancel: () => handle.close() }),
+    content: (handle) =>
+      form({
+        fields,
+        locale,
+        client,
+        channel,
+        error,
+        isBusy,
+        refresh: () => handle.refresh(),
+        save: () => void save(handle),
+        cancel: () => handle.close(),
+      }),
   });
 }
 
-type Answer = { readonly ok: true; readonly result: { readonly rev: number } | { readonly channelId: string } } | { readonly ok: false; readonly error: WireError };
+type Answer =
+  | { readonly ok: true; readonly result: { readonly rev: number } | { readonly channelId: string } }
+  | { readonly ok: false; readonly error: WireError };
 
-function create(client: HearthClient, { name, topic, guidelines, type, categoryId, isPrivate, roleIds }: Fields): Promise<Answer> {
-  return client.command('channel.create', { name, topic, guidelines, channelType: type, categoryId, private: isPrivate, ...(isPrivate && { roleIds }) });
+function create(
+  client: HearthClient,
+  { name, topic, guidelines, type, categoryId, isPrivate, roleIds }: Fields,
+): Promise<Answer> {
+  return client.command('channel.create', {
+    name,
+    topic,
+    guidelines,
+    channelType: type,
+    categoryId,
+    private: isPrivate,
+    ...(isPrivate && { roleIds }),
+  });
 }
 
-async function change(client: HearthClient, channel: ChannelRow, { name, topic, guidelines, type, categoryId }: Fields): Promise<Answer> {
-  const updated = await client.command('channel.update', { channelId: channel.id, name, topic, guidelines, channelType: type });
+async function change(
+  client: HearthClient,
+  channel: ChannelRow,
+  { name, topic, guidelines, type, categoryId }: Fields,
+): Promise<Answer> {
+  const updated = await client.command('channel.update', {
+    channelId: channel.id,
+    name,
+    topic,
+    guidelines,
+    channelType: type,
+  });
   if (!updated.ok || categoryId === channel.categoryId) return updated;
   return client.command('channel.move', { channelId: channel.id, categoryId });
 }
@@ -84,7 +120,13 @@ interface FormView {
   readonly cancel: () => void;
 }
 
-function textField(view: FormView, key: 'name' | 'topic' | 'guidelines', label: string, help: string, rows: number): TemplateResult {
+function textField(
+  view: FormView,
+  key: 'name' | 'topic' | 'guidelines',
+  label: string,
+  help: string,
+  rows: number,
+): TemplateResult {
   const { fields, error } = view;
   const isWrong = error?.field === key;
   const handleInput = (event: Event): void => {
@@ -93,9 +135,29 @@ function textField(view: FormView, key: 'name' | 'topic' | 'guidelines', label: 
   const described = `${key}-help${isWrong ? ` ${key}-problem` : ''}`;
   return html`<div class="field">
     <label for=${key}>${label}</label>
-    ${rows > 1
-      ? html`<textarea class="input" id=${key} rows=${rows} dir="auto" aria-describedby=${described} .value=${fields[key]} @input=${handleInput}></textarea>`
-      : html`<input class="input" id=${key} dir="auto" autocomplete="off" maxlength=${key === 'name' ? 80 : 1024} aria-invalid=${isWrong ? 'true' : nothing} aria-describedby=${described} .value=${fields[key]} @input=${handleInput} />`}
+    ${
+      rows > 1
+        ? html`<textarea
+            class="input"
+            id=${key}
+            rows=${rows}
+            dir="auto"
+            aria-describedby=${described}
+            .value=${fields[key]}
+            @input=${handleInput}
+          ></textarea>`
+        : html`<input
+            class="input"
+            id=${key}
+            dir="auto"
+            autocomplete="off"
+            maxlength=${key === 'name' ? 80 : 1024}
+            aria-invalid=${isWrong ? 'true' : nothing}
+            aria-describedby=${described}
+            .value=${fields[key]}
+            @input=${handleInput}
+          />`
+    }
     <p class="small quiet" id=${`${key}-help`}>${help}</p>
     ${isWrong ? problem(`${key}-problem`, error.message) : nothing}
   </div>`;
@@ -116,13 +178,21 @@ function form(view: FormView): TemplateResult {
     ${textField(view, 'guidelines', t('channel.guidelines'), t('channel.guidelinesHelp'), 3)}
     <div class="field">
       <label for="type">${t('channel.type')}</label>
-      <select class="input" id="type" @change=${(event: Event) => (fields.type = (event.target as HTMLSelectElement).value as Fields['type'])}>
+      <select
+        class="input"
+        id="type"
+        @change=${(event: Event) => (fields.type = (event.target as HTMLSelectElement).value as Fields['type'])}
+      >
         ${(['text', 'announcement'] as const).map((type) => html`<option value=${type} ?selected=${fields.type === type}>${t(`channel.type.${type}`)}</option>`)}
       </select>
     </div>
     <div class="field">
       <label for="category">${t('channel.category')}</label>
-      <select class="input" id="category" @change=${(event: Event) => (fields.categoryId = (event.target as HTMLSelectElement).value || null)}>
+      <select
+        class="input"
+        id="category"
+        @change=${(event: Event) => (fields.categoryId = (event.target as HTMLSelectElement).value || null)}
+      >
         <option value="" ?selected=${fields.categoryId === null}>${t('channel.noCategory')}</option>
         ${categories.map((category) => html`<option value=${category.id} ?selected=${fields.categoryId === category.id}>${category.name}</option>`)}
       </select>
@@ -131,7 +201,9 @@ function form(view: FormView): TemplateResult {
     ${error && error.field !== 'name' ? problem('form-problem', error.message) : nothing}
     <footer class="dialog-foot">
       <button class="button button--quiet" type="button" @click=${view.cancel}>${t('action.cancel')}</button>
-      <button class="button button--go" type="submit" aria-disabled=${view.isBusy ? 'true' : 'false'}>${t(channel ? 'channel.save' : 'channel.create')}</button>
+      <button class="button button--go" type="submit" aria-disabled=${view.isBusy ? 'true' : 'false'}>
+        ${t(channel ? 'channel.save' : 'channel.create')}
+      </button>
     </footer>
   </form>`;
 }
@@ -147,10 +219,19 @@ function privacy(view: FormView): TemplateResult {
     fields.roleIds = checked ? [...fields.roleIds, role.id] : fields.roleIds.filter((id) => id !== role.id);
   };
   const roles = client.community.roles.get().filter((role) => !role.everyone);
-  return html`<label class="choice"><input type="checkbox" .checked=${fields.isPrivate} @change=${toggle} />${locale.t('channel.privateLabel')}</label>
-    ${fields.isPrivate
-      ? html`<fieldset class="field"><legend class="label">${locale.t('channel.whoSees')}</legend>
-          ${roles.map((role) => html`<label class="choice"><input type="checkbox" .checked=${fields.roleIds.includes(role.id)} @change=${(event: Event) => choose(role, event)} /><bdi>${role.name}</bdi></label>`)}
-        </fieldset>`
-      : nothing}`;
+  return html`<label class="choice"
+      ><input
+        type="checkbox"
+        .checked=${fields.isPrivate}
+        @change=${toggle}
+      />${locale.t('channel.privateLabel')}</label
+    >
+    ${
+      fields.isPrivate
+        ? html`<fieldset class="field">
+            <legend class="label">${locale.t('channel.whoSees')}</legend>
+            ${roles.map((role) => html`<label class="choice"><input type="checkbox" .checked=${fields.roleIds.includes(role.id)} @change=${(event: Event) => choose(role, event)} /><bdi>${role.name}</bdi></label>`)}
+          </fieldset>`
+        : nothing
+    }`;
 }

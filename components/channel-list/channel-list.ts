@@ -65,7 +65,9 @@ export class HearthChannelList extends LitElement {
 
   /** Puts the focus on the current channel, else on the first. */
   override focus(): void {
-    this.#stops().find((stop) => stop.tabIndex === 0)?.focus();
+    this.#stops()
+      .find((stop) => stop.tabIndex === 0)
+      ?.focus();
   }
 
   /** The channel `step` rows further on screen order; `unreadOnly` skips what is read. */
@@ -101,7 +103,8 @@ export class HearthChannelList extends LitElement {
     const isFold = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
     const target = isFold ? this.#fold(stops, at, event.key === forward) : moved(stops, at, event.key);
     if (target) this.#moveTo(target);
-    else if (event.key.length === 1 && event.key !== ' ' && event.key !== '/' && event.key !== '?') this.#typeAhead(stops, at, event);
+    else if (event.key.length === 1 && event.key !== ' ' && event.key !== '/' && event.key !== '?')
+      this.#typeAhead(stops, at, event);
     else if (!isFold) return;
     event.preventDefault();
   };
@@ -111,7 +114,8 @@ export class HearthChannelList extends LitElement {
     const stop = stops[at];
     if (stop?.classList.contains('category')) {
       const isOpen = stop.getAttribute('aria-expanded') === 'true';
-      if (isOpen !== open && stop.dataset['id']) this.#client.current?.community.setCollapsed(stop.dataset['id'], !open);
+      if (isOpen !== open && stop.dataset['id'])
+        this.#client.current?.community.setCollapsed(stop.dataset['id'], !open);
       return isOpen && open ? stops[at + 1] : undefined;
     }
     return open ? undefined : stops.slice(0, at).findLast((other) => other.classList.contains('category'));
@@ -122,7 +126,9 @@ export class HearthChannelList extends LitElement {
     this.#typedAt = event.timeStamp;
     const from = this.#typed.length === 1 ? at + 1 : at;
     const ordered = [...stops.slice(from), ...stops.slice(0, from)];
-    const found = ordered.find((stop) => stop.querySelector('bdi')?.textContent.toLocaleLowerCase().startsWith(this.#typed.toLocaleLowerCase()));
+    const found = ordered.find((stop) =>
+      stop.querySelector('bdi')?.textContent.toLocaleLowerCase().startsWith(this.#typed.toLocaleLowerCase()),
+    );
     if (found) this.#moveTo(found);
   }
 
@@ -141,22 +147,47 @@ export class HearthChannelList extends LitElement {
     const shown = this.filter ? filterGroups(groups, this.filter) : groups;
     const locale = this.#locale.current;
     const isEmpty = shown.every((group) => group.channels.length === 0 && !group.category);
-    return html`<nav class="hearth" part="side" dir=${this.#locale.dir} aria-label=${locale.t('community.channels')} @click=${this.#handleClick} @keydown=${this.#handleKey}>
-      ${repeat(shown, (group) => group.category?.id ?? '', (group) => this.#group(client, group, shown))}
+    return html`<nav
+      class="hearth"
+      part="side"
+      dir=${this.#locale.dir}
+      aria-label=${locale.t('community.channels')}
+      @click=${this.#handleClick}
+      @keydown=${this.#handleKey}
+    >
+      ${repeat(
+        shown,
+        (group) => group.category?.id ?? '',
+        (group) => this.#group(client, group, shown),
+      )}
       ${isEmpty && this.filter ? html`<p class="empty small" role="status">${locale.t('community.findNone', { text: this.filter })}</p>` : nothing}
       <slot name="foot"></slot>
     </nav>`;
   }
 
-  #group(client: HearthClient | undefined, group: ChannelGroup, groups: readonly ChannelGroup[]): TemplateResult | typeof nothing {
+  #group(
+    client: HearthClient | undefined,
+    group: ChannelGroup,
+    groups: readonly ChannelGroup[],
+  ): TemplateResult | typeof nothing {
     if (!client) return nothing;
     const isFolded = group.collapsed && !this.filter;
-    const visible = isFolded ? group.channels.filter((channel) => channel.id === this.current || isUnread(client, channel.id)) : group.channels;
+    const visible = isFolded
+      ? group.channels.filter((channel) => channel.id === this.current || isUnread(client, channel.id))
+      : group.channels;
     const { category } = group;
     const stop = this.#stopIn(groups);
     const heading = category
       ? html`<div class="heading">
-          <button class="category" part="category" type="button" data-id=${category.id} tabindex=${stop === category.id ? 0 : -1} aria-expanded=${String(!isFolded)} @click=${() => client.community.setCollapsed(category.id, !group.collapsed)}>
+          <button
+            class="category"
+            part="category"
+            type="button"
+            data-id=${category.id}
+            tabindex=${stop === category.id ? 0 : -1}
+            aria-expanded=${String(!isFolded)}
+            @click=${() => client.community.setCollapsed(category.id, !group.collapsed)}
+          >
             ${icon(shapes.chevronDown)}<bdi class="clip">${category.name}</bdi>
           </button>
           ${this.#menuButton(client, category.id, category.name, 'category')}
@@ -164,7 +195,14 @@ export class HearthChannelList extends LitElement {
       : nothing;
     return html`${heading}
       <ul role="list" aria-label=${category?.name ?? nothing}>
-        ${repeat(visible, (channel) => channel.id, (channel) => html`<li class="row">${this.#row(client, channel, category !== null && isPrivatePlace(category), stop)}${this.#menuButton(client, channel.id, channel.name, 'channel')}</li>`)}
+        ${repeat(
+          visible,
+          (channel) => channel.id,
+          (channel) =>
+            html`<li class="row">
+              ${this.#row(client, channel, category !== null && isPrivatePlace(category), stop)}${this.#menuButton(client, channel.id, channel.name, 'channel')}
+            </li>`,
+        )}
       </ul>`;
   }
 
@@ -188,15 +226,31 @@ export class HearthChannelList extends LitElement {
     );
   }
 
-  #menuButton(client: HearthClient, id: string, name: string, kind: 'channel' | 'category'): TemplateResult | typeof nothing {
+  #menuButton(
+    client: HearthClient,
+    id: string,
+    name: string,
+    kind: 'channel' | 'category',
+  ): TemplateResult | typeof nothing {
     if (kind === 'category' && !this.#store.read(client.community.permissions).has('channel.manage')) return nothing;
     const label = this.#locale.t(kind === 'channel' ? 'channel.actions' : 'category.actions', { name });
-    return html`<button class="icon-button more" type="button" aria-haspopup="menu" aria-label=${label} @click=${(event: Event) => this.dispatchEvent(new ChannelMenuEvent(kind, id, event.currentTarget as HTMLElement))}>${icon(shapes.ellipsis)}</button>`;
+    return html`<button
+      class="icon-button more"
+      type="button"
+      aria-haspopup="menu"
+      aria-label=${label}
+      @click=${(event: Event) => this.dispatchEvent(new ChannelMenuEvent(kind, id, event.currentTarget as HTMLElement))}
+    >
+      ${icon(shapes.ellipsis)}
+    </button>`;
   }
 
   /** The one tab stop: where the reader was last, else the current channel, else the first row. */
   #stopIn(groups: readonly ChannelGroup[]): string | undefined {
-    const ids = groups.flatMap((group) => [...(group.category ? [group.category.id] : []), ...group.channels.map((channel) => channel.id)]);
+    const ids = groups.flatMap((group) => [
+      ...(group.category ? [group.category.id] : []),
+      ...group.channels.map((channel) => channel.id),
+    ]);
     return [this.stop, this.current].find((id) => id && ids.includes(id)) ?? ids[0];
   }
 }
@@ -214,7 +268,10 @@ function isPrivatePlace(place: { readonly overrides: readonly { readonly deny: r
 function filterGroups(groups: readonly ChannelGroup[], text: string): ChannelGroup[] {
   const wanted = text.toLocaleLowerCase();
   return groups
-    .map((group) => ({ ...group, channels: group.channels.filter((channel) => channel.name.toLocaleLowerCase().includes(wanted)) }))
+    .map((group) => ({
+      ...group,
+      channels: group.channels.filter((channel) => channel.name.toLocaleLowerCase().includes(wanted)),
+    }))
     .filter((group) => group.channels.length > 0);
 }
 

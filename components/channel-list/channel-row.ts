@@ -38,7 +38,10 @@ export function channelShape(channel: Pick<ChannelRow, 'type' | 'icon'>, isPriva
 
 function trail(view: ChannelRowView, locale: Locale): unknown {
   const { unread } = view;
-  if (unread.mentions > 0) return html`<span class="count" part="count" aria-hidden="true">${unread.mentions > 99 ? '99+' : locale.format.number(unread.mentions)}</span>`;
+  if (unread.mentions > 0)
+    return html`<span class="count" part="count" aria-hidden="true"
+      >${unread.mentions > 99 ? '99+' : locale.format.number(unread.mentions)}</span
+    >`;
   if (view.hasDraft && !view.isCurrent) return html`<span>${locale.t('channel.draft')}</span>`;
   if (unread.unread > 0 && !unread.muted) return html`<span class="dot" aria-hidden="true"></span>`;
   return unread.muted ? icon(shapes.bellOff) : nothing;
@@ -70,7 +73,11 @@ export function channelRow(view: ChannelRowView, locale: Locale): TemplateResult
     ?data-muted=${unread.muted}
   >
     ${icon(channelShape(channel, view.isPrivate))}
-    <span class="text"><bdi class="clip">${channel.name}</bdi><span class="hidden-text">${spoken(view, locale)}</span>${view.preview ? html`<bdi class="preview clip">${view.preview}</bdi>` : nothing}</span>
+    <span class="text"
+      ><bdi class="clip">${channel.name}</bdi
+      ><span class="hidden-text">${spoken(view, locale)}</span
+      >${view.preview ? html`<bdi class="preview clip">${view.preview}</bdi>` : nothing}</span
+    >
     <span class="trail">${view.when ? html`<time>${view.when}</time>` : nothing}${trail(view, locale)}</span>
   </a>`;
 }

@@ -36,8 +36,16 @@ function openForChannel(options: ChannelMenuOptions): void {
     label: locale.t('channel.actions', { name: channel.name }),
     groups: [
       [
-        { label: locale.t('channel.markRead'), shape: shapes.mailOpen, act: () => void client.community.markAllRead([id]) },
-        { label: locale.t('channel.copyLink'), shape: shapes.link, act: () => void navigator.clipboard.writeText(link) },
+        {
+          label: locale.t('channel.markRead'),
+          shape: shapes.mailOpen,
+          act: () => void client.community.markAllRead([id]),
+        },
+        {
+          label: locale.t('channel.copyLink'),
+          shape: shapes.link,
+          act: () => void navigator.clipboard.writeText(link),
+        },
       ],
       mayManage ? manageItems(options, channel) : [],
     ],
@@ -47,17 +55,38 @@ function openForChannel(options: ChannelMenuOptions): void {
 function manageItems(options: ChannelMenuOptions, channel: ChannelRow): MenuItem[] {
   const { client, locale, root } = options;
   const { t } = locale;
-  const siblings = client.community.groups.get().find((group) => (group.category?.id ?? null) === channel.categoryId)?.channels ?? [];
+  const siblings =
+    client.community.groups.get().find((group) => (group.category?.id ?? null) === channel.categoryId)?.channels ?? [];
   const at = siblings.findIndex((sibling) => sibling.id === channel.id);
-  const move = (beforeId: string | null): void => void run(options, client.command('channel.move', { channelId: channel.id, categoryId: channel.categoryId, beforeId }));
+  const move = (beforeId: string | null): void =>
+    void run(
+      options,
+      client.command('channel.move', { channelId: channel.id, categoryId: channel.categoryId, beforeId }),
+    );
   const archive = async (): Promise<void> => {
-    const yes = await ask({ root, locale, title: t('channel.archive'), text: t('channel.archiveAsk', { name: channel.name }), yes: t('channel.archive') });
+    const yes = await ask({
+      root,
+      locale,
+      title: t('channel.archive'),
+      text: t('channel.archiveAsk', { name: channel.name }),
+      yes: t('channel.archive'),
+    });
     if (yes) await run(options, client.command('channel.setArchived', { channelId: channel.id, archived: true }));
   };
   return [
     { label: t('channel.edit'), shape: shapes.pencil, act: () => openChannelDialog({ root, client, locale, channel }) },
-    { label: t('channel.moveUp'), shape: shapes.arrowUp, disabled: at <= 0, act: () => move(siblings[at - 1]?.id ?? null) },
-    { label: t('channel.moveDown'), shape: shapes.arrowDown, disabled: at >= siblings.length - 1, act: () => move(siblings[at + 2]?.id ?? null) },
+    {
+      label: t('channel.moveUp'),
+      shape: shapes.arrowUp,
+      disabled: at <= 0,
+      act: () => move(siblings[at - 1]?.id ?? null),
+    },
+    {
+      label: t('channel.moveDown'),
+      shape: shapes.arrowDown,
+      disabled: at >= siblings.length - 1,
+      act: () => move(siblings[at + 2]?.id ?? null),
+    },
     { label: t('channel.archive'), shape: shapes.archive, stop: true, act: () => void archive() },
   ];
 }
@@ -71,18 +100,45 @@ function openForCategory(options: ChannelMenuOptions): void {
   const { t } = locale;
   const categories = groups.flatMap((other): CategoryRow[] => (other.category ? [other.category] : []));
   const at = categories.findIndex((other) => other.id === id);
-  const move = (beforeId: string | null): void => void run(options, client.command('category.move', { categoryId: id, beforeId }));
+  const move = (beforeId: string | null): void =>
+    void run(options, client.command('category.move', { categoryId: id, beforeId }));
   openMenu({
     root,
     anchor,
     label: t('category.actions', { name: category.name }),
     groups: [
-      [{ label: t('community.newChannel'), shape: shapes.plus, act: () => openChannelDialog({ root, client, locale, categoryId: id }) }],
       [
-        { label: t('category.rename'), shape: shapes.pencil, act: () => openCategoryDialog({ root, client, locale, category }) },
-        { label: t('channel.moveUp'), shape: shapes.arrowUp, disabled: at <= 0, act: () => move(categories[at - 1]?.id ?? null) },
-        { label: t('channel.moveDown'), shape: shapes.arrowDown, disabled: at >= categories.length - 1, act: () => move(categories[at + 2]?.id ?? null) },
-        { label: t('category.remove'), shape: shapes.trash2, stop: true, disabled: group.channels.length > 0, act: () => void run(options, client.command('category.delete', { categoryId: id })) },
+        {
+          label: t('community.newChannel'),
+          shape: shapes.plus,
+          act: () => openChannelDialog({ root, client, locale, categoryId: id }),
+        },
+      ],
+      [
+        {
+          label: t('category.rename'),
+          shape: shapes.pencil,
+          act: () => openCategoryDialog({ root, client, locale, category }),
+        },
+        {
+          label: t('channel.moveUp'),
+          shape: shapes.arrowUp,
+          disabled: at <= 0,
+          act: () => move(categories[at - 1]?.id ?? null),
+        },
+        {
+          label: t('channel.moveDown'),
+          shape: shapes.arrowDown,
+          disabled: at >= categories.length - 1,
+          act: () => move(categories[at + 2]?.id ?? null),
+        },
+        {
+          label: t('category.remove'),
+          shape: shapes.trash2,
+          stop: true,
+          disabled: group.channels.length > 0,
+          act: () => void run(options, client.command('category.delete', { categoryId: id })),
+        },
       ],
     ],
   });

@@ -41,8 +41,16 @@ function communityGroups(options: CommunityMenuOptions): MenuItem[][] {
     [{ label: t('community.markAllRead'), shape: shapes.mailOpen, act: () => void client.community.markAllRead() }],
     mayManage
       ? [
-          { label: t('community.newChannel'), shape: shapes.plus, act: () => openChannelDialog({ root, client, locale, onCreated: options.navigate }) },
-          { label: t('community.newCategory'), shape: shapes.folderPlus, act: () => openCategoryDialog({ root, client, locale }) },
+          {
+            label: t('community.newChannel'),
+            shape: shapes.plus,
+            act: () => openChannelDialog({ root, client, locale, onCreated: options.navigate }),
+          },
+          {
+            label: t('community.newCategory'),
+            shape: shapes.folderPlus,
+            act: () => openCategoryDialog({ root, client, locale }),
+          },
         ]
       : [],
     archived.map((channel) => ({
@@ -64,11 +72,24 @@ function personGroups({ client, locale, root, density, singleKeys }: CommunityMe
   const signOut = async (): Promise<void> => {
     const { waiting, failed } = client.outbox.get();
     const count = waiting + failed;
-    const yes = count === 0 || (await ask({ root, locale, title: t('community.signOut'), text: t('community.signOutAsk', { count }), yes: t('community.signOut'), isHarm: true }));
+    const yes =
+      count === 0 ||
+      (await ask({
+        root,
+        locale,
+        title: t('community.signOut'),
+        text: t('community.signOutAsk', { count }),
+        yes: t('community.signOut'),
+        isHarm: true,
+      }));
     if (yes) await client.session.logout();
   };
   return [
-    DENSITIES.map((choice) => ({ label: t(`community.density.${choice}`), checked: density.current === choice, act: () => density.set(choice) })),
+    DENSITIES.map((choice) => ({
+      label: t(`community.density.${choice}`),
+      checked: density.current === choice,
+      act: () => density.set(choice),
+    })),
     [
       { label: t('community.shortcutsOff'), checked: singleKeys.on, act: () => singleKeys.set(!singleKeys.on) },
       { label: t('community.shortcuts'), shape: shapes.info, act: () => openKeyHelp(root, locale) },

@@ -45,7 +45,8 @@ export class BannerController implements ReactiveController {
     if (isLost) {
       this.#waitingAtLoss = Math.max(this.#waitingAtLoss, outbox.waiting);
       if (connection.status === 'waiting' && connection.browserOffline) return this.#show({ kind: 'offline' });
-      if (now - this.#lostAt >= PATIENCE_MS) return this.#show({ kind: outbox.waiting > 0 || now - this.#lostAt > 15_000 ? 'offline' : 'reconnecting' });
+      if (now - this.#lostAt >= PATIENCE_MS)
+        return this.#show({ kind: outbox.waiting > 0 || now - this.#lostAt > 15_000 ? 'offline' : 'reconnecting' });
       this.#again(PATIENCE_MS - (now - this.#lostAt));
       return undefined;
     }

@@ -11,28 +11,50 @@ export interface BannerActions {
   readonly dismissMemory: () => void;
 }
 
-function strip(look: string, shape: string, text: string, button?: { readonly label: string; readonly act: () => void }): TemplateResult {
+function strip(
+  look: string,
+  shape: string,
+  text: string,
+  button?: { readonly label: string; readonly act: () => void },
+): TemplateResult {
   return html`<div class="strip strip--${look}" part="banner" role=${look === 'bad' ? 'alert' : 'status'}>
     ${icon(shape)}<span class="grow">${text}</span>
     ${button ? html`<button class="button button--small" type="button" @click=${button.act}>${button.label}</button>` : nothing}
   </div>`;
 }
 
-export function bannerStrip(banner: Banner | undefined, locale: Locale, actions: BannerActions): TemplateResult | typeof nothing {
+export function bannerStrip(
+  banner: Banner | undefined,
+  locale: Locale,
+  actions: BannerActions,
+): TemplateResult | typeof nothing {
   const { t } = locale;
   switch (banner?.kind) {
     case 'offline':
-      return strip('wait', shapes.wifiOff, t('connection.offline'), { label: t('connection.tryNow'), act: actions.reconnect });
+      return strip('wait', shapes.wifiOff, t('connection.offline'), {
+        label: t('connection.tryNow'),
+        act: actions.reconnect,
+      });
     case 'reconnecting':
       return strip('wait', shapes.loaderCircle, t('connection.reconnecting'));
     case 'back':
-      return strip('ok', shapes.check, banner.sentCount > 0 ? t('connection.backSent', { count: banner.sentCount }) : t('connection.back'));
+      return strip(
+        'ok',
+        shapes.check,
+        banner.sentCount > 0 ? t('connection.backSent', { count: banner.sentCount }) : t('connection.back'),
+      );
     case 'signed_out':
-      return strip('bad', shapes.circleAlert, t('connection.signedOut'), { label: t('connection.signIn'), act: actions.signIn });
+      return strip('bad', shapes.circleAlert, t('connection.signedOut'), {
+        label: t('connection.signIn'),
+        act: actions.signIn,
+      });
     case 'failed':
       return strip('bad', shapes.circleAlert, t('connection.failed', { count: banner.count }));
     case 'memory':
-      return strip('calm', shapes.info, t('connection.memoryOnly'), { label: t('action.close'), act: actions.dismissMemory });
+      return strip('calm', shapes.info, t('connection.memoryOnly'), {
+        label: t('action.close'),
+        act: actions.dismissMemory,
+      });
     default:
       return nothing;
   }

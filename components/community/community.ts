@@ -198,7 +198,14 @@ export class HearthCommunity extends LitElement {
   readonly #handleMenu = async (event: ChannelMenuEvent): Promise<void> => {
     const { openChannelMenu } = await import('../channel-menu/channel-menu.ts');
     const client = this.#client.current;
-    if (client) openChannelMenu({ client, locale: this.#locale.current, root: this.renderRoot as ShadowRoot, ...pick(event), onProblem: (message) => this.#say(message) });
+    if (client)
+      openChannelMenu({
+        client,
+        locale: this.#locale.current,
+        root: this.renderRoot as ShadowRoot,
+        ...pick(event),
+        onProblem: (message) => this.#say(message),
+      });
   };
 
   readonly #handleFind = (event: Event): void => {
@@ -272,7 +279,15 @@ export class HearthCommunity extends LitElement {
     const client = this.#client.current;
     const locale = this.#locale.current;
     const name = (client && this.#store.read(client.community.row)?.name) ?? this.community ?? '';
-    return html`<section class="hearth" role="region" dir=${this.#locale.dir} lang=${this.#locale.tag} aria-label=${locale.t('community.label', { name })}>${this.#content(client)}</section>`;
+    return html`<section
+      class="hearth"
+      role="region"
+      dir=${this.#locale.dir}
+      lang=${this.#locale.tag}
+      aria-label=${locale.t('community.label', { name })}
+    >
+      ${this.#content(client)}
+    </section>`;
   }
 
   #content(client: HearthClient | undefined): TemplateResult {
@@ -284,22 +299,36 @@ export class HearthCommunity extends LitElement {
     }
     if (!client) return this.#waiting();
     const connection = this.#store.read(client.connection);
-    const instead = connectionState(connection, Boolean(this.getToken ?? this.token), locale, { signIn: this.#signIn, reconnect: () => client.reconnect() });
-    if (instead && !(connection.status === 'signed_out' && this.#store.read(client.ready))) return html`<div class="state">${instead}</div>`;
+    const instead = connectionState(connection, Boolean(this.getToken ?? this.token), locale, {
+      signIn: this.#signIn,
+      reconnect: () => client.reconnect(),
+    });
+    if (instead && !(connection.status === 'signed_out' && this.#store.read(client.ready)))
+      return html`<div class="state">${instead}</div>`;
     if (!this.#store.read(client.ready)) return this.#waiting();
     return this.#frame(client);
   }
 
   #waiting(): TemplateResult {
-    return html`<div class="waiting" aria-busy="true"><span class="hidden-text" role="status">${this.#locale.t('connection.wait', { community: this.community ?? '' })}</span>${Array.from({ length: 9 }, () => html`<span class="skeleton"></span>`)}</div>`;
+    return html`<div class="waiting" aria-busy="true">
+      <span class="hidden-text" role="status"
+        >${this.#locale.t('connection.wait', { community: this.community ?? '' })}</span
+      >${Array.from({ length: 9 }, () => html`<span class="skeleton"></span>`)}
+    </div>`;
   }
 
   #frame(client: HearthClient): TemplateResult {
     const locale = this.#locale.current;
     const alone = this.layout === 'channel';
     const view: View = alone ? 'channel' : this.view;
-    const banner = this.#banner.current(this.#store.read(client.connection), this.#store.read(client.outbox), this.#store.read(client.persistent));
-    return html`<button class="skip button" type="button" @click=${() => this.focus()}>${locale.t('community.skip')}</button>
+    const banner = this.#banner.current(
+      this.#store.read(client.connection),
+      this.#store.read(client.outbox),
+      this.#store.read(client.persistent),
+    );
+    return html`<button class="skip button" type="button" @click=${() => this.focus()}>
+        ${locale.t('community.skip')}
+      </button>
       <div class="frame" data-view=${view} ?data-alone=${alone}>
         ${alone ? nothing : this.#side(client)}
         <div class="main" part="main">
@@ -314,7 +343,9 @@ export class HearthCommunity extends LitElement {
     const { t } = this.#locale.current;
     if (!this.openChannel) {
       const mayMake = this.#store.read(client.community.permissions).has('channel.manage');
-      return html`<div class="state">${emptyState(shapes.messageCircle, t('channel.none'), t(mayMake ? 'channel.noneManager' : 'channel.noneHelp'))}</div>`;
+      return html`<div class="state">
+        ${emptyState(shapes.messageCircle, t('channel.none'), t(mayMake ? 'channel.noneManager' : 'channel.noneHelp'))}
+      </div>`;
     }
     return html`<hearth-message-pane
       channel=${this.openChannel}
@@ -331,7 +362,14 @@ export class HearthCommunity extends LitElement {
       ${this.#home(client)}
       <label class="find" part="find">
         ${icon(shapes.search)}<span class="hidden-text">${t('community.find')}</span>
-        <input type="search" placeholder=${t('community.find')} .value=${this.filter} autocomplete="off" @input=${this.#handleFind} @keydown=${this.#handleFindKey} />
+        <input
+          type="search"
+          placeholder=${t('community.find')}
+          .value=${this.filter}
+          autocomplete="off"
+          @input=${this.#handleFind}
+          @keydown=${this.#handleFindKey}
+        />
         <kbd class="key" aria-hidden="true">/</kbd>
       </label>
       <hearth-channel-list
@@ -340,13 +378,18 @@ export class HearthCommunity extends LitElement {
         ?two-lines=${this.isNarrow}
         @hearth-channel-chosen=${this.#handleChosen}
         @hearth-channel-menu=${this.#handleMenu}
-      ><slot name="side-foot" slot="foot"></slot></hearth-channel-list>
+        ><slot name="side-foot" slot="foot"></slot
+      ></hearth-channel-list>
       ${this.#me(client)}
     </div>`;
   }
 
   #currentId(client: HearthClient): string | undefined {
-    return this.openChannel && this.view !== 'list' ? this.#store.read(client.channel(this.openChannel).id) : this.isNarrow ? undefined : this.openChannel && this.#store.read(client.channel(this.openChannel).id);
+    return this.openChannel && this.view !== 'list'
+      ? this.#store.read(client.channel(this.openChannel).id)
+      : this.isNarrow
+        ? undefined
+        : this.openChannel && this.#store.read(client.channel(this.openChannel).id);
   }
 
   #home(client: HearthClient): TemplateResult {
@@ -357,9 +400,19 @@ export class HearthCommunity extends LitElement {
       <span class="arch" aria-hidden="true">${initialsOf(name)}</span>
       <div class="grow">
         <div role="heading" aria-level=${this.headingLevel}><bdi>${name}</bdi></div>
-        <p class="clip">${row?.tagline || t('community.memberCount', { count: this.#store.read(client.community.memberCount) })}</p>
+        <p class="clip">
+          ${row?.tagline || t('community.memberCount', { count: this.#store.read(client.community.memberCount) })}
+        </p>
       </div>
-      <button class="icon-button" type="button" aria-haspopup="menu" aria-label=${t('community.menu')} @click=${(event: Event) => void this.#openSettings(event.currentTarget as HTMLElement, 'community')}>${icon(shapes.chevronDown)}</button>
+      <button
+        class="icon-button"
+        type="button"
+        aria-haspopup="menu"
+        aria-label=${t('community.menu')}
+        @click=${(event: Event) => void this.#openSettings(event.currentTarget as HTMLElement, 'community')}
+      >
+        ${icon(shapes.chevronDown)}
+      </button>
       ${this.layout === 'panel' ? html`<button class="icon-button" type="button" aria-label=${t('community.close')} @click=${() => this.dispatchEvent(new CloseRequestEvent())}>${icon(shapes.x)}</button>` : nothing}
     </header>`;
   }
@@ -367,7 +420,9 @@ export class HearthCommunity extends LitElement {
   #me(client: HearthClient): TemplateResult | typeof nothing {
     const me = this.#store.read(client.session.me);
     if (!me) return nothing;
-    const roles = this.#store.read(client.community.roles).filter((role) => !role.everyone && me.roleIds.includes(role.id));
+    const roles = this.#store
+      .read(client.community.roles)
+      .filter((role) => !role.everyone && me.roleIds.includes(role.id));
     const { t, format } = this.#locale.current;
     return html`<div class="me">
       ${face(me, { size: 'medium', here: this.#store.read(client.connection).status === 'online' ? 'here' : undefined })}
@@ -375,12 +430,24 @@ export class HearthCommunity extends LitElement {
         <div class="strong clip"><bdi>${me.name}</bdi></div>
         ${roles.length > 0 ? html`<div class="small quiet clip">${format.list(roles.slice(0, 2).map((role) => role.name))}</div>` : nothing}
       </div>
-      <button class="icon-button" type="button" aria-haspopup="menu" aria-label=${t('community.settings')} @click=${(event: Event) => void this.#openSettings(event.currentTarget as HTMLElement, 'person')}>${icon(shapes.settings)}</button>
+      <button
+        class="icon-button"
+        type="button"
+        aria-haspopup="menu"
+        aria-label=${t('community.settings')}
+        @click=${(event: Event) => void this.#openSettings(event.currentTarget as HTMLElement, 'person')}
+      >
+        ${icon(shapes.settings)}
+      </button>
     </div>`;
   }
 }
 
-function pick({ kind, id, anchor }: ChannelMenuEvent): { kind: 'channel' | 'category'; id: string; anchor: HTMLElement } {
+function pick({ kind, id, anchor }: ChannelMenuEvent): {
+  kind: 'channel' | 'category';
+  id: string;
+  anchor: HTMLElement;
+} {
   return { kind, id, anchor };
 }
 

@@ -29,7 +29,9 @@ export class PageEvents implements ReactiveController {
     };
     this.#stops = [
       client.ready.subscribe(tellReady),
-      client.community.unread.subscribe(({ unread, mentions }) => void this.#host.dispatchEvent(new HearthUnreadEvent(unread, mentions))),
+      client.community.unread.subscribe(
+        ({ unread, mentions }) => void this.#host.dispatchEvent(new HearthUnreadEvent(unread, mentions)),
+      ),
       client.connection.subscribe((connection) => {
         if (connection.status === 'refused') this.complain(connection.error.code, connection.error.message);
       }),

@@ -42,7 +42,8 @@ export class ShortcutsController implements ReactiveController {
     const withCommand = event.ctrlKey || event.metaKey;
     if (key === 'F6') return this.#run(() => this.#do.cyclePane(shiftKey ? -1 : 1));
     if (withCommand && !altKey && key.toLowerCase() === 'k') return this.#run(() => this.#do.find());
-    if (altKey && !withCommand && (key === 'ArrowUp' || key === 'ArrowDown')) return this.#run(() => this.#do.step(key === 'ArrowUp' ? -1 : 1, shiftKey));
+    if (altKey && !withCommand && (key === 'ArrowUp' || key === 'ArrowDown'))
+      return this.#run(() => this.#do.step(key === 'ArrowUp' ? -1 : 1, shiftKey));
     if (key === 'Escape') return this.#do.back();
     if (altKey || withCommand || !this.singleKeys || isTyping(event)) return false;
     if (key === '/') return this.#run(() => this.#do.find());
@@ -57,5 +58,7 @@ export class ShortcutsController implements ReactiveController {
 
 function isTyping(event: Event): boolean {
   const [target] = event.composedPath();
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

@@ -28,16 +28,32 @@ export function missing(server: string | undefined, community: string | undefine
 }
 
 /** @returns undefined while there is something to show or to wait for. */
-export function connectionState(connection: ConnectionState, hasIdentity: boolean, locale: Locale, actions: { readonly signIn: () => void; readonly reconnect: () => void }): TemplateResult | undefined {
+export function connectionState(
+  connection: ConnectionState,
+  hasIdentity: boolean,
+  locale: Locale,
+  actions: { readonly signIn: () => void; readonly reconnect: () => void },
+): TemplateResult | undefined {
   const { t } = locale;
   if (connection.status === 'signed_out') {
-    if (connection.reason === 'no_token' && !hasIdentity) return emptyState(shapes.logIn, t('state.signedOut'), t('state.noIdentity'));
-    return emptyState(shapes.logIn, t('state.signedOut'), t('state.signedOutHelp'), { label: t('connection.signIn'), act: actions.signIn });
+    if (connection.reason === 'no_token' && !hasIdentity)
+      return emptyState(shapes.logIn, t('state.signedOut'), t('state.noIdentity'));
+    return emptyState(shapes.logIn, t('state.signedOut'), t('state.signedOutHelp'), {
+      label: t('connection.signIn'),
+      act: actions.signIn,
+    });
   }
   if (connection.status !== 'refused') return undefined;
   const { code, message } = connection.error;
   if (code === 'banned') return emptyState(shapes.ban, t('state.banned'), t('state.bannedHelp'));
   if (code === 'forbidden') return emptyState(shapes.userRoundX, t('state.removed'), t('state.removedHelp'));
-  if (code === 'protocol_mismatch') return emptyState(shapes.refreshCw, t('state.update'), t('state.updateHelp'), { label: t('action.retry'), act: () => location.reload() });
-  return emptyState(shapes.triangleAlert, t('connection.refused'), message, { label: t('action.retry'), act: actions.reconnect });
+  if (code === 'protocol_mismatch')
+    return emptyState(shapes.refreshCw, t('state.update'), t('state.updateHelp'), {
+      label: t('action.retry'),
+      act: () => location.reload(),
+    });
+  return emptyState(shapes.triangleAlert, t('connection.refused'), message, {
+    label: t('action.retry'),
+    act: actions.reconnect,
+  });
 }

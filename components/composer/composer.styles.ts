@@ -53,7 +53,6 @@ export const composerStyles = css`
     min-block-size: calc(1lh + var(--h-s3) + 2px);
     max-block-size: 40dvb;
     padding: var(--h-s3) var(--h-s4) 2px;
-    outline: 0;
     overflow: auto;
     field-sizing: content;
     resize: none;
@@ -61,6 +60,9 @@ export const composerStyles = css`
     line-height: var(--h-lead-body);
     overflow-wrap: anywhere;
     scrollbar-width: thin;
+  }
+  textarea:focus-visible {
+    outline: 0;
   }
   textarea::placeholder {
     color: var(--h-ink-3);

@@ -343,7 +343,7 @@ export class HearthComposer extends LitElement {
     return html`<div class="box" part="composer">
       <textarea
         rows="1"
-        dir="auto"
+        dir=${this.text ? 'auto' : nothing}
         aria-label=${label}
         placeholder=${label}
         aria-invalid=${isTooLong ? 'true' : nothing}

@@ -29,7 +29,17 @@ export function openDialog({ root, locale, title, content }: DialogOptions): Dia
     close: () => dialog.close(),
     refresh: () =>
       void render(
-        html`<header class="line"><h2 class="grow">${title}</h2><button class="icon-button" type="button" aria-label=${locale.t('action.close')} @click=${() => dialog.close()}>${icon(x)}</button></header>
+        html`<header class="line">
+            <h2 class="grow">${title}</h2>
+            <button
+              class="icon-button"
+              type="button"
+              aria-label=${locale.t('action.close')}
+              @click=${() => dialog.close()}
+            >
+              ${icon(x)}
+            </button>
+          </header>
           ${content(handle)}`,
         dialog,
       ),
@@ -45,7 +55,10 @@ export function openDialog({ root, locale, title, content }: DialogOptions): Dia
   });
   (root.querySelector('.hearth') ?? root).append(dialog);
   dialog.showModal();
-  (dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog.querySelector<HTMLElement>('input, textarea, select, .button'))?.focus();
+  (
+    dialog.querySelector<HTMLElement>('[autofocus]') ??
+    dialog.querySelector<HTMLElement>('input, textarea, select, .button')
+  )?.focus();
   return handle;
 }
 
@@ -80,11 +93,22 @@ export function ask({ root, locale, title, text, yes, isHarm }: Question): Promi
       root,
       locale,
       title,
-      content: (handle) => html`<div class="dialog-body"><p>${text}</p>
-        <footer class="dialog-foot">
-          <button class="button button--quiet" type="button" @click=${() => say(false, handle)}>${locale.t('action.cancel')}</button>
-          <button class="button ${isHarm ? 'button--stop-fill' : 'button--go'}" type="button" @click=${() => say(true, handle)}>${yes}</button>
-        </footer></div>`,
+      content: (handle) =>
+        html`<div class="dialog-body">
+          <p>${text}</p>
+          <footer class="dialog-foot">
+            <button class="button button--quiet" type="button" @click=${() => say(false, handle)}>
+              ${locale.t('action.cancel')}
+            </button>
+            <button
+              class="button ${isHarm ? 'button--stop-fill' : 'button--go'}"
+              type="button"
+              @click=${() => say(true, handle)}
+            >
+              ${yes}
+            </button>
+          </footer>
+        </div>`,
     });
     const dialogs = root.querySelectorAll('dialog');
     dialogs[dialogs.length - 1]?.addEventListener('close', () => resolve(answer));

@@ -4,7 +4,13 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { createOwnIdentity, type Envelope, type InviteLook, type OwnIdentity, type WireError } from '../../src/index.ts';
+import {
+  createOwnIdentity,
+  type Envelope,
+  type InviteLook,
+  type OwnIdentity,
+  type WireError,
+} from '../../src/index.ts';
 import { define } from '../base/define.ts';
 import { face } from '../base/face.ts';
 import { initialsOf } from '../base/initials.ts';
@@ -75,14 +81,24 @@ export class HearthJoin extends LitElement {
 
   override render(): TemplateResult {
     const { t } = this.#locale.current;
-    return html`<section class="hearth" part="join" dir=${this.#locale.dir} lang=${this.#locale.tag}>${
-      !this.look ? html`<p role="status" class="empty">${t('join.wait')}</p>` : this.look.ok ? this.#form(this.look.result) : this.#ended()
-    }</section>`;
+    return html`<section class="hearth" part="join" dir=${this.#locale.dir} lang=${this.#locale.tag}>
+      ${
+        !this.look
+          ? html`<p role="status" class="empty">${t('join.wait')}</p>`
+          : this.look.ok
+            ? this.#form(this.look.result)
+            : this.#ended()
+      }
+    </section>`;
   }
 
   #ended(): TemplateResult {
     const { t } = this.#locale.current;
-    return html`<div class="empty" role="alert"><span class="arch arch--soft" aria-hidden="true">${icon(shapes.link)}</span><h2 class="strong">${t('join.ended')}</h2><p>${t('join.endedHelp')}</p></div>`;
+    return html`<div class="empty" role="alert">
+      <span class="arch arch--soft" aria-hidden="true">${icon(shapes.link)}</span>
+      <h2 class="strong">${t('join.ended')}</h2>
+      <p>${t('join.endedHelp')}</p>
+    </div>`;
   }
 
   #form({ community, invitedBy, memberCount, faces, rules }: InviteLook): TemplateResult {
@@ -91,19 +107,45 @@ export class HearthJoin extends LitElement {
     return html`<header class="top">
         <span class="arch" aria-hidden="true">${initialsOf(community.name)}</span>
         <h2><bdi>${community.name}</bdi></h2>
-        <p class="quiet">${t('join.members', { count: memberCount })}${invitedBy ? html` · <bdi>${t('join.invitedBy', { name: invitedBy })}</bdi>` : nothing}</p>
-        <span class="faces">${faces.map((person) => face({ ...person, pictureUrl: null }, { size: 'medium', named: true }))}</span>
+        <p class="quiet">
+          ${t('join.members', { count: memberCount })}${invitedBy ? html` · <bdi>${t('join.invitedBy', { name: invitedBy })}</bdi>` : nothing}
+        </p>
+        <span class="faces"
+          >${faces.map((person) => face({ ...person, pictureUrl: null }, { size: 'medium', named: true }))}</span
+        >
       </header>
       <form novalidate @submit=${this.#handleSubmit}>
         <div class="field">
           <label for="name">${t('join.name')}</label>
-          <input class="input" id="name" name="name" dir="auto" autocomplete="nickname" maxlength="64" aria-invalid=${problem?.field === 'name' ? 'true' : 'false'} aria-describedby="name-help problem" />
+          <input
+            class="input"
+            id="name"
+            name="name"
+            dir="auto"
+            autocomplete="nickname"
+            maxlength="64"
+            aria-invalid=${problem?.field === 'name' ? 'true' : 'false'}
+            aria-describedby="name-help problem"
+          />
           <p class="small quiet" id="name-help">${t('join.nameHelp')}</p>
         </div>
-        <label class="choice"><input type="checkbox" name="accepted" aria-describedby="problem" />${t('join.accept')}</label>
-        ${rules ? html`<details><summary class="link">${t('join.rules')}</summary><p dir="auto">${rules}</p></details>` : nothing}
-        <p class="problem" id="problem" role="alert">${problem ? html`${icon(shapes.circleAlert)}${problem.message}` : nothing}</p>
-        <button class="button button--go wide" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>${t(this.isBusy ? 'join.joining' : 'join.join')}</button>
+        <label class="choice"
+          ><input type="checkbox" name="accepted" aria-describedby="problem" />${t('join.accept')}</label
+        >
+        ${
+          rules
+            ? html`<details>
+                <summary class="link">${t('join.rules')}</summary>
+                <p dir="auto">${rules}</p>
+              </details>`
+            : nothing
+        }
+        <p class="problem" id="problem" role="alert">
+          ${problem ? html`${icon(shapes.circleAlert)}${problem.message}` : nothing}
+        </p>
+        <button class="button button--go wide" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>
+          ${t(this.isBusy ? 'join.joining' : 'join.join')}
+        </button>
       </form>`;
   }
 }

@@ -30,7 +30,13 @@ export function openKeyHelp(root: ShadowRoot, locale: Locale): void {
     title: locale.t('keys.title'),
     content: () =>
       html`<dl class="dialog-body keys">
-        ${KEYS.map(([key, caps]) => html`<div class="line"><dt class="grow">${locale.t(key)}</dt><dd class="line">${caps.map((cap) => html`<kbd class="key">${cap}</kbd>`)}</dd></div>`)}
+        ${KEYS.map(
+          ([key, caps]) =>
+            html`<div class="line">
+              <dt class="grow">${locale.t(key)}</dt>
+              <dd class="line">${caps.map((cap) => html`<kbd class="key">${cap}</kbd>`)}</dd>
+            </div>`,
+        )}
       </dl>`,
   });
 }

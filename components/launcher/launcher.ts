@@ -13,7 +13,10 @@ interface CommunityElement extends HTMLElement {
 
 const PASSED_ON = ['server', 'community', 'channel', 'scheme', 'lang', 'storage', 'router'];
 const NS = 'http://www.w3.org/2000/svg';
-const FLAME = ['M7.9 20A9 9 0 1 0 4 16.1L2 22Z', 'M12.2 6.6c.5 1.9 3.6 3.3 3.6 6.2a3.7 3.7 0 0 1-7.4 0c0-1.3.6-2.3 1.4-3.1.2 1 .7 1.6 1.3 1.9-.2-1.9.1-3.6 1.1-5z'];
+const FLAME = [
+  'M7.9 20A9 9 0 1 0 4 16.1L2 22Z',
+  'M12.2 6.6c.5 1.9 3.6 3.3 3.6 6.2a3.7 3.7 0 0 1-7.4 0c0-1.3.6-2.3 1.4-3.1.2 1 .7 1.6 1.3 1.9-.2-1.9.1-3.6 1.1-5z',
+];
 const CHEVRON = ['m6 9 6 6 6-6'];
 
 const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
@@ -153,7 +156,10 @@ export class HearthLauncher extends Base {
     const name = this.isOpen ? words.close : (label ?? words.open);
     button.setAttribute('aria-label', news && !this.isOpen ? `${name}, ${news}` : name);
     button.setAttribute('aria-expanded', String(this.isOpen));
-    panel.setAttribute('aria-label', label ?? this.getAttribute('label') ?? this.getAttribute('community') ?? words.open);
+    panel.setAttribute(
+      'aria-label',
+      label ?? this.getAttribute('label') ?? this.getAttribute('community') ?? words.open,
+    );
   }
 
   /** Loads the community once and puts it into the panel; says so in words when that fails. */
@@ -210,7 +216,8 @@ export class HearthLauncher extends Base {
   readonly #handleCloseRequest = (): void => this.close();
 }
 
-if (typeof customElements !== 'undefined' && !customElements.get('hearth-launcher')) customElements.define('hearth-launcher', HearthLauncher);
+if (typeof customElements !== 'undefined' && !customElements.get('hearth-launcher'))
+  customElements.define('hearth-launcher', HearthLauncher);
 
 declare global {
   interface HTMLElementTagNameMap {

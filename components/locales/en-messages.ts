@@ -48,7 +48,7 @@ export const messages = {
   'pane.unmute': 'Unmute',
 
   'text.showHidden': 'Show hidden text',
-  'text.hidden': 'hidden text',
+  'text.hidden': '(hidden)',
   'text.unknownRole': 'a role',
   'text.unknownChannel': 'a channel',
   'text.here': '@here',

@@ -97,13 +97,21 @@ export class HearthMemberList extends LitElement {
   readonly #handleKey = (event: KeyboardEvent): void => {
     const rows = this.#rows();
     const page = Math.max(1, Math.floor((this.scroller?.clientHeight ?? ROW) / ROW) - 1);
-    const to = { ArrowDown: this.stop + 1, ArrowUp: this.stop - 1, PageDown: this.stop + page, PageUp: this.stop - page, Home: 0, End: rows.length - 1 }[event.key];
+    const to = {
+      ArrowDown: this.stop + 1,
+      ArrowUp: this.stop - 1,
+      PageDown: this.stop + page,
+      PageUp: this.stop - page,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key];
     if (to === undefined || rows.length === 0) return;
     event.preventDefault();
     this.stop = Math.max(0, Math.min(rows.length - 1, to));
     const top = this.stop * ROW;
     const { scroller } = this;
-    if (scroller && (top < scroller.scrollTop || top + ROW > scroller.scrollTop + scroller.clientHeight)) scroller.scrollTop = top - scroller.clientHeight / 2;
+    if (scroller && (top < scroller.scrollTop || top + ROW > scroller.scrollTop + scroller.clientHeight))
+      scroller.scrollTop = top - scroller.clientHeight / 2;
     this.#handleScroll();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.member[tabindex="0"]')?.focus());
   };
@@ -116,14 +124,40 @@ export class HearthMemberList extends LitElement {
     const { t } = this.#locale.current;
     const rows = this.#rows();
     const shown = rows.slice(this.first, this.first + this.shown);
-    return html`<section class="hearth" part="members" dir=${this.#locale.dir} lang=${this.#locale.tag} aria-label=${t('members.title')}>
-      <div class="find"><input class="input" type="search" autocomplete="off" aria-label=${t('members.find')} placeholder=${t('members.find')} .value=${this.text} @input=${this.#handleInput} /></div>
+    return html`<section
+      class="hearth"
+      part="members"
+      dir=${this.#locale.dir}
+      lang=${this.#locale.tag}
+      aria-label=${t('members.title')}
+    >
+      <div class="find">
+        <input
+          class="input"
+          type="search"
+          autocomplete="off"
+          aria-label=${t('members.find')}
+          placeholder=${t('members.find')}
+          .value=${this.text}
+          @input=${this.#handleInput}
+        />
+      </div>
       ${this.found?.length === 0 ? html`<p class="empty small" role="status">${t('members.none', { text: this.text })}</p>` : nothing}
       ${this.#pages.failed ? html`<p class="empty small" role="alert">${t('members.failed')} <button class="link" type="button" @click=${() => void this.#pages.more()}>${t('action.retry')}</button></p>` : nothing}
       <div class="scroll" @scroll=${this.#handleScroll} @keydown=${this.#handleKey}>
         <div class="space" .style=${`block-size:${String(rows.length * ROW)}px`}></div>
         <ul class="rows" role="list" .style=${`inset-block-start:${String(this.first * ROW)}px;--row:${String(ROW)}px`}>
-          ${repeat(shown, (member) => member.id, (member, index) => html`<li aria-setsize=${this.found ? rows.length : this.#pages.total} aria-posinset=${this.first + index + 1}>${this.#member(member, this.first + index)}</li>`)}
+          ${repeat(
+            shown,
+            (member) => member.id,
+            (member, index) =>
+              html`<li
+                aria-setsize=${this.found ? rows.length : this.#pages.total}
+                aria-posinset=${this.first + index + 1}
+              >
+                ${this.#member(member, this.first + index)}
+              </li>`,
+          )}
         </ul>
       </div>
     </section>`;
@@ -135,9 +169,17 @@ export class HearthMemberList extends LitElement {
     const presence = client && this.#store.read(client.members.presence(row.id));
     const roles = client ? this.#store.read(client.community.roles) : [];
     const here = presence === 'online' ? 'here' : presence === 'idle' || presence === 'busy' ? 'away' : undefined;
-    return html`<button class="member" type="button" tabindex=${index === Math.min(this.stop, this.#rows().length - 1) ? 0 : -1} @click=${(event: Event) => this.#choose(member.id, index, event)}>
+    return html`<button
+      class="member"
+      type="button"
+      tabindex=${index === Math.min(this.stop, this.#rows().length - 1) ? 0 : -1}
+      @click=${(event: Event) => this.#choose(member.id, index, event)}
+    >
       ${face(member, { size: 'medium', here })}
-      <span class="grow clip"><bdi>${member.name}</bdi>${member.similarName ? html` <span class="small quiet">(${this.#locale.t('members.similar')})</span>` : nothing}</span>
+      <span class="grow clip"
+        ><bdi>${member.name}</bdi
+        >${member.similarName ? html` <span class="small quiet">(${this.#locale.t('members.similar')})</span>` : nothing}</span
+      >
       ${roleBadge(badgeOf(member, roles))}
     </button>`;
   }

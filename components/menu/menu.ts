@@ -39,7 +39,10 @@ function itemTemplate(item: MenuItem, close: () => void): TemplateResult {
     aria-checked=${item.checked === undefined ? nothing : String(item.checked)}
     ?disabled=${item.disabled}
     @click=${choose}
-  >${item.shape ? icon(item.shape) : nothing}<span class="grow">${item.label}</span>${item.checked ? html`<span aria-hidden="true">✓</span>` : nothing}</button>`;
+  >
+    ${item.shape ? icon(item.shape) : nothing}<span class="grow">${item.label}</span
+    >${item.checked ? html`<span aria-hidden="true">✓</span>` : nothing}
+  </button>`;
 }
 
 /** Beside the anchor, inside the window, on the side where the text begins. */
@@ -58,10 +61,18 @@ function position(menu: HTMLElement, anchor: HTMLElement): void {
 function handleKey(event: KeyboardEvent, menu: HTMLElement): void {
   const items = [...menu.querySelectorAll<HTMLElement>('.item:not([disabled])')];
   const at = items.indexOf((menu.getRootNode() as ShadowRoot).activeElement as HTMLElement);
-  const target = { ArrowDown: items[(at + 1) % items.length], ArrowUp: items.at(at < 1 ? -1 : at - 1), Home: items[0], End: items.at(-1) }[event.key];
+  const target = {
+    ArrowDown: items[(at + 1) % items.length],
+    ArrowUp: items.at(at < 1 ? -1 : at - 1),
+    Home: items[0],
+    End: items.at(-1),
+  }[event.key];
   if (target) target.focus();
   else if (event.key === 'Tab') menu.hidePopover();
-  else if (event.key.length === 1 && event.key !== ' ') items.find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(event.key.toLocaleLowerCase()))?.focus();
+  else if (event.key.length === 1 && event.key !== ' ')
+    items
+      .find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(event.key.toLocaleLowerCase()))
+      ?.focus();
   else return;
   event.preventDefault();
 }
@@ -77,7 +88,10 @@ export function openMenu({ root, anchor, label, groups }: MenuOptions): () => vo
   const close = (): void => menu.hidePopover();
   const filled = groups.filter((group) => group.length > 0);
   render(
-    filled.map((group, index) => html`${index > 0 ? html`<div class="menu-line" role="separator"></div>` : nothing}${group.map((item) => itemTemplate(item, close))}`),
+    filled.map(
+      (group, index) =>
+        html`${index > 0 ? html`<div class="menu-line" role="separator"></div>` : nothing}${group.map((item) => itemTemplate(item, close))}`,
+    ),
     menu,
   );
   menu.addEventListener('keydown', (event) => handleKey(event, menu));

@@ -140,7 +140,14 @@ export const messageListStyles = css`
   }
   .note .link,
   .text .link {
-    min-block-size: var(--h-hit);
+    position: relative;
+  }
+  /* a finger's room without pulling the lines apart */
+  .note .link::after,
+  .text .link::after {
+    content: '';
+    position: absolute;
+    inset: calc((var(--h-hit) - 1lh) / -2) -2px;
   }
   .quote {
     display: flex;
@@ -158,6 +165,13 @@ export const messageListStyles = css`
   .quote .icon {
     inline-size: 15px;
     block-size: 15px;
+  }
+  .quote .strong {
+    flex: none;
+    max-inline-size: 50%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   button.quote:hover {
     color: var(--h-ink);
@@ -286,11 +300,18 @@ export const messageListStyles = css`
     .message--mention {
       border: 2px solid Highlight;
     }
-    .new b {
+    .new b,
+    .new::after {
       forced-color-adjust: none;
     }
-    .message[data-own] .text {
-      border: 1px solid CanvasText;
+    .new::after,
+    .new:dir(rtl)::after {
+      background: CanvasText;
+    }
+    @container hearth (max-width: 679.9px) {
+      .message[data-own] .text {
+        border: 1px solid CanvasText;
+      }
     }
   }
 `;

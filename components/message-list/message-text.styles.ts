@@ -84,31 +84,41 @@ export const messageTextStyles = css`
     color: var(--h-danger-ink);
     font-size: var(--h-text-small);
   }
+  /* the veil lies over the words in one cell, so that nothing moves when it goes */
   .spoiler {
-    position: relative;
-    display: inline-block;
+    display: inline-grid;
     max-inline-size: 100%;
     border-radius: 5px;
     vertical-align: bottom;
   }
+  .spoiler > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
   .veil {
-    position: absolute;
-    inset: 0;
-    overflow: hidden;
+    z-index: 1;
     padding-inline: 6px;
     border-radius: 5px;
     background: var(--h-ink-2);
     color: var(--h-surface);
     font-size: var(--h-text-micro);
-    white-space: nowrap;
+  }
+  .veiled {
+    padding-inline: 2px;
+    border-radius: 5px;
+    background: var(--h-hover);
   }
   .veiled[inert] {
-    display: inline-block;
-    min-inline-size: 6em;
     visibility: hidden;
   }
-  .spoiler .veiled:not([inert]) {
-    background: var(--h-hover);
-    border-radius: 5px;
+  @media (forced-colors: active) {
+    .veil {
+      border: 1px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
+    .mention {
+      border: 1px solid CanvasText;
+    }
   }
 `;

@@ -70,7 +70,7 @@ export class MessageLog implements ReactiveController, ActionPane {
   #marked: string | undefined;
   /** Where the reader was before jumping to a message. */
   #back: { readonly seq: number; readonly offset: number } | undefined;
-  #pills = '';
+  #pills = '0,false,false';
 
   constructor(options: LogOptions) {
     const { host, announcer } = options;
@@ -132,7 +132,7 @@ export class MessageLog implements ReactiveController, ActionPane {
 
   /** Puts the focus on the row that Tab would reach. */
   focus(): boolean {
-    return this.#focus.focus(this.#focus.rows().find((row) => row.tabIndex === 0));
+    return this.#focus.focus(this.#focus.row(this.#focus.stop ?? '') ?? this.#focus.rows().at(-1));
   }
 
   undoDelete(): void {
@@ -251,8 +251,6 @@ export class MessageLog implements ReactiveController, ActionPane {
   readonly #feed = (): HTMLElement | null => this.#options.host.renderRoot.querySelector<HTMLElement>('.feed');
 
   readonly #handleClick = (event: Event): void => {
-    this.#hold.handleClick(event);
-    if (event.defaultPrevented) return;
     const target = event.target as Element;
     const key = target.closest<HTMLElement>('article')?.dataset['key'];
     if (!key) return;

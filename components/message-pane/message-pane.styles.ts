@@ -285,13 +285,10 @@ export const messagePaneStyles = css`
   }
 
   .hearth > .dock {
-    max-block-size: 50%;
-    min-block-size: 0;
     display: flex;
-  }
-  .dock > * {
-    flex: 1;
-    min-inline-size: 0;
+    flex-direction: column;
+    min-block-size: 0;
+    max-block-size: 45%;
   }
 
   @media (max-height: 459.9px) {

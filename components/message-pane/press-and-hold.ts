@@ -14,14 +14,11 @@ export class PressAndHold {
 
   readonly handleDown = (event: PointerEvent): void => {
     this.#hasFired = false;
+    this.cancel();
     if (event.pointerType === 'mouse' || !event.isPrimary) return;
     const target = event.target as Element;
     this.#from = { x: event.clientX, y: event.clientY };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#hasFired = true;
-      this.#onHold(target);
-    }, HOLD_MS);
+    this.#timer = setTimeout(() => this.#fire(target), HOLD_MS);
   };
 
   readonly handleMove = (event: PointerEvent): void => {
@@ -35,10 +32,19 @@ export class PressAndHold {
     if (this.#hasFired) event.preventDefault();
   };
 
-  readonly handleClick = (event: Event): void => {
-    if (!this.#hasFired) return;
-    this.#hasFired = false;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
+  /** Lifting the finger clicks on whatever lies there by now: on what has just opened, which it would close again. */
+  #fire(target: Element): void {
+    this.#hasFired = true;
+    const swallow = (event: Event): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const stop = (): void => {
+      removeEventListener('click', swallow, true);
+      removeEventListener('pointerdown', stop, true);
+    };
+    addEventListener('click', swallow, { capture: true, once: true });
+    addEventListener('pointerdown', stop, true);
+    this.#onHold(target);
+  }
 }

@@ -74,17 +74,23 @@ export class ScrollAnchor implements ReactiveController {
   restore(): void {
     const log = this.#log;
     if (!log) return;
+    // a window that was moved away from the newest message has no end to follow
+    this.#follows &&= this.#options.isWhole();
     if (this.#follows) log.scrollTop = log.scrollHeight;
-    else {
-      for (const anchor of this.#anchors) {
-        const row = this.#row(anchor.key);
-        if (!row) continue;
-        const moved = this.#offsetOf(row) - anchor.offset;
-        if (Math.abs(moved) >= 0.5) log.scrollTop += moved;
-        break;
-      }
-    }
+    else if (!this.#hold(log)) this.#capture(); // all rows are others now: from here on, hold these
     this.#lastTop = log.scrollTop;
+  }
+
+  /** @returns false when none of the rows held is there any more. */
+  #hold(log: HTMLElement): boolean {
+    for (const anchor of this.#anchors) {
+      const row = this.#row(anchor.key);
+      if (!row) continue;
+      const moved = this.#offsetOf(row) - anchor.offset;
+      if (Math.abs(moved) >= 0.5) log.scrollTop += moved;
+      return true;
+    }
+    return false;
   }
 
   scrollToEnd(): void {

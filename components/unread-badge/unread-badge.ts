@@ -53,7 +53,9 @@ export class HearthUnreadBadge extends LitElement {
     if (unread + mentions === 0) return nothing;
     const { t, format } = this.#locale.current;
     const name = mentions > 0 ? t('channel.forYou', { count: mentions }) : t('channel.unread');
-    return html`<span class="hearth" role="img" aria-label=${name}>${mentions > 0 ? html`<span class="count" part="count">${mentions > 99 ? '99+' : format.number(mentions)}</span>` : html`<span class="dot"></span>`}</span>`;
+    return html`<span class="hearth" role="img" aria-label=${name}
+      >${mentions > 0 ? html`<span class="count" part="count">${mentions > 99 ? '99+' : format.number(mentions)}</span>` : html`<span class="dot"></span>`}</span
+    >`;
   }
 }
 

@@ -24,7 +24,10 @@ export class DeviceCache implements Cache {
     this.#clock = clock;
     this.#logger = logger;
     this.#onLost = onLost;
-    this.#cache = typeof indexedDB === 'undefined' ? new MemoryCache() : new IdbCache(name, () => this.#retreat('cache_taken_away'));
+    this.#cache =
+      typeof indexedDB === 'undefined'
+        ? new MemoryCache()
+        : new IdbCache(name, () => this.#retreat('cache_taken_away'));
   }
 
   get persistent(): boolean {
@@ -53,7 +56,10 @@ export class DeviceCache implements Cache {
     return this.#cache.open();
   }
 
-  messages(channelId: string, page: { readonly before?: number; readonly after?: number; readonly limit: number }): Promise<readonly MessageRow[]> {
+  messages(
+    channelId: string,
+    page: { readonly before?: number; readonly after?: number; readonly limit: number },
+  ): Promise<readonly MessageRow[]> {
     return this.#run((cache) => cache.messages(channelId, page));
   }
   ranges(channelId: string): Promise<readonly SeqRange[]> {
@@ -72,7 +78,10 @@ export class DeviceCache implements Cache {
     this.#queue = [...this.#queue, stored];
     return stored;
   }
-  updateOutbox(opId: string, change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>): Promise<void> {
+  updateOutbox(
+    opId: string,
+    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
+  ): Promise<void> {
     return this.#run((cache) => cache.updateOutbox(opId, change));
   }
   async dequeue(opIds: readonly string[]): Promise<void> {

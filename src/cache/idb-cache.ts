@@ -49,7 +49,10 @@ export class IdbCache implements Cache {
     return { rows, cursors, outbox, drafts, settings: new Map(settings.map(({ key, value }) => [key, value])) };
   }
 
-  async messages(channelId: string, page: { readonly before?: number; readonly after?: number; readonly limit: number }): Promise<readonly MessageRow[]> {
+  async messages(
+    channelId: string,
+    page: { readonly before?: number; readonly after?: number; readonly limit: number },
+  ): Promise<readonly MessageRow[]> {
     const tx = this.#open().transaction(['messages', 'streams']);
     const held = await tx.objectStore('streams').get(`channel:${channelId}`);
     const span = held && heldSpan(held.ranges, page);
@@ -62,7 +65,9 @@ export class IdbCache implements Cache {
   }
 
   async apply(changes: readonly CacheChange[]): Promise<void> {
-    const tx = this.#open().transaction(['messages', 'rows', 'streams', 'outbox'], 'readwrite', { durability: 'relaxed' });
+    const tx = this.#open().transaction(['messages', 'rows', 'streams', 'outbox'], 'readwrite', {
+      durability: 'relaxed',
+    });
     try {
       for (const change of changes) await this.#applyOne(tx, change);
       await tx.done;
@@ -102,7 +107,10 @@ export class IdbCache implements Cache {
     return { ...entry, n };
   }
 
-  async updateOutbox(opId: string, change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>): Promise<void> {
+  async updateOutbox(
+    opId: string,
+    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
+  ): Promise<void> {
     const tx = this.#open().transaction('outbox', 'readwrite', { durability: 'strict' });
     const stored = await tx.store.index('opId').get(opId);
     if (stored) {
@@ -113,7 +121,9 @@ export class IdbCache implements Cache {
   }
 
   async dequeue(opIds: readonly string[]): Promise<void> {
-    const tx = this.#open().transaction(['messages', 'rows', 'streams', 'outbox'], 'readwrite', { durability: 'strict' });
+    const tx = this.#open().transaction(['messages', 'rows', 'streams', 'outbox'], 'readwrite', {
+      durability: 'strict',
+    });
     await drop(tx, opIds);
     await tx.done;
   }
@@ -194,7 +204,11 @@ async function putMessages(tx: Writing, { rows }: CacheChange): Promise<void> {
   const seqs = messages.map((message) => message.seq);
   const span = IDBKeyRange.bound([first.channelId, Math.min(...seqs)], [first.channelId, Math.max(...seqs)]);
   const dense = Math.max(...seqs) - Math.min(...seqs) < 4 * seqs.length;
-  const held = dense ? await store.getAll(span) : await Promise.all(messages.map((message) => store.get([message.channelId, message.seq])));
+  const held = dense
+    ? await store.getAll(span)
+    : await Promise.all(messages.map((message) => store.get([message.channelId, message.seq])));
   const revs = new Map(held.map((message) => [message?.seq, message?.rev ?? 0]));
-  await Promise.all(messages.map((message) => ((revs.get(message.seq) ?? 0) < message.rev ? store.put(message) : undefined)));
+  await Promise.all(
+    messages.map((message) => ((revs.get(message.seq) ?? 0) < message.rev ? store.put(message) : undefined)),
+  );
 }

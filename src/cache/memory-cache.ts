@@ -33,10 +33,19 @@ export class MemoryCache implements Cache {
       if (held.cursor) cursors.set(stream, held.cursor);
       for (const row of held.rows.values()) rows.push({ stream, row });
     }
-    return Promise.resolve({ rows, cursors, outbox: this.#outbox, drafts: [...this.#drafts.values()], settings: new Map(this.#settings) });
+    return Promise.resolve({
+      rows,
+      cursors,
+      outbox: this.#outbox,
+      drafts: [...this.#drafts.values()],
+      settings: new Map(this.#settings),
+    });
   }
 
-  messages(channelId: string, page: { readonly before?: number; readonly after?: number; readonly limit: number }): Promise<readonly MessageRow[]> {
+  messages(
+    channelId: string,
+    page: { readonly before?: number; readonly after?: number; readonly limit: number },
+  ): Promise<readonly MessageRow[]> {
     const held = this.#streams.get(`channel:${channelId}`);
     const span = held && heldSpan(held.ranges, page);
     const found: MessageRow[] = [];
@@ -65,7 +74,8 @@ export class MemoryCache implements Cache {
     for (const row of change.rows) {
       if (row.kind === 'message' && !isDead(row)) {
         if ((held.messages.get(row.seq)?.rev ?? 0) < row.rev) held.messages.set(row.seq, row);
-      } else if ((held.rows.get(`${row.kind} ${row.id}`)?.rev ?? 0) < row.rev) held.rows.set(`${row.kind} ${row.id}`, row);
+      } else if ((held.rows.get(`${row.kind} ${row.id}`)?.rev ?? 0) < row.rev)
+        held.rows.set(`${row.kind} ${row.id}`, row);
     }
     if (change.ranges) held.ranges = joinRanges([...held.ranges, ...change.ranges]);
     if (change.retired) this.#drop(change.retired);
@@ -82,7 +92,10 @@ export class MemoryCache implements Cache {
     return Promise.resolve(stored);
   }
 
-  updateOutbox(opId: string, change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>): Promise<void> {
+  updateOutbox(
+    opId: string,
+    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
+  ): Promise<void> {
     this.#outbox = this.#outbox.map((entry) => {
       if (entry.opId !== opId) return entry;
       const { failure: _, ...rest } = entry;

@@ -7,7 +7,8 @@ export function joinRanges(ranges: readonly SeqRange[]): readonly SeqRange[] {
   const joined: SeqRange[] = [];
   for (const range of sorted) {
     const last = joined.at(-1);
-    if (last && range.from <= last.to + 1) joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    if (last && range.from <= last.to + 1)
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
     else joined.push(range);
   }
   return joined;

@@ -3,7 +3,7 @@
  * Called by the block parser. Runs once from left to right over open frames; at most one frame of a kind is open,
  * so the tree is never deeper than the kinds are many and every step costs the same. Markers without a partner stay text.
  */
-import { isId } from '../protocol/ids.ts';
+import { isId } from '../protocol/stream-names.ts';
 import {
   linkLabel,
   type LinkTarget,

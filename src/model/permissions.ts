@@ -5,7 +5,8 @@
  * everybody has, then one's other roles together, then oneself); the channel's overrides in the same order. Within a
  * step `allow` wins over `deny`. Who owns the community or holds `administrator` may do everything in it.
  */
-import { type Override, type Permission, PERMISSIONS, PLACE_PERMISSIONS, type RoleRow } from '../protocol/roles.ts';
+import { type Permission, PERMISSIONS, PLACE_PERMISSIONS } from '../protocol/permission-names.ts';
+import type { Override, RoleRow } from '../protocol/roles.ts';
 
 export interface Viewer {
   readonly memberId: string;

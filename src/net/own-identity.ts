@@ -35,7 +35,10 @@ function keep(key: string): { get(): string | null; set(token: string | null): v
   };
 }
 
-const UNREACHABLE: Envelope<never> = { ok: false, error: { code: 'offline', message: 'The server cannot be reached. Check your connection and try again.' } };
+const UNREACHABLE: Envelope<never> = {
+  ok: false,
+  error: { code: 'offline', message: 'The server cannot be reached. Check your connection and try again.' },
+};
 
 export function createOwnIdentity(server: string, community: string): OwnIdentity {
   const token = keep(`hearth ${server} ${community}`);

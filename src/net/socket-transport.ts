@@ -10,7 +10,10 @@ import type { ConnectResult, Link, Transport, TransportEvents } from './transpor
 
 const CONNECT_MS = 10_000;
 const PROBE_MS = 4_000;
-const OFFLINE: Envelope<never> = { ok: false, error: { code: 'offline', message: 'The line to the server is gone. It will be tried again.' } };
+const OFFLINE: Envelope<never> = {
+  ok: false,
+  error: { code: 'offline', message: 'The line to the server is gone. It will be tried again.' },
+};
 const EVENTS = ['patch', 'heads', 'activity', 'access', 'signal', 'session'] as const;
 
 export class SocketTransport implements Transport {
@@ -53,7 +56,10 @@ export class SocketTransport implements Transport {
 function openLink(socket: Socket): Link {
   async function request(event: string, payload: unknown, timeoutMs: number): Promise<Envelope<unknown>> {
     if (!socket.connected) return OFFLINE;
-    if (JSON.stringify(payload).length * 3 > LIMITS.frameBytes && new TextEncoder().encode(JSON.stringify(payload)).length > LIMITS.frameBytes - 256) {
+    if (
+      JSON.stringify(payload).length * 3 > LIMITS.frameBytes &&
+      new TextEncoder().encode(JSON.stringify(payload)).length > LIMITS.frameBytes - 256
+    ) {
       return { ok: false, error: { code: 'too_large', message: 'This is too big to send in one go.' } };
     }
     try {

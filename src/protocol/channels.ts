@@ -78,7 +78,11 @@ export const channelUpdate = s.object({
   channelType: s.exactOptional(s.picklist(CHANNEL_TYPES)),
 });
 /** Puts the channel into a category, before the channel `beforeId` there, or last. */
-export const channelMove = s.object({ channelId: id, categoryId: s.nullable(id), beforeId: s.exactOptional(s.nullable(id)) });
+export const channelMove = s.object({
+  channelId: id,
+  categoryId: s.nullable(id),
+  beforeId: s.exactOptional(s.nullable(id)),
+});
 export const channelSetArchived = s.object({ channelId: id, archived: s.boolean() });
 export const channelSetOverrides = s.object({ channelId: id, overrides });
 

@@ -65,7 +65,9 @@ interface Results {
 export type CommandResult<T extends CommandType> = T extends keyof Results ? Results[T] : { readonly rev: number };
 
 /** A command as it travels: `{ type, opId, ...input }`. */
-export type CommandFrame<T extends CommandType = CommandType> = { readonly [K in T]: { readonly type: K; readonly opId: string } & CommandInput<K> }[T];
+export type CommandFrame<T extends CommandType = CommandType> = {
+  readonly [K in T]: { readonly type: K; readonly opId: string } & CommandInput<K>;
+}[T];
 
 export function isCommandType(value: unknown): value is CommandType {
   return typeof value === 'string' && Object.hasOwn(commandInputs, value);

@@ -47,4 +47,8 @@ export function pageSize(max: number) {
 export const color = s.pipe(s.string(), s.regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a colour such as #0b6076'));
 
 /** The path of a picture that this server holds; never an address elsewhere. */
-export const picturePath = s.pipe(s.string(), s.maxLength(200), s.regex(/^\/files\/[\w.-]+$/, 'must be a picture uploaded here'));
+export const picturePath = s.pipe(
+  s.string(),
+  s.maxLength(200),
+  s.regex(/^\/files\/[\w.-]+$/, 'must be a picture uploaded here'),
+);

@@ -31,5 +31,9 @@ export interface SessionReady {
 export type SessionEvent =
   | SessionReady
   | { readonly code: 'expiring'; readonly expiresAt: number }
-  | { readonly code: 'revoked'; readonly reason: 'banned' | 'removed' | 'signed_out' | 'token_expired'; readonly message: string }
+  | {
+      readonly code: 'revoked';
+      readonly reason: 'banned' | 'removed' | 'signed_out' | 'token_expired';
+      readonly message: string;
+    }
   | { readonly code: 'replaced'; readonly retryAfterMs: number };

@@ -29,7 +29,12 @@ export interface Invite {
 }
 /** `POST /api/invite/look` with a code answers what the join screen shows. */
 export interface InviteLook {
-  readonly community: { readonly name: string; readonly slug: string; readonly tagline: string; readonly accent: string | null };
+  readonly community: {
+    readonly name: string;
+    readonly slug: string;
+    readonly tagline: string;
+    readonly accent: string | null;
+  };
   readonly invitedBy: string;
   readonly memberCount: number;
   readonly faces: readonly { readonly id: string; readonly name: string }[];

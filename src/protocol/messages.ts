@@ -9,7 +9,10 @@ export const emoji = s.pipe(
   s.string(),
   s.minLength(1),
   s.maxLength(32),
-  s.regex(/^(?=[\s\S]*[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3])[\p{Extended_Pictographic}\p{Emoji_Component}\u{e0020}-\u{e007f}]+$/u, 'must be one emoji'),
+  s.regex(
+    /^(?=[\s\S]*[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3])[\p{Extended_Pictographic}\p{Emoji_Component}\u{e0020}-\u{e007f}]+$/u,
+    'must be one emoji',
+  ),
 );
 
 export const reaction = s.object({
@@ -23,7 +26,12 @@ export type Reaction = s.Infer<typeof reaction>;
 export const mentions = s.object({ memberIds: s.array(id), roleIds: s.array(id), everyone: s.boolean() });
 export type Mentions = s.Infer<typeof mentions>;
 
-export const removal = s.object({ by: s.picklist(['author', 'moderator']), byId: id, at: whole(0), reason: s.exactOptional(s.string()) });
+export const removal = s.object({
+  by: s.picklist(['author', 'moderator']),
+  byId: id,
+  at: whole(0),
+  reason: s.exactOptional(s.string()),
+});
 
 export const messageRow = s.object({
   kind: s.literal('message'),
@@ -46,7 +54,13 @@ export const messageRow = s.object({
 export type MessageRow = s.Infer<typeof messageRow>;
 
 /** In the reader's own stream: which emoji one has put on a message. `id` is the message's. */
-export const reactionRow = s.object({ kind: s.literal('reaction'), id, rev: whole(1), channelId: id, emojis: s.array(s.string()) });
+export const reactionRow = s.object({
+  kind: s.literal('reaction'),
+  id,
+  rev: whole(1),
+  channelId: id,
+  emojis: s.array(s.string()),
+});
 export type ReactionRow = s.Infer<typeof reactionRow>;
 
 const body = text(LIMITS.messageText, 1);

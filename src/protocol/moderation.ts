@@ -12,7 +12,11 @@ export const memberRemove = s.object({ memberId: id, reason });
 export const memberBan = s.object({ memberId: id, reason, until: s.exactOptional(whole(0)) });
 export const memberUnban = s.object({ memberId: id, reason });
 
-export const auditList = s.object({ before: s.exactOptional(whole(1)), commandType: s.exactOptional(s.pipe(s.string(), s.maxLength(64))), limit: s.exactOptional(pageSize(100)) });
+export const auditList = s.object({
+  before: s.exactOptional(whole(1)),
+  commandType: s.exactOptional(s.pipe(s.string(), s.maxLength(64))),
+  limit: s.exactOptional(pageSize(100)),
+});
 export interface AuditEntry {
   readonly n: number;
   readonly at: number;

@@ -5,7 +5,13 @@ import { LIMITS } from './limits.ts';
 import * as s from './schema.ts';
 
 /** `id` is the channel's. Moves forward only, except by `readMarker.setUnread`. */
-export const readMarkerRow = s.object({ kind: s.literal('readMarker'), id, rev: whole(1), seq: whole(0), at: whole(0) });
+export const readMarkerRow = s.object({
+  kind: s.literal('readMarker'),
+  id,
+  rev: whole(1),
+  seq: whole(0),
+  at: whole(0),
+});
 export type ReadMarkerRow = s.Infer<typeof readMarkerRow>;
 
 export const notificationRow = s.object({
@@ -41,8 +47,13 @@ export const readMarkerSet = s.object({ channelId: id, seq });
 /** The message `seq` and all after it count as unread again. */
 export const readMarkerSetUnread = s.object({ channelId: id, seq });
 /** Everything in these channels up to now; without a list, everywhere. */
-export const readMarkerSetAll = s.object({ channelIds: s.exactOptional(s.pipe(s.array(id), s.maxLength(LIMITS.channels))) });
-export const notificationSetDone = s.object({ notificationIds: s.pipe(s.array(id), s.minLength(1), s.maxLength(100)), done: s.boolean() });
+export const readMarkerSetAll = s.object({
+  channelIds: s.exactOptional(s.pipe(s.array(id), s.maxLength(LIMITS.channels))),
+});
+export const notificationSetDone = s.object({
+  notificationIds: s.pipe(s.array(id), s.minLength(1), s.maxLength(100)),
+  done: s.boolean(),
+});
 /** `null` takes a setting back to what is inherited. `mutedUntil` of 8640000000000000 means until I say otherwise. */
 export const preferenceSet = s.object({
   scopeId: id,

@@ -17,5 +17,11 @@ export type Signal = s.Infer<typeof signal>;
 /** Server to client. */
 export type SignalEvent =
   | { readonly type: 'typing'; readonly channelId: string; readonly memberId: string; readonly on: boolean }
-  | { readonly type: 'presence'; readonly members: readonly { readonly memberId: string; readonly presence: 'online' | 'idle' | 'busy' | 'offline' }[] }
+  | {
+      readonly type: 'presence';
+      readonly members: readonly {
+        readonly memberId: string;
+        readonly presence: 'online' | 'idle' | 'busy' | 'offline';
+      }[];
+    }
   | { readonly type: 'onlineCount'; readonly count: number };

@@ -47,12 +47,21 @@ interface Results {
   'members.get': { readonly rows: readonly members.MemberRow[] };
   'members.search': { readonly rows: readonly members.MemberRow[] };
   'members.list': members.MembersPage;
-  'permissions.preview': { readonly permissions: readonly Permission[]; readonly channels: readonly { readonly id: string; readonly name: string; readonly permissions: readonly Permission[] }[] };
+  'permissions.preview': {
+    readonly permissions: readonly Permission[];
+    readonly channels: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly permissions: readonly Permission[];
+    }[];
+  };
   'invites.list': { readonly invites: readonly Invite[] };
   audit: { readonly entries: readonly AuditEntry[]; readonly hasMore: boolean };
 }
 export type QueryResult<T extends QueryType> = Results[T];
-export type QueryFrame<T extends QueryType = QueryType> = { readonly [K in T]: { readonly type: K } & QueryInput<K> }[T];
+export type QueryFrame<T extends QueryType = QueryType> = {
+  readonly [K in T]: { readonly type: K } & QueryInput<K>;
+}[T];
 
 export function isQueryType(value: unknown): value is QueryType {
   return typeof value === 'string' && Object.hasOwn(queryInputs, value);

@@ -2,43 +2,10 @@
 import { color, text, whole } from './fields.ts';
 import { id } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { PERMISSIONS, PLACE_PERMISSIONS } from './permission-names.ts';
 import * as s from './schema.ts';
 
-/** What a role may allow. Those in `PLACE_PERMISSIONS` can be allowed or denied again by category and channel. */
-export const PERMISSIONS = [
-  'administrator',
-  'community.manage',
-  'role.manage',
-  'channel.manage',
-  'invite.create',
-  'invite.manage',
-  'member.timeout',
-  'member.remove',
-  'member.ban',
-  'member.rename',
-  'audit.view',
-  'channel.view',
-  'message.send',
-  'announcement.send',
-  'reaction.add',
-  'message.pin',
-  'message.remove',
-  'mention.role',
-  'mention.everyone',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
-
-export const PLACE_PERMISSIONS = [
-  'channel.manage',
-  'channel.view',
-  'message.send',
-  'announcement.send',
-  'reaction.add',
-  'message.pin',
-  'message.remove',
-  'mention.role',
-  'mention.everyone',
-] as const satisfies readonly Permission[];
+export { type Permission, PERMISSIONS, PLACE_PERMISSIONS } from './permission-names.ts';
 
 export const permission = s.picklist(PERMISSIONS);
 const placePermission = s.picklist(PLACE_PERMISSIONS);
@@ -102,4 +69,7 @@ export const roleDelete = s.object({ roleId: id });
 export const memberSetRoles = s.object({ memberId: id, roleIds: s.pipe(s.array(id), s.maxLength(LIMITS.roles)) });
 
 /** Who holds a role or a set of rights in a place: for "view as" and the roles screen. */
-export const permissionsPreview = s.object({ memberId: s.exactOptional(id), roleIds: s.exactOptional(s.pipe(s.array(id), s.maxLength(LIMITS.roles))) });
+export const permissionsPreview = s.object({
+  memberId: s.exactOptional(id),
+  roleIds: s.exactOptional(s.pipe(s.array(id), s.maxLength(LIMITS.roles))),
+});

@@ -4,7 +4,25 @@
  */
 import * as v from 'valibot';
 
-export { array, boolean, exactOptional, integer, literal, maxLength, maxValue, minLength, minValue, nullable, object, optional, picklist, pipe, string, union, unknown } from 'valibot';
+export {
+  array,
+  boolean,
+  exactOptional,
+  integer,
+  literal,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  nullable,
+  object,
+  optional,
+  picklist,
+  pipe,
+  string,
+  union,
+  unknown,
+} from 'valibot';
 export { check, number, record, regex, strictObject, transform, variant } from 'valibot';
 export type { GenericSchema as Schema, InferOutput as Infer } from 'valibot';
 

@@ -18,7 +18,13 @@ export interface Cursor {
 const cursor = s.nullable(s.object({ epoch: s.string(), rev: s.number() }));
 export const syncRequest = s.object({
   streams: s.pipe(
-    s.array(s.object({ stream: streamName, since: s.optional(s.union([cursor, s.unknown()]), null), live: s.exactOptional(s.boolean()) })),
+    s.array(
+      s.object({
+        stream: streamName,
+        since: s.optional(s.union([cursor, s.unknown()]), null),
+        live: s.exactOptional(s.boolean()),
+      }),
+    ),
     s.maxLength(LIMITS.syncStreams),
   ),
 });
@@ -45,7 +51,9 @@ export interface StreamState {
   readonly lastAt?: number | null;
 }
 /** By stream name. `error.code` is `not_found` for what is not there or not the reader's to see. */
-export type SyncResult = Readonly<Record<string, StreamState | { readonly error: { readonly code: 'not_found'; readonly message: string } }>>;
+export type SyncResult = Readonly<
+  Record<string, StreamState | { readonly error: { readonly code: 'not_found'; readonly message: string } }>
+>;
 
 /** All that changed in (from, rev] of a stream held live. */
 export interface PatchEvent {

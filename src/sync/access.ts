@@ -2,7 +2,7 @@
  * Which channels and categories may be seen: gained ones are asked for, lost ones vanish at once from memory and disk.
  * News of single ones may overtake the full list that a sync answers; what came after the question wins over the list.
  */
-import { channelStream } from '../protocol/ids.ts';
+import { channelStream } from '../protocol/stream-names.ts';
 import { isRow } from './frames.ts';
 import type { HeldStream, Streams } from './streams.ts';
 

@@ -4,7 +4,7 @@
  */
 import { atom } from 'nanostores';
 import type { Envelope } from '../protocol/errors.ts';
-import { channelStream } from '../protocol/ids.ts';
+import { channelStream } from '../protocol/stream-names.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Row } from '../protocol/rows.ts';

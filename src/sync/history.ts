@@ -5,7 +5,7 @@
  */
 import type { Cache } from '../cache/cache.ts';
 import type { Envelope, WireError } from '../protocol/errors.ts';
-import { channelStream } from '../protocol/ids.ts';
+import { channelStream } from '../protocol/stream-names.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Store } from '../store/store.ts';

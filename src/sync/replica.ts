@@ -6,7 +6,7 @@ import { batch } from 'nanostores';
 import type { Cache, CacheSnapshot } from '../cache/cache.ts';
 import type { CommandFrame } from '../protocol/commands.ts';
 import type { Envelope } from '../protocol/errors.ts';
-import { channelStream, communityStream, meStream } from '../protocol/ids.ts';
+import { channelStream, communityStream, meStream } from '../protocol/stream-names.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Cursor } from '../protocol/wire.ts';
 import type { Store } from '../store/store.ts';

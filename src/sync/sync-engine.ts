@@ -12,7 +12,7 @@ import type { Transport } from '../net/transport.ts';
 import type { CommandFrame } from '../protocol/commands.ts';
 import type { Envelope } from '../protocol/errors.ts';
 import type { SessionReady } from '../protocol/handshake.ts';
-import { uuidV7 } from '../protocol/ids.ts';
+import { uuidV7 } from '../protocol/stream-names.ts';
 import type { SignalEvent } from '../protocol/presence.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import { derived } from '../store/derived.ts';

@@ -18,7 +18,8 @@ export function message(seq: number, rev = seq, text = `text ${String(seq)}`): M
   const id = `018f0000-0000-7000-8000-${String(seq).padStart(12, '0')}`;
   return { kind: 'message', id, rev, channelId: CHANNEL, seq, authorId: CHANNEL, text, createdAt: seq, reactions: [] };
 }
-const span = (from: number, to: number): MessageRow[] => Array.from({ length: to - from + 1 }, (_, i) => message(from + i));
+const span = (from: number, to: number): MessageRow[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => message(from + i));
 const seqs = (rows: readonly MessageRow[]): number[] => rows.map((row) => row.seq);
 const entry = (opId: string): Omit<OutboxEntry, 'n'> => ({
   opId,
@@ -28,7 +29,19 @@ const entry = (opId: string): Omit<OutboxEntry, 'n'> => ({
   attempts: 0,
 });
 const role = (rev: number, name: string): Row =>
-  ({ kind: 'role', id: CHANNEL, rev, name, color: null, position: 1, permissions: [], trusted: false, badge: false, mentionable: false, everyone: false }) as const;
+  ({
+    kind: 'role',
+    id: CHANNEL,
+    rev,
+    name,
+    color: null,
+    position: 1,
+    permissions: [],
+    trusted: false,
+    badge: false,
+    mentionable: false,
+    everyone: false,
+  }) as const;
 
 export const cacheContract: readonly CacheCase[] = [
   {
@@ -39,7 +52,10 @@ export const cacheContract: readonly CacheCase[] = [
       await cache.putSetting('last', CHANNEL);
       const snapshot = await cache.open();
       equal(snapshot.cursors.get('community:x'), { epoch: 'a', rev: 4 });
-      equal(snapshot.rows.map(({ stream, row }) => [stream, row.id, row.rev]), [['community:x', CHANNEL, 4]]);
+      equal(
+        snapshot.rows.map(({ stream, row }) => [stream, row.id, row.rev]),
+        [['community:x', CHANNEL, 4]],
+      );
       equal(snapshot.drafts, [{ channelId: CHANNEL, text: 'half a th', at: 1 }]);
       equal(snapshot.settings.get('last'), CHANNEL);
     },
@@ -59,8 +75,14 @@ export const cacheContract: readonly CacheCase[] = [
       await cache.apply([{ stream: 'community:x', rows: [role(5, 'old')] }]);
       await cache.apply([{ stream: STREAM, rows: [message(1, 9, 'edited')], ranges: [{ from: 1, to: 1 }] }]);
       await cache.apply([{ stream: STREAM, rows: [message(1, 1)], ranges: [{ from: 1, to: 1 }] }]);
-      equal((await cache.open()).rows.map(({ row }) => ('name' in row ? row.name : '')), ['new']);
-      equal((await cache.messages(CHANNEL, { limit: 5 })).map((row) => row.text), ['edited']);
+      equal(
+        (await cache.open()).rows.map(({ row }) => ('name' in row ? row.name : '')),
+        ['new'],
+      );
+      equal(
+        (await cache.messages(CHANNEL, { limit: 5 })).map((row) => row.text),
+        ['edited'],
+      );
     },
   },
   {
@@ -68,7 +90,10 @@ export const cacheContract: readonly CacheCase[] = [
     async run(cache, equal) {
       await cache.apply([{ stream: 'community:x', rows: [{ kind: 'role', id: CHANNEL, rev: 8, deleted: true }] }]);
       await cache.apply([{ stream: 'community:x', rows: [role(6, 'back')] }]);
-      equal((await cache.open()).rows.map(({ row }) => 'deleted' in row), [true]);
+      equal(
+        (await cache.open()).rows.map(({ row }) => 'deleted' in row),
+        [true],
+      );
     },
   },
   {
@@ -98,8 +123,19 @@ export const cacheContract: readonly CacheCase[] = [
   {
     promise: 'a reset drops rows and stretches of that stream only',
     async run(cache, equal) {
-      await cache.apply([{ stream: STREAM, rows: span(1, 5), ranges: [{ from: 1, to: 5 }] }, { stream: 'community:x', rows: [role(1, 'stays')] }]);
-      await cache.apply([{ stream: STREAM, reset: true, rows: span(90, 92), ranges: [{ from: 90, to: 92 }], cursor: { epoch: 'a', rev: 92 } }]);
+      await cache.apply([
+        { stream: STREAM, rows: span(1, 5), ranges: [{ from: 1, to: 5 }] },
+        { stream: 'community:x', rows: [role(1, 'stays')] },
+      ]);
+      await cache.apply([
+        {
+          stream: STREAM,
+          reset: true,
+          rows: span(90, 92),
+          ranges: [{ from: 90, to: 92 }],
+          cursor: { epoch: 'a', rev: 92 },
+        },
+      ]);
       equal(await cache.ranges(CHANNEL), [{ from: 90, to: 92 }]);
       equal(seqs(await cache.messages(CHANNEL, { limit: 50 })), [90, 91, 92]);
       equal((await cache.open()).rows.length, 1);
@@ -108,7 +144,9 @@ export const cacheContract: readonly CacheCase[] = [
   {
     promise: 'leaves out a page of history that was read before the stored cursor',
     async run(cache, equal) {
-      await cache.apply([{ stream: STREAM, cursor: { epoch: 'a', rev: 50 }, rows: span(45, 50), ranges: [{ from: 45, to: 50 }] }]);
+      await cache.apply([
+        { stream: STREAM, cursor: { epoch: 'a', rev: 50 }, rows: span(45, 50), ranges: [{ from: 45, to: 50 }] },
+      ]);
       await cache.apply([{ stream: STREAM, rows: span(40, 44), ranges: [{ from: 40, to: 44 }], readRev: 49 }]);
       equal(await cache.ranges(CHANNEL), [{ from: 45, to: 50 }]);
       await cache.apply([{ stream: STREAM, rows: span(40, 44), ranges: [{ from: 40, to: 44 }], readRev: 50 }]);
@@ -122,11 +160,20 @@ export const cacheContract: readonly CacheCase[] = [
       const second = await cache.enqueue(entry('b'));
       equal(second.n > first.n, true);
       await cache.updateOutbox('b', { attempts: 2, failure: { code: 'forbidden', message: 'no' } });
-      equal((await cache.outbox()).map((item) => [item.opId, item.attempts, item.failure?.code]), [['a', 0, undefined], ['b', 2, 'forbidden']]);
+      equal(
+        (await cache.outbox()).map((item) => [item.opId, item.attempts, item.failure?.code]),
+        [
+          ['a', 0, undefined],
+          ['b', 2, 'forbidden'],
+        ],
+      );
       await cache.updateOutbox('b', { attempts: 0 });
       equal((await cache.outbox())[1]?.failure, undefined);
       await cache.apply([{ stream: STREAM, rows: [message(1)], ranges: [{ from: 1, to: 1 }], retired: ['a'] }]);
-      equal((await cache.open()).outbox.map((item) => item.opId), ['b']);
+      equal(
+        (await cache.open()).outbox.map((item) => item.opId),
+        ['b'],
+      );
       await cache.dequeue(['b']);
       equal(await cache.outbox(), []);
     },
@@ -134,7 +181,9 @@ export const cacheContract: readonly CacheCase[] = [
   {
     promise: 'forgets streams whole',
     async run(cache, equal) {
-      await cache.apply([{ stream: STREAM, cursor: { epoch: 'a', rev: 5 }, rows: span(1, 5), ranges: [{ from: 1, to: 5 }] }]);
+      await cache.apply([
+        { stream: STREAM, cursor: { epoch: 'a', rev: 5 }, rows: span(1, 5), ranges: [{ from: 1, to: 5 }] },
+      ]);
       await cache.forget([STREAM]);
       equal(await cache.messages(CHANNEL, { limit: 5 }), []);
       equal((await cache.open()).cursors.size, 0);

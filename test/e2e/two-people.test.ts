@@ -53,7 +53,10 @@ describe('two people', () => {
     const [first, second] = [unique('written offline one'), unique('written offline two')];
     await parent.send(first);
     await parent.send(second);
-    await parent.page.getByText(/You’re offline|Reconnecting/).first().waitFor({ timeout: 20_000 });
+    await parent.page
+      .getByText(/You’re offline|Reconnecting/)
+      .first()
+      .waitFor({ timeout: 20_000 });
     const meanwhile = unique('said meanwhile');
     await teacher.send(meanwhile);
     await parent.context.setOffline(false);
@@ -90,7 +93,12 @@ describe('two people', () => {
     await two.openChannel(CHANNEL);
     await one.composer().fill('half a thou');
     await two.page.waitForFunction(
-      () => document.querySelector('hearth-community')?.shadowRoot?.querySelector('hearth-message-pane')?.shadowRoot?.querySelector('hearth-composer')?.shadowRoot?.querySelector('textarea')?.value === 'half a thou',
+      () =>
+        document
+          .querySelector('hearth-community')
+          ?.shadowRoot?.querySelector('hearth-message-pane')
+          ?.shadowRoot?.querySelector('hearth-composer')
+          ?.shadowRoot?.querySelector('textarea')?.value === 'half a thou',
       undefined,
       { timeout: 5_000 },
     );

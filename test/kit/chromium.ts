@@ -12,7 +12,11 @@ const FLAGS = [
 ];
 
 export function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', headless: true, args: FLAGS });
+  return chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+  });
 }
 
 /** What a page said that it should not have said. */
@@ -69,8 +73,14 @@ export function visitorOf(page: Page, url: string): Visitor {
 }
 
 /** Opens a sample page as a demo person and waits until the channels are there. */
-export async function visit(browser: Browser | BrowserContext, url: string, person: string, path = '/demo/school'): Promise<Visitor> {
-  const context = 'newContext' in browser ? await browser.newContext({ viewport: { width: 1280, height: 860 } }) : browser;
+export async function visit(
+  browser: Browser | BrowserContext,
+  url: string,
+  person: string,
+  path = '/demo/school',
+): Promise<Visitor> {
+  const context =
+    'newContext' in browser ? await browser.newContext({ viewport: { width: 1280, height: 860 } }) : browser;
   const page = await context.newPage();
   const visitor = visitorOf(page, url);
   await page.goto(`${url}${path}?person=${person}`);
