@@ -3,6 +3,7 @@
  * cursor that cannot be continued. Called by the socket after it has subscribed, so nothing falls in between. Rights are
  * checked before and after reading: what the reader may no longer see is answered as if it were not there.
  */
+import type { ChannelRow } from '../../src/protocol/channels.ts';
 import type { Envelope } from '../../src/protocol/errors.ts';
 import { parseStream, type StreamName } from '../../src/protocol/ids.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
@@ -30,10 +31,22 @@ export interface SyncPath {
 export function createSyncPath(parts: ReadParts & { readonly rate: RateLimiter }): SyncPath {
   const syncStreams: SyncPath['syncStreams'] = (actor, requests) =>
     readSteadily(parts, actor, async (context) => {
+      const heads = new Map<string, Head>();
+      for (const { stream } of requests) heads.set(stream, await context.reader.head(stream as StreamName));
       const seen = await watchPlaces(context);
       const answers: Record<string, SyncResult[string]> = {};
-      for (const request of requests)
-        answers[request.stream] = await answerStream(context, seen, parts.storage.epoch, request);
+      for (const { stream, since, live } of requests) {
+        const { epoch } = parts.storage;
+        const cursor = since?.epoch === epoch ? since.rev : undefined;
+        const reading: Reading = {
+          context,
+          epoch,
+          stream: stream as StreamName,
+          head: heads.get(stream) ?? NO_HEAD,
+          since: cursor,
+        };
+        answers[stream] = await answerStream(reading, seen, live);
+      }
       return answers;
     });
 
@@ -67,68 +80,48 @@ function asCursor(value: unknown): StreamRequest['since'] {
     : null;
 }
 
-async function answerStream(
-  context: QueryContext,
-  seen: Places,
-  epoch: string,
-  request: StreamRequest,
-): Promise<SyncResult[string]> {
-  const parts = parseStream(request.stream);
-  const stream = request.stream as StreamName;
-  const since = request.since?.epoch === epoch ? request.since.rev : undefined;
-  const reading: Reading = { context, stream, epoch, since };
-  if (parts?.scope === 'community' && parts.id === context.actor.communityId) return answerCommunity(reading, seen);
-  if (parts?.scope === 'me' && parts.id === context.actor.memberId) return answerOwn(reading);
-  if (parts?.scope === 'channel') {
-    if (seen.channels.some(({ id }) => id === parts.id)) return answerChannel(reading, parts.id, request.live);
-    if (seen.categories.some(({ id }) => id === parts.id)) return answerCategory(reading, parts.id);
-  }
-  return { error: { code: 'not_found', message: 'This is not here, or you cannot see it.' } };
-}
-
+/**
+ * The head is read before everything else: what is committed meanwhile may already be among the answer, which does no harm,
+ * for rows are laid in by rev.
+ */
 interface Reading {
   readonly context: QueryContext;
   readonly stream: StreamName;
   readonly epoch: string;
+  readonly head: Head;
   /** Undefined when there is no cursor of this epoch. */
   readonly since: number | undefined;
 }
+const NO_HEAD: Head = { rev: 0, lastSeq: 0, lastAt: null, broadMentions: [] };
 
-interface PageState {
-  readonly state: StreamState;
-  /** Where a channel ended when the head was read. */
-  readonly end: Pick<Head, 'lastSeq' | 'lastAt'>;
+async function answerStream(reading: Reading, seen: Places, live: boolean): Promise<SyncResult[string]> {
+  const { context, stream } = reading;
+  const parts = parseStream(stream);
+  if (parts?.scope === 'community' && parts.id === context.actor.communityId) return answerCommunity(reading, seen);
+  if (parts?.scope === 'me' && parts.id === context.actor.memberId) return answerOwn(reading);
+  if (parts?.scope === 'channel') {
+    const channel = seen.channels.find(({ id }) => id === parts.id);
+    if (channel) return live ? answerChannel(reading, channel) : answerQuietly(reading, channel);
+    const category = seen.categories.find(({ id }) => id === parts.id);
+    if (category) return answerPage(reading, () => Promise.resolve([category]));
+  }
+  return { error: { code: 'not_found', message: 'This is not here, or you cannot see it.' } };
 }
 
-/**
- * The head is read first and the rows after it: what is committed meanwhile may already be among the answer, which does no
- * harm, for rows are laid in by rev. @param page what stands for the whole when the cursor cannot be continued.
- */
-async function answerPage(
-  { context, stream, epoch, since }: Reading,
-  page: () => Promise<readonly Row[]>,
-): Promise<PageState> {
-  const { rev, lastSeq, lastAt } = await context.reader.head(stream);
-  const end = { lastSeq, lastAt };
+/** @param page what stands for the whole when the cursor cannot be continued. */
+async function answerPage(reading: Reading, page: () => Promise<readonly Row[]>): Promise<StreamState> {
+  const { context, stream, epoch, head, since } = reading;
+  const { rev } = head;
   if (since !== undefined && since <= rev) {
     const rows = since === rev ? [] : await context.reader.changed(stream, since, LIMITS.syncRows + 1);
-    if (rows.length <= LIMITS.syncRows) return { state: { epoch, rev, rows }, end };
+    if (rows.length <= LIMITS.syncRows) return { epoch, rev, rows };
   }
-  return { state: { epoch, rev, rows: await page(), reset: true }, end };
-}
-
-async function placeRows(
-  { context, stream }: Reading,
-  kind: 'channel' | 'category',
-  id: string,
-): Promise<readonly Row[]> {
-  const row = await context.reader.row(stream, kind, id);
-  return row ? [row] : [];
+  return { epoch, rev, rows: await page(), reset: true };
 }
 
 async function answerCommunity(reading: Reading, seen: Places): Promise<StreamState> {
   const { reader, actor } = reading.context;
-  const { state } = await answerPage(reading, async () => [
+  const state = await answerPage(reading, async () => [
     ...(await reader.rows(reading.stream, 'community')),
     ...(await reader.rows(reading.stream, 'role')),
   ]);
@@ -143,40 +136,33 @@ async function answerCommunity(reading: Reading, seen: Places): Promise<StreamSt
 }
 
 /** Own reactions are left out of a page: the messages themselves say which are mine. */
-async function answerOwn(reading: Reading): Promise<StreamState> {
+function answerOwn(reading: Reading): Promise<StreamState> {
   const { stream, context } = reading;
-  const { state } = await answerPage(reading, async () => {
+  return answerPage(reading, async () => {
     const notifications = await context.reader.rows(stream, 'notification');
     const newest = [...notifications].sort((a, b) => b.createdAt - a.createdAt).slice(0, NEWEST_NOTIFICATIONS);
     const markers = await context.reader.rows(stream, 'readMarker');
     const preferences = await context.reader.rows(stream, 'preference');
     return [...markers, ...preferences, ...(await context.reader.rows(stream, 'block')), ...newest];
   });
-  return state;
 }
 
-async function answerCategory(reading: Reading, categoryId: string): Promise<StreamState> {
-  return (await answerPage(reading, () => placeRows(reading, 'category', categoryId))).state;
-}
-
-async function answerChannel(reading: Reading, channelId: string, live: boolean): Promise<StreamState> {
-  const { context } = reading;
-  if (!live) return answerQuietly(reading, channelId);
+async function answerChannel(reading: Reading, channel: ChannelRow): Promise<StreamState> {
+  const { context, head } = reading;
   let hasBefore: boolean | undefined;
-  const { state, end } = await answerPage(reading, async () => {
-    const page = await context.reader.messages(channelId, { limit: FIRST_PAGE });
+  const state = await answerPage(reading, async () => {
+    const page = await context.reader.messages(channel.id, { limit: FIRST_PAGE });
     hasBefore = page.hasBefore;
-    return [...(await placeRows(reading, 'channel', channelId)), ...page.rows];
+    return [channel, ...page.rows];
   });
   const rows = await withOwnReactions(context.reader, context.actor.memberId, state.rows);
-  return { ...state, rows, ...end, ...(hasBefore === undefined ? {} : { hasBefore }) };
+  const { lastSeq, lastAt } = head;
+  return { ...state, rows, lastSeq, lastAt, ...(hasBefore === undefined ? {} : { hasBefore }) };
 }
 
 /** The channel's own row when it changed, and where the channel ends; no messages. */
-async function answerQuietly(reading: Reading, channelId: string): Promise<StreamState> {
-  const { context, stream, epoch, since } = reading;
-  const { rev, lastSeq, lastAt } = await context.reader.head(stream);
-  const rows = await placeRows(reading, 'channel', channelId);
-  const isNews = (row: Row): boolean => since === undefined || since > rev || row.rev > since;
-  return { epoch, rev, rows: rows.filter(isNews), lastSeq, lastAt };
+function answerQuietly({ epoch, head, since }: Reading, channel: ChannelRow): StreamState {
+  const { rev, lastSeq, lastAt } = head;
+  const isNews = since === undefined || since > rev || channel.rev > since;
+  return { epoch, rev, rows: isNews ? [channel] : [], lastSeq, lastAt };
 }
