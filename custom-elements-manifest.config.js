@@ -38,6 +38,7 @@ export default {
   exclude: ['components/**/*.styles.ts', 'components/{base,controllers,locales,icons}/**'],
   outdir,
   litelement: true,
+  packagejson: false,
   plugins: [
     publicOnly,
     customElementVsCodePlugin({ outdir }),

@@ -79,6 +79,6 @@ export default {
       if (event.message.includes("ResizeObserver loop")) event.stopImmediatePropagation();
     });</script>
     <script type="module" src="${framework}"></script></body></html>`,
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };
