@@ -36,14 +36,14 @@ export const schoolRoles: DemoRole[] = [
   { key: 'reading', name: 'Reading helper', trusted: false, badge: false },
 ];
 
+const yearFive = ['owner', 'head', 'teacher', 'staff', 'moderator', 'year5'];
+
 export const schoolCategories: DemoCategory[] = [
   { key: 'whole-school', name: 'Whole school' },
-  { key: 'year-5', name: 'Year 5' },
+  { key: 'year-5', name: 'Year 5', private: { roles: [...yearFive, 'pupil', 'reading'] } },
   { key: 'friends', name: 'Friends of Alder Grove' },
   { key: 'staff', name: 'Staff', private: { roles: ['owner', 'head', 'teacher', 'staff'] } },
 ];
-
-const yearFive = ['owner', 'head', 'teacher', 'staff', 'moderator', 'year5'];
 
 export const schoolChannels: DemoChannel[] = [
   {
