@@ -13,6 +13,7 @@ import { createReplays } from './auth/replays.ts';
 import { createTokens } from './auth/tokens.ts';
 import { createTrustStore, type TrustStore } from './auth/trust.ts';
 import type { Config } from './config.ts';
+import { everyDay } from './daily.ts';
 import { createDomain, type Domain } from './domain/domain.ts';
 import type { Rates } from './domain/rate.ts';
 import type { Storage } from './domain/storage.ts';
@@ -92,6 +93,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { port } = http.address() as AddressInfo;
   origins = ownOrigins(config, port);
   isReady = true;
+  const stopHousekeeping = everyDay(clock, () => domain.forgetOldResults(), (error) => {
+    warn('housekeeping_failed', error);
+  });
 
   return {
     domain,
@@ -102,6 +106,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     connectionCount: realtime.connectionCount,
     async close(spreadMs = 0) {
       isReady = false;
+      stopHousekeeping();
       await realtime.stop(spreadMs);
       http.closeAllConnections();
       await storage.close();

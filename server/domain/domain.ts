@@ -4,6 +4,7 @@
  */
 import type { Envelope } from '../../src/protocol/errors.ts';
 import type { InviteLook } from '../../src/protocol/invites.ts';
+import { DURATIONS } from '../../src/protocol/limits.ts';
 import type { ClaimMapping } from './claims.ts';
 import type { Actor, Commit } from './command.ts';
 import { commands, queries } from './registry.ts';
@@ -42,6 +43,8 @@ export interface Domain extends SyncPath {
   mayType(actor: Actor, channelId: string): Promise<boolean>;
   /** Which places each of these members may see now; nothing for who is no active member. */
   accessOf(communityId: string, memberIds: readonly string[]): Promise<ReadonlyMap<string, Places>>;
+  /** Lets go of stored results that no outbox can still repeat. Call it once a day. */
+  forgetOldResults(): Promise<void>;
   /** Called after each commit is durable, in commit order. @returns a function that ends it. */
   onCommit(listener: (commit: Commit) => void): () => void;
 }
@@ -112,6 +115,7 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
       const see = createVisibility(state.community, state.roles, ports.now(), places);
       return new Map(memberIds.map((id) => [id, see(members.get(id))]));
     },
+    forgetOldResults: () => storage.transaction((tx) => tx.dropResultsBefore(ports.now() - DURATIONS.storedResult)),
     onCommit(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

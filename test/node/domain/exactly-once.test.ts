@@ -136,3 +136,20 @@ test('who was removed or banned is refused, even with a repeat', async () => {
   assert.equal(codeOf(await world.command(ada, 'message.send', { channelId, text: 'x' })), 'banned');
   assert.equal(codeOf(await world.query(ada, 'community.get', {})), 'banned');
 });
+
+test('results are kept for ninety days and then forgotten', async () => {
+  const { world, ada, channelId } = await two();
+  const opId = world.ports.randomId();
+  await world.must(ada, 'message.send', { channelId, text: 'x' }, opId);
+  world.ports.advance(89 * 86_400_000);
+  await world.domain.forgetOldResults();
+  assert.ok(await world.storage.result(ada.memberId, opId));
+  world.ports.advance(2 * 86_400_000);
+  await world.domain.forgetOldResults();
+  assert.equal(await world.storage.result(ada.memberId, opId), undefined);
+  assert.equal(
+    codeOf(await world.command(ada, 'message.send', { channelId, text: 'x' }, opId)),
+    'conflict',
+    'a message is never made twice',
+  );
+});
