@@ -1,4 +1,4 @@
-/** Buttons, links, chips, fields. Class names: one base and a `--variant`. */
+/** Buttons and links. Class names: one base and a `--variant`. */
 import { css } from 'lit';
 
 export const controls = css`
@@ -98,82 +98,14 @@ export const controls = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 0.18em;
   }
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: max(32px, var(--h-hit));
-    padding-inline: 12px;
-    border-radius: var(--h-pill);
-    background: var(--h-raised);
-    box-shadow: inset 0 0 0 var(--h-hair) var(--h-line-strong);
-    font-size: var(--h-text-small);
-    white-space: nowrap;
-  }
-  .chip .icon {
-    inline-size: 15px;
-    block-size: 15px;
-  }
-  .chip[aria-pressed='true'],
-  .chip[aria-selected='true'] {
-    background: var(--h-accent-wash);
-    box-shadow: inset 0 0 0 1.5px var(--h-accent-mark);
-    color: var(--h-accent-ink);
-    font-weight: var(--h-w-strong);
-  }
-  .field {
-    display: grid;
-    gap: 6px;
-  }
-  .field label,
-  .label {
-    font-size: var(--h-text-ui);
-    font-weight: var(--h-w-strong);
-  }
-  .input {
-    inline-size: 100%;
-    min-block-size: max(40px, var(--h-control));
-    padding: 8px 12px;
-    border-radius: var(--h-r2);
-    background: var(--h-surface);
-    box-shadow: inset 0 0 0 var(--h-hair) var(--h-line-strong);
-    font-size: var(--h-text-body);
-  }
-  .input::placeholder {
-    color: var(--h-ink-3);
-    opacity: 1;
-  }
-  .input:focus-visible {
-    outline: 0;
-    box-shadow: inset 0 0 0 2px var(--h-focus);
-  }
-  .input[aria-invalid='true'] {
-    box-shadow: inset 0 0 0 2px var(--h-danger);
-  }
-  .problem {
-    display: flex;
-    gap: 6px;
-    align-items: center;
-    color: var(--h-danger-ink);
-    font-size: var(--h-text-small);
-  }
 
   @media (forced-colors: active) {
-    .button,
-    .chip,
-    .input {
+    .button {
       border: 1px solid CanvasText;
-    }
-    .input:focus-visible {
-      outline: 2px solid Highlight;
     }
     .button--go,
     .button--stop-fill {
       forced-color-adjust: none;
-    }
-    .chip[aria-pressed='true'],
-    .chip[aria-selected='true'] {
-      border: 2px solid Highlight;
     }
   }
 `;

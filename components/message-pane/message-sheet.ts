@@ -8,9 +8,11 @@ import { reactionPickerStyles } from './reaction-picker.styles.ts';
 import type { ActionPane, MessageActions } from './message-actions.ts';
 import { messageMenuItems } from './message-menu.ts';
 import { adopt } from '../base/adopt.ts';
+import { popups } from '../base/popups.ts';
 
 export function openMessageSheet(pane: ActionPane, actions: MessageActions, item: TimelineItem, element: HTMLElement): void {
   const { root, locale } = pane;
+  adopt(root, popups);
   adopt(root, reactionPickerStyles);
   const sheet = document.createElement('dialog');
   sheet.className = 'sheet';

@@ -4,6 +4,8 @@
  */
 import { html, nothing, render } from 'lit';
 import { adopt } from '../base/adopt.ts';
+import { fields } from '../base/fields.ts';
+import { popups } from '../base/popups.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { icon } from '../icons/icon.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -26,6 +28,8 @@ function graphemeCount(text: string): number {
 }
 
 export function openReactionPicker({ root, anchor, locale, isEmojiOffered, onPick }: ReactionPickerOptions): void {
+  adopt(root, popups);
+  adopt(root, fields);
   adopt(root, reactionPickerStyles);
   const { t } = locale;
   const popup = document.createElement('div');

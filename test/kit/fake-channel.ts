@@ -16,10 +16,8 @@ import type {
   TimelineItem,
   TimelineView,
 } from '../../src/index.ts';
-import { item, message } from './fixtures.ts';
+import { item, message, PEOPLE } from './fixtures.ts';
 
-const PAGE = 50;
-const WINDOW = 300;
 const MAY: readonly Permission[] = ['channel.view', 'message.send', 'reaction.add'];
 
 export class FakeChannel implements ChannelHandle {
@@ -35,11 +33,15 @@ export class FakeChannel implements ChannelHandle {
   history: MessageRow[] = [];
   /** What was called, in order, as `name argument …`. */
   readonly calls: string[] = [];
-  people: ChannelAudience = { count: 72, roleIds: ['parent', 'teacher'], everyone: false, memberIds: ['ada', 'priya', 'tom', 'grace'] };
+  people: ChannelAudience = { count: 72, roleIds: ['parent', 'teacher'], everyone: false, memberIds: [PEOPLE.ada.id, PEOPLE.priya.id, PEOPLE.tom.id, PEOPLE.grace.id] };
   held = 0;
+  pageSize = 50;
+  windowSize = 300;
   stores = true;
   #place: ScrollPlace | undefined;
   #pending = 0;
+  /** Grows with each move of the window: a page that was asked for before it is thrown away. */
+  #moves = 0;
   /** Held back until a test lets go, where it wants to look in between. */
   gate: Promise<void> = Promise.resolve();
   readonly me: string;
@@ -53,7 +55,7 @@ export class FakeChannel implements ChannelHandle {
   /** Fills the history and shows its newest page. */
   fill(history: readonly MessageRow[]): void {
     this.history = [...history];
-    this.#show(Math.max(0, history.length - PAGE), history.length);
+    this.#show(Math.max(0, history.length - this.pageSize), history.length);
   }
 
   /** A message of somebody else's arrives. */
@@ -62,7 +64,7 @@ export class FakeChannel implements ChannelHandle {
     const view = this.timeline.get();
     const unread = this.unread.get();
     this.unread.set({ ...unread, unread: unread.unread + 1, firstSeq: unread.firstSeq ?? row.seq });
-    if (!view.hasAfter) this.timeline.set({ ...view, status: 'ready', items: [...view.items, item(row)].slice(-WINDOW) });
+    if (!view.hasAfter) this.timeline.set({ ...view, status: 'ready', items: [...view.items, item(row)].slice(-this.windowSize) });
   }
 
   /** A row changed: edited, reacted to, removed. */
@@ -85,10 +87,10 @@ export class FakeChannel implements ChannelHandle {
     const first = view.items[0]?.message.seq ?? 0;
     if (!view.hasBefore || view.loading) return;
     this.timeline.set({ ...view, loading: 'before' });
-    await this.gate;
+    if (!(await this.#stillThere())) return;
     const at = this.history.findIndex((row) => row.seq === first);
-    const from = Math.max(0, at - PAGE);
-    this.#show(from, Math.min(at + view.items.length, from + WINDOW));
+    const from = Math.max(0, at - this.pageSize);
+    this.#show(from, Math.min(at + view.items.length, from + this.windowSize));
   }
 
   async loadAfter(): Promise<void> {
@@ -96,15 +98,17 @@ export class FakeChannel implements ChannelHandle {
     const last = view.items.at(-1)?.message.seq ?? 0;
     if (!view.hasAfter || view.loading) return;
     this.timeline.set({ ...view, loading: 'after' });
-    await this.gate;
+    if (!(await this.#stillThere())) return;
     const at = this.history.findIndex((row) => row.seq === last) + 1;
-    const to = Math.min(this.history.length, at + PAGE);
-    this.#show(Math.max(0, at - view.items.length, to - WINDOW), to);
+    const to = Math.min(this.history.length, at + this.pageSize);
+    this.#show(Math.max(0, at - view.items.length, to - this.windowSize), to);
   }
 
   async showLatest(): Promise<void> {
+    this.#moves++;
     await this.gate;
-    this.#show(Math.max(0, this.history.length - PAGE), this.history.length);
+    this.#moves++;
+    this.#show(Math.max(0, this.history.length - this.pageSize), this.history.length);
   }
 
   async showMessage(messageId: string): Promise<number | undefined> {
@@ -115,9 +119,11 @@ export class FakeChannel implements ChannelHandle {
   }
 
   async showSeq(seq: number): Promise<void> {
+    this.#moves++;
     await this.gate;
+    this.#moves++;
     const at = this.history.findIndex((row) => row.seq >= seq);
-    this.#show(Math.max(0, at - PAGE / 2), Math.min(this.history.length, at + PAGE / 2));
+    this.#show(Math.max(0, at - this.pageSize / 2), Math.min(this.history.length, at + this.pageSize / 2));
   }
 
   message(messageId: string): WritableAtom<MessageRow | null | undefined> {
@@ -191,6 +197,12 @@ export class FakeChannel implements ChannelHandle {
       this.#place = place;
     },
   };
+
+  async #stillThere(): Promise<boolean> {
+    const moves = this.#moves;
+    await this.gate;
+    return moves === this.#moves;
+  }
 
   #noted(call: string): Promise<void> {
     this.calls.push(call);

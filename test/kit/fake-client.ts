@@ -38,7 +38,7 @@ export class FakeClient implements HearthClient {
 
   constructor() {
     for (const person of Object.values(PEOPLE)) this.people.set(person.id, atom<MemberRow | null | undefined>(person));
-    this.add(new FakeChannel(channel('year-5', 'Year 5 families'), 'elif'));
+    this.add(new FakeChannel(channel('year-5', 'Year 5 families'), PEOPLE.elif.id));
   }
 
   add(fake: FakeChannel): FakeChannel {
@@ -51,7 +51,7 @@ export class FakeClient implements HearthClient {
   channel(idOrSlug: string): FakeChannel {
     const known = this.channels.get(idOrSlug);
     if (known) return known;
-    const missing = new FakeChannel(channel(idOrSlug, idOrSlug), 'elif');
+    const missing = new FakeChannel(channel(idOrSlug, idOrSlug), PEOPLE.elif.id);
     missing.row.set(undefined);
     missing.timeline.set({ status: 'missing', items: [], hasBefore: false, hasAfter: false, loading: null });
     this.channels.set(idOrSlug, missing);

@@ -3,6 +3,11 @@ import type { ChannelRow, CommunityRow, MemberRow, MessageRow, RoleRow, Timeline
 
 export const NOON = Date.UTC(2026, 9, 8, 12, 0);
 
+/** Ids of people are UUIDs wherever text can name them; this one is made from a small number. */
+export function uuid(n: number): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+}
+
 export function member(id: string, name: string, more: Partial<MemberRow> = {}): MemberRow {
   return { kind: 'member', id, rev: 1, name, roleIds: [], status: 'active', joinedAt: 0, pictureUrl: null, pronouns: '', about: '', ...more };
 }
@@ -66,11 +71,11 @@ export function item(row: MessageRow, more: Partial<TimelineItem> = {}): Timelin
 }
 
 export const PEOPLE = {
-  elif: member('elif', 'Elif Demir', { roleIds: ['parent'] }),
-  ada: member('ada', 'Ms Ada Okafor', { roleIds: ['teacher'] }),
-  priya: member('priya', 'Priya Raman', { roleIds: ['parent'] }),
-  tom: member('tom', 'Tom Whitlock', { roleIds: ['parent'] }),
-  grace: member('grace', 'Grace Liu', { roleIds: ['parent'] }),
+  elif: member(uuid(1), 'Elif Demir', { roleIds: ['parent'] }),
+  ada: member(uuid(2), 'Ms Ada Okafor', { roleIds: ['teacher'] }),
+  priya: member(uuid(3), 'Priya Raman', { roleIds: ['parent'] }),
+  tom: member(uuid(4), 'Tom Whitlock', { roleIds: ['parent'] }),
+  grace: member(uuid(5), 'Grace Liu', { roleIds: ['parent'] }),
 } as const;
 
 export const ROLES: readonly RoleRow[] = [
@@ -87,12 +92,13 @@ const SENTENCES = [
   'I can take two from the bus stop.\n\nLeaving at 8:25 sharp.',
   'Lost: one green welly, left foot, size 2.',
 ];
-const AUTHORS = ['priya', 'tom', 'ada', 'elif', 'grace', 'priya', 'priya', 'tom'];
+const { elif, ada, priya, tom, grace } = PEOPLE;
+const AUTHORS = [priya, tom, ada, elif, grace, priya, priya, tom];
 
 /** A talk from `from` to `to`, of rows with different heights. */
 export function talk(from: number, to: number): MessageRow[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => {
     const seq = from + index;
-    return message(seq, AUTHORS[seq % AUTHORS.length] ?? 'tom', SENTENCES[seq % SENTENCES.length] ?? '');
+    return message(seq, (AUTHORS[seq % AUTHORS.length] ?? tom).id, SENTENCES[seq % SENTENCES.length] ?? '');
   });
 }
