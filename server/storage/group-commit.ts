@@ -10,6 +10,7 @@
 import { type Transaction, StorageUnavailable } from '../domain/storage.ts';
 import { type SqliteConnection, asStorageError } from './sqlite-connection.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
+import { WordChanges } from './word-changes.ts';
 
 export interface GroupCommitOptions {
   /** The connection to write through; asked at the beginning of each batch. */
@@ -103,17 +104,23 @@ export class GroupCommit {
   async #runAll(writer: SqliteConnection, batch: readonly Waiting[]) {
     const outcomes: Outcome[] = [];
     let forgets = false;
+    const words = new WordChanges(writer);
     for (const { run } of batch) {
       writer.run('SAVEPOINT unit');
-      const tx = new SqliteTransaction(writer);
+      const takeBack = words.remember();
+      const tx = new SqliteTransaction(writer, words);
       const outcome = await settle(run, tx, this.#options.unitMaxMs);
       tx.end();
       if (tx.failure) throw tx.failure;
-      if (!outcome.ok) writer.run('ROLLBACK TO unit');
+      if (!outcome.ok) {
+        writer.run('ROLLBACK TO unit');
+        takeBack();
+      }
       writer.run('RELEASE unit');
       forgets ||= outcome.ok && tx.forgets;
       outcomes.push(outcome);
     }
+    words.make();
     return { outcomes, forgets };
   }
 }

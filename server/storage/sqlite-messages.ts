@@ -4,7 +4,7 @@ import type { MessagePage, MessagePageRequest } from '../domain/storage.ts';
 import { cutMessagePage } from './message-page.ts';
 import type { Sql } from './sqlite-connection.ts';
 import { MESSAGE_COLUMNS, type MessageRecord, parseMessage, restOf } from './sqlite-message-record.ts';
-import { communityOf, forgetWords, indexWords } from './sqlite-search.ts';
+import { type WordChange, communityOf } from './sqlite-search.ts';
 
 export function readMessage(sql: Sql, id: string): MessageRow | undefined {
   const found = findMessage(sql, id);
@@ -29,7 +29,8 @@ export function readPins(sql: Sql, channelId: string): MessageRow[] {
   return (sql.all(text, channelId) as MessageRecord[]).map(parseMessage);
 }
 
-export function writeMessage(sql: Sql, row: MessageRow): void {
+/** @returns what its words change in the index, if anything. */
+export function writeMessage(sql: Sql, row: MessageRow): WordChange | undefined {
   const former = findMessage(sql, row.id);
   const more = restOf(row);
   if (!former) {
@@ -49,15 +50,13 @@ export function writeMessage(sql: Sql, row: MessageRow): void {
       row.text,
       more,
     ) as { readonly n: number };
-    indexWords(sql, n, communityId, row);
-    return;
+    return { n, communityId, before: undefined, after: row };
   }
   const text = 'UPDATE messages SET rev = ?, pinned_at = ?, text = ?, more = ? WHERE n = ?';
   sql.run(text, row.rev, row.pinned?.at ?? null, row.text, more, former.n);
   const before = parseMessage(former);
-  if (before.text === row.text && Boolean(before.removed) === Boolean(row.removed)) return;
-  forgetWords(sql, former.n, former.community_id, before);
-  indexWords(sql, former.n, former.community_id, row);
+  if (before.text === row.text && Boolean(before.removed) === Boolean(row.removed)) return undefined;
+  return { n: former.n, communityId: former.community_id, before, after: row };
 }
 
 function findMessage(sql: Sql, id: string): MessageRecord | undefined {

@@ -14,15 +14,20 @@ import { writeMessage } from './sqlite-messages.ts';
 import { SqliteReader } from './sqlite-reader.ts';
 import * as records from './sqlite-records.ts';
 import * as rows from './sqlite-rows.ts';
+import { searchMessages } from './sqlite-search.ts';
+import type { WordChanges } from './word-changes.ts';
 
 export class SqliteTransaction extends SqliteReader implements port.Transaction {
   protected readonly sql: Sql;
   #end: Error | undefined;
   #forgets = false;
 
-  constructor(sql: Sql) {
+  readonly #words: WordChanges;
+
+  constructor(sql: Sql, words: WordChanges) {
     super();
     this.sql = sql;
+    this.#words = words;
   }
 
   /** What the database failed with, if it did; the unit may have caught it, and yet nothing of it can stay. */
@@ -50,6 +55,13 @@ export class SqliteTransaction extends SqliteReader implements port.Transaction 
     });
   }
 
+  override search(request: port.SearchRequest): ReturnType<port.Reader['search']> {
+    return this.answer(() => {
+      this.#words.make();
+      return searchMessages(this.sql, request);
+    });
+  }
+
   nextRev(stream: StreamName): Promise<number> {
     return this.answer(() => rows.nextRev(this.sql, stream));
   }
@@ -73,14 +85,14 @@ export class SqliteTransaction extends SqliteReader implements port.Transaction 
         ? rows.isGlobalIdTaken(this.sql, row.id)
         : rows.readRow(this.sql, stream, row.kind, row.id) !== undefined;
       if (isTaken) throw new port.DuplicateId(row.id);
-      if (row.kind === 'message') writeMessage(this.sql, row as MessageRow);
+      if (row.kind === 'message') this.#putMessage(row as MessageRow);
       else this.#put(stream, row, options);
     });
   }
   putMessage(row: MessageRow): Promise<void> {
     return this.answer(() => {
       this.#forgets ||= row.removed !== undefined;
-      writeMessage(this.sql, row);
+      this.#putMessage(row);
     });
   }
   addVersion(messageId: string, version: MessageVersion): Promise<void> {
@@ -134,6 +146,10 @@ export class SqliteTransaction extends SqliteReader implements port.Transaction 
     });
   }
 
+  #putMessage(row: MessageRow): void {
+    const change = writeMessage(this.sql, row);
+    if (change) this.#words.add(change);
+  }
   #put(stream: StreamName, row: Row, options: rows.RowOptions): void {
     rows.writeRow(this.sql, stream, row, options);
     const { scope, id } = parseStream(stream) ?? {};

@@ -102,6 +102,28 @@ export const commitPromises: Promises = {
     assert.equal(await second, 'kestrel');
   },
 
+  async 'a unit that searches and then fails takes no words of the others along'(storage) {
+    const outcomes = await Promise.allSettled([
+      storage.transaction((tx) => send(tx, idOf(1001), { text: 'kestrel one' })),
+      storage.transaction(async (tx) => {
+        await send(tx, idOf(1002), { text: 'kestrel two' });
+        assert.equal((await tx.search({ words: ['kestrel'], channelIds: [CHANNEL], limit: 5 })).rows.length, 2);
+        await send(tx, idOf(1003), { text: 'kestrel three' });
+        throw new Error('no');
+      }),
+      storage.transaction((tx) => send(tx, idOf(1004), { text: 'kestrel four' })),
+    ]);
+    assert.deepEqual(
+      outcomes.map((outcome) => outcome.status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
+    const { rows } = await storage.search({ words: ['kestrel'], channelIds: [CHANNEL], limit: 5 });
+    assert.deepEqual(
+      rows.map((row) => row.text),
+      ['kestrel four', 'kestrel one'],
+    );
+  },
+
   async 'readers outside see nothing of a unit that has not ended'(storage) {
     await storage.transaction((tx) => tx.put(CHANNEL_STREAM, channelRow({ name: 'Before' })));
     await storage.transaction(async (tx) => {

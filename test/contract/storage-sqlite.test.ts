@@ -163,8 +163,9 @@ describe('SqliteStorage in trouble', () => {
     const storage = open(t, folder);
     const outcome = storage.transaction(async (tx) => {
       await send(tx, idOf(1001));
-      databaseOf(tx).pragma('max_page_count = 1');
-      await tx.putSetting('server', 'big', 'x'.repeat(1_000_000)).catch(() => undefined);
+      databaseOf(tx).pragma('query_only = ON');
+      await tx.putSetting('server', 'key', 'value').catch(() => undefined);
+      databaseOf(tx).pragma('query_only = OFF');
       await tx.nextRev(CHANNEL_STREAM).catch(() => undefined);
     });
     await assert.rejects(outcome, StorageUnavailable);
@@ -262,6 +263,7 @@ describe('SqliteStorage backs up', () => {
     const restored = open(t, dataFolder);
     assert.equal((await restored.head(CHANNEL_STREAM)).lastSeq, 3);
     await restored.close();
+    assert.ok(!readdirSync(dataFolder).includes('hearth.db.replaced-1-wal'));
     const old = new Database(join(dataFolder, 'hearth.db.replaced-1'), { readonly: true });
     const { count } = old.prepare('SELECT count(*) AS count FROM messages').get() as { count: number };
     old.close();
