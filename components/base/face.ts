@@ -15,7 +15,10 @@ export interface FaceOf {
 }
 
 /** @param person undefined while the row is on its way. */
-export function face(person: FaceOf | null | undefined, { size, here, named = false }: FaceOptions = {}): TemplateResult {
+export function face(
+  person: FaceOf | null | undefined,
+  { size, here, named = false }: FaceOptions = {},
+): TemplateResult {
   const name = person?.name ?? '';
   return html`<span
     class="face ${size ? `face--${size}` : ''} hue-${person ? hueOf(person.id) : 0}"

@@ -13,5 +13,7 @@ export function badgeOf(member: Pick<MemberRow, 'roleIds'>, roles: readonly Role
 
 export function roleBadge(role: RoleRow | undefined): TemplateResult | typeof nothing {
   if (!role) return nothing;
-  return html`<span class=${role.trusted ? 'role role--trusted' : 'role'} part="role">${role.trusted ? icon(badgeCheck) : nothing}<bdi>${role.name}</bdi></span>`;
+  return html`<span class=${role.trusted ? 'role role--trusted' : 'role'} part="role"
+    >${role.trusted ? icon(badgeCheck) : nothing}<bdi>${role.name}</bdi></span
+  >`;
 }

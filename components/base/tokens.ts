@@ -9,114 +9,170 @@ export const tokens = css`
   :host {
     /* public inputs, with their defaults */
     --h-in-accent: var(--hearth-accent, var(--h-community-accent, oklch(0.46 0.085 222)));
-    --h-in-tint:   var(--hearth-tint,   oklch(0.60 0.030 80));
-    --h-in-ember:  var(--hearth-ember,  oklch(0.80 0.150 70));
-    --h-font:      var(--hearth-font, inherit);
+    --h-in-tint: var(--hearth-tint, oklch(0.6 0.03 80));
+    --h-in-ember: var(--hearth-ember, oklch(0.8 0.15 70));
+    --h-font: var(--hearth-font, inherit);
     --h-font-head: var(--hearth-font-heading, var(--h-font));
-    --h-font-mono: var(--hearth-font-mono, ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace);
-    --h-u:         var(--hearth-text-size, var(--h-medium, 16px));
-    --h-d:         var(--hearth-density, 1);
-    --h-r:         var(--hearth-radius, 12px);
-    --h-block:     var(--hearth-height, clamp(480px, 80dvh, 760px));
-    --h-measure:   var(--hearth-measure, 66ch);
-    --h-inset:     var(--hearth-launcher-inset, 20px);
-    --h-z:         var(--hearth-z-index, 2147480000);
+    --h-font-mono: var(--hearth-font-mono, ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace);
+    --h-u: var(--hearth-text-size, var(--h-medium, 16px));
+    --h-d: var(--hearth-density, 1);
+    --h-r: var(--hearth-radius, 12px);
+    --h-block: var(--hearth-height, clamp(480px, 80dvh, 760px));
+    --h-measure: var(--hearth-measure, 66ch);
+    --h-inset: var(--hearth-launcher-inset, 20px);
+    --h-z: var(--hearth-z-index, 2147480000);
 
     /* contrast: 0 standard, 1 more; --h-contrast is inherited, so a nested element follows the outer one */
     --h-more: var(--h-contrast, 0);
 
     /* neutrals: one hue, very little chroma */
-    --h-canvas:  light-dark(oklch(from var(--h-in-tint) calc(0.958 + 0.042 * var(--h-more)) calc(c * 0.17 * (1 - var(--h-more))) h),
-                          oklch(from var(--h-in-tint) calc(0.188 - 0.108 * var(--h-more)) calc(c * 0.20) h));
-    --h-surface: var(--hearth-surface,
-               light-dark(oklch(from var(--h-in-tint) calc(0.996 + 0.004 * var(--h-more)) calc(c * 0.05 * (1 - var(--h-more))) h),
-                          oklch(from var(--h-in-tint) calc(0.232 - 0.112 * var(--h-more)) calc(c * 0.22) h)));
-    --h-raised:  light-dark(oklch(from var(--h-in-tint) 1 0 h),
-                          oklch(from var(--h-in-tint) calc(0.272 - 0.112 * var(--h-more)) calc(c * 0.24) h));
-    --h-sunk:    light-dark(oklch(from var(--h-in-tint) 0.976 calc(c * 0.13) h),
-                          oklch(from var(--h-in-tint) calc(0.200 - 0.100 * var(--h-more)) calc(c * 0.20) h));
+    --h-canvas: light-dark(
+      oklch(from var(--h-in-tint) calc(0.958 + 0.042 * var(--h-more)) calc(c * 0.17 * (1 - var(--h-more))) h),
+      oklch(from var(--h-in-tint) calc(0.188 - 0.108 * var(--h-more)) calc(c * 0.2) h)
+    );
+    --h-surface: var(
+      --hearth-surface,
+      light-dark(
+        oklch(from var(--h-in-tint) calc(0.996 + 0.004 * var(--h-more)) calc(c * 0.05 * (1 - var(--h-more))) h),
+        oklch(from var(--h-in-tint) calc(0.232 - 0.112 * var(--h-more)) calc(c * 0.22) h)
+      )
+    );
+    --h-raised: light-dark(
+      oklch(from var(--h-in-tint) 1 0 h),
+      oklch(from var(--h-in-tint) calc(0.272 - 0.112 * var(--h-more)) calc(c * 0.24) h)
+    );
+    --h-sunk: light-dark(
+      oklch(from var(--h-in-tint) 0.976 calc(c * 0.13) h),
+      oklch(from var(--h-in-tint) calc(0.2 - 0.1 * var(--h-more)) calc(c * 0.2) h)
+    );
 
-    --h-ink:     light-dark(oklch(from var(--h-in-tint) calc(0.245 - 0.145 * var(--h-more)) calc(c * 0.55) h),
-                          oklch(from var(--h-in-tint) calc(0.945 + 0.045 * var(--h-more)) calc(c * 0.25) h));
-    --h-ink-2:   light-dark(oklch(from var(--h-in-tint) calc(0.405 - 0.175 * var(--h-more)) calc(c * 0.60) h),
-                          oklch(from var(--h-in-tint) calc(0.825 + 0.105 * var(--h-more)) calc(c * 0.40) h));
-    --h-ink-3:   light-dark(oklch(from var(--h-in-tint) calc(0.458 - 0.143 * var(--h-more)) calc(c * 0.60) h),
-                          oklch(from var(--h-in-tint) calc(0.752 + 0.128 * var(--h-more)) calc(c * 0.45) h));
+    --h-ink: light-dark(
+      oklch(from var(--h-in-tint) calc(0.245 - 0.145 * var(--h-more)) calc(c * 0.55) h),
+      oklch(from var(--h-in-tint) calc(0.945 + 0.045 * var(--h-more)) calc(c * 0.25) h)
+    );
+    --h-ink-2: light-dark(
+      oklch(from var(--h-in-tint) calc(0.405 - 0.175 * var(--h-more)) calc(c * 0.6) h),
+      oklch(from var(--h-in-tint) calc(0.825 + 0.105 * var(--h-more)) calc(c * 0.4) h)
+    );
+    --h-ink-3: light-dark(
+      oklch(from var(--h-in-tint) calc(0.458 - 0.143 * var(--h-more)) calc(c * 0.6) h),
+      oklch(from var(--h-in-tint) calc(0.752 + 0.128 * var(--h-more)) calc(c * 0.45) h)
+    );
 
-    --h-line:        light-dark(oklch(from var(--h-in-tint) calc(0.912 - 0.462 * var(--h-more)) calc(c * 0.35) h),
-                              oklch(from var(--h-in-tint) calc(0.330 + 0.370 * var(--h-more)) calc(c * 0.40) h));
-    --h-line-strong: light-dark(oklch(from var(--h-in-tint) calc(0.625 - 0.325 * var(--h-more)) calc(c * 0.55) h),
-                              oklch(from var(--h-in-tint) calc(0.585 + 0.315 * var(--h-more)) calc(c * 0.50) h));
-    --h-hover: color-mix(in oklab, var(--h-ink) 5%,  transparent);
+    --h-line: light-dark(
+      oklch(from var(--h-in-tint) calc(0.912 - 0.462 * var(--h-more)) calc(c * 0.35) h),
+      oklch(from var(--h-in-tint) calc(0.33 + 0.37 * var(--h-more)) calc(c * 0.4) h)
+    );
+    --h-line-strong: light-dark(
+      oklch(from var(--h-in-tint) calc(0.625 - 0.325 * var(--h-more)) calc(c * 0.55) h),
+      oklch(from var(--h-in-tint) calc(0.585 + 0.315 * var(--h-more)) calc(c * 0.5) h)
+    );
+    --h-hover: color-mix(in oklab, var(--h-ink) 5%, transparent);
     --h-press: color-mix(in oklab, var(--h-ink) 10%, transparent);
-    --h-scrim: light-dark(oklch(0.25 0.01 80 / 0.36), oklch(0.08 0.01 80 / 0.60));
+    --h-scrim: light-dark(oklch(0.25 0.01 80 / 0.36), oklch(0.08 0.01 80 / 0.6));
 
     /* accent: the host's colour, made safe */
     /* b = 1 when the colour is too light to carry white text (keep it, use dark text);
      otherwise darken it only as far as white text needs. Pure CSS, any colour in. */
     --h-accent: light-dark(
-      oklch(from var(--h-in-accent)
-        calc(clamp(0, (l - 0.63) * 1000, 1) * l + (1 - clamp(0, (l - 0.63) * 1000, 1)) * min(l, 0.515 - 0.100 * var(--h-more)))
-        calc(min(c, 0.19) * min(1, clamp(0, (l - 0.63) * 1000, 1) + 0.54 / max(l, 0.01))) h),
-      oklch(from var(--h-in-accent) clamp(0.76 + 0.06 * var(--h-more), l, 0.88) min(c, 0.115) h));
+      oklch(
+        from var(--h-in-accent)
+          calc(
+            clamp(0, (l - 0.63) * 1000, 1) * l + (1 - clamp(0, (l - 0.63) * 1000, 1)) *
+              min(l, 0.515 - 0.1 * var(--h-more))
+          )
+          calc(min(c, 0.19) * min(1, clamp(0, (l - 0.63) * 1000, 1) + 0.54 / max(l, 0.01))) h
+      ),
+      oklch(from var(--h-in-accent) clamp(0.76 + 0.06 * var(--h-more), l, 0.88) min(c, 0.115) h)
+    );
     --h-on-accent: light-dark(
-      oklch(from var(--h-in-accent) calc(1 - 0.83 * clamp(0, (l - 0.63) * 1000, 1)) calc(0.03 * clamp(0, (l - 0.63) * 1000, 1)) h),
-      oklch(from var(--h-in-accent) 0.19 0.03 h));
+      oklch(
+        from var(--h-in-accent) calc(1 - 0.83 * clamp(0, (l - 0.63) * 1000, 1))
+          calc(0.03 * clamp(0, (l - 0.63) * 1000, 1)) h
+      ),
+      oklch(from var(--h-in-accent) 0.19 0.03 h)
+    );
     --h-accent-hover: color-mix(in oklab, var(--h-accent) 90%, var(--h-ink));
-    --h-accent-ink:  light-dark(oklch(from var(--h-in-accent) min(l, 0.395 - 0.095 * var(--h-more)) min(c, 0.13) h),
-                              oklch(from var(--h-in-accent) clamp(0.835 + 0.055 * var(--h-more), l, 0.92) min(c, 0.10) h));
-    --h-accent-mark: light-dark(oklch(from var(--h-in-accent) min(l, 0.585 - 0.185 * var(--h-more)) min(c, 0.17) h),
-                              oklch(from var(--h-in-accent) max(l, 0.72) min(c, 0.13) h));
-    --h-accent-wash: light-dark(oklch(from var(--h-in-accent) 0.957 min(c * 0.15, 0.017) h),
-                              oklch(from var(--h-in-accent) calc(0.292 - 0.092 * var(--h-more)) min(c * 0.40, 0.033) h));
-    --h-accent-line: light-dark(oklch(from var(--h-in-accent) calc(0.82 - 0.36 * var(--h-more)) min(c * 0.6, 0.07) h),
-                              oklch(from var(--h-in-accent) calc(0.46 + 0.24 * var(--h-more)) min(c * 0.7, 0.07) h));
+    --h-accent-ink: light-dark(
+      oklch(from var(--h-in-accent) min(l, 0.395 - 0.095 * var(--h-more)) min(c, 0.13) h),
+      oklch(from var(--h-in-accent) clamp(0.835 + 0.055 * var(--h-more), l, 0.92) min(c, 0.1) h)
+    );
+    --h-accent-mark: light-dark(
+      oklch(from var(--h-in-accent) min(l, 0.585 - 0.185 * var(--h-more)) min(c, 0.17) h),
+      oklch(from var(--h-in-accent) max(l, 0.72) min(c, 0.13) h)
+    );
+    --h-accent-wash: light-dark(
+      oklch(from var(--h-in-accent) 0.957 min(c * 0.15, 0.017) h),
+      oklch(from var(--h-in-accent) calc(0.292 - 0.092 * var(--h-more)) min(c * 0.4, 0.033) h)
+    );
+    --h-accent-line: light-dark(
+      oklch(from var(--h-in-accent) calc(0.82 - 0.36 * var(--h-more)) min(c * 0.6, 0.07) h),
+      oklch(from var(--h-in-accent) calc(0.46 + 0.24 * var(--h-more)) min(c * 0.7, 0.07) h)
+    );
 
     /* ember: warmth means "for you" — mentions, new, your shift */
-    --h-ember:      oklch(from var(--h-in-ember) clamp(0.76, l, 0.88) min(c, 0.16) h);
-    --h-on-ember:   oklch(from var(--h-in-ember) 0.235 0.045 h);
-    --h-ember-mark: light-dark(oklch(from var(--h-in-ember) calc(0.630 - 0.180 * var(--h-more)) 0.175 calc(h - 20)),
-                             oklch(from var(--h-in-ember) 0.800 0.140 h));
-    --h-ember-ink:  light-dark(oklch(from var(--h-in-ember) calc(0.415 - 0.095 * var(--h-more)) 0.090 calc(h - 14)),
-                             oklch(from var(--h-in-ember) 0.870 0.095 h));
-    --h-ember-wash: light-dark(oklch(from var(--h-in-ember) 0.968 0.026 h),
-                             oklch(from var(--h-in-ember) calc(0.300 - 0.090 * var(--h-more)) 0.034 h));
-    --h-ember-line: light-dark(oklch(from var(--h-in-ember) calc(0.86 - 0.40 * var(--h-more)) 0.085 h),
-                             oklch(from var(--h-in-ember) calc(0.48 + 0.22 * var(--h-more)) 0.075 h));
+    --h-ember: oklch(from var(--h-in-ember) clamp(0.76, l, 0.88) min(c, 0.16) h);
+    --h-on-ember: oklch(from var(--h-in-ember) 0.235 0.045 h);
+    --h-ember-mark: light-dark(
+      oklch(from var(--h-in-ember) calc(0.63 - 0.18 * var(--h-more)) 0.175 calc(h - 20)),
+      oklch(from var(--h-in-ember) 0.8 0.14 h)
+    );
+    --h-ember-ink: light-dark(
+      oklch(from var(--h-in-ember) calc(0.415 - 0.095 * var(--h-more)) 0.09 calc(h - 14)),
+      oklch(from var(--h-in-ember) 0.87 0.095 h)
+    );
+    --h-ember-wash: light-dark(
+      oklch(from var(--h-in-ember) 0.968 0.026 h),
+      oklch(from var(--h-in-ember) calc(0.3 - 0.09 * var(--h-more)) 0.034 h)
+    );
+    --h-ember-line: light-dark(
+      oklch(from var(--h-in-ember) calc(0.86 - 0.4 * var(--h-more)) 0.085 h),
+      oklch(from var(--h-in-ember) calc(0.48 + 0.22 * var(--h-more)) 0.075 h)
+    );
 
     /* fixed meanings: not themable on purpose */
-    --h-danger:      light-dark(oklch(0.500 0.165 27), oklch(0.780 0.110 25));
-    --h-on-danger:   light-dark(oklch(1 0 0),          oklch(0.200 0.040 25));
-    --h-danger-ink:  light-dark(oklch(calc(0.430 - 0.080 * var(--h-more)) 0.140 27), oklch(0.850 0.080 25));
-    --h-danger-wash: light-dark(oklch(0.962 0.018 27), oklch(calc(0.300 - 0.090 * var(--h-more)) 0.045 25));
-    --h-danger-line: light-dark(oklch(calc(0.840 - 0.380 * var(--h-more)) 0.070 27), oklch(0.500 0.090 25));
-    --h-good:        light-dark(oklch(0.520 0.100 152), oklch(0.780 0.110 152));
-    --h-good-ink:    light-dark(oklch(calc(0.400 - 0.080 * var(--h-more)) 0.080 152), oklch(0.860 0.085 152));
-    --h-good-wash:   light-dark(oklch(0.962 0.022 152), oklch(calc(0.300 - 0.090 * var(--h-more)) 0.036 152));
+    --h-danger: light-dark(oklch(0.5 0.165 27), oklch(0.78 0.11 25));
+    --h-on-danger: light-dark(oklch(1 0 0), oklch(0.2 0.04 25));
+    --h-danger-ink: light-dark(oklch(calc(0.43 - 0.08 * var(--h-more)) 0.14 27), oklch(0.85 0.08 25));
+    --h-danger-wash: light-dark(oklch(0.962 0.018 27), oklch(calc(0.3 - 0.09 * var(--h-more)) 0.045 25));
+    --h-danger-line: light-dark(oklch(calc(0.84 - 0.38 * var(--h-more)) 0.07 27), oklch(0.5 0.09 25));
+    --h-good: light-dark(oklch(0.52 0.1 152), oklch(0.78 0.11 152));
+    --h-good-ink: light-dark(oklch(calc(0.4 - 0.08 * var(--h-more)) 0.08 152), oklch(0.86 0.085 152));
+    --h-good-wash: light-dark(oklch(0.962 0.022 152), oklch(calc(0.3 - 0.09 * var(--h-more)) 0.036 152));
 
-    --h-focus: light-dark(oklch(from var(--h-in-accent) min(l, 0.46) min(c, 0.19) h), oklch(from var(--h-in-accent) max(l, 0.84) min(c, 0.12) h));
+    --h-focus: light-dark(
+      oklch(from var(--h-in-accent) min(l, 0.46) min(c, 0.19) h),
+      oklch(from var(--h-in-accent) max(l, 0.84) min(c, 0.12) h)
+    );
 
     /* people: the hue is a class, hue-0 to hue-11 */
 
     /* type */
-    --h-text-micro:   calc(var(--h-u) * 0.8125);
-    --h-text-small:   calc(var(--h-u) * 0.875);
-    --h-text-ui:      calc(var(--h-u) * 0.9375);
-    --h-text-body:    var(--h-u);
-    --h-text-title:   calc(var(--h-u) * 1.125);
+    --h-text-micro: calc(var(--h-u) * 0.8125);
+    --h-text-small: calc(var(--h-u) * 0.875);
+    --h-text-ui: calc(var(--h-u) * 0.9375);
+    --h-text-body: var(--h-u);
+    --h-text-title: calc(var(--h-u) * 1.125);
     --h-text-display: calc(var(--h-u) * 1.5);
-    --h-lead-tight: 1.25;  --h-lead-ui: 1.35;  --h-lead-body: 1.5;
-    --h-w-regular: 400;  --h-w-medium: 500;  --h-w-strong: 600;
+    --h-lead-tight: 1.25;
+    --h-lead-ui: 1.35;
+    --h-lead-body: 1.5;
+    --h-w-regular: 400;
+    --h-w-medium: 500;
+    --h-w-strong: 600;
 
     /* space (x density) */
-    --h-s1: calc(4px * var(--h-d));   --h-s2: calc(8px * var(--h-d));
-    --h-s3: calc(12px * var(--h-d));  --h-s4: calc(16px * var(--h-d));
-    --h-s5: calc(20px * var(--h-d));  --h-s6: calc(24px * var(--h-d));
+    --h-s1: calc(4px * var(--h-d));
+    --h-s2: calc(8px * var(--h-d));
+    --h-s3: calc(12px * var(--h-d));
+    --h-s4: calc(16px * var(--h-d));
+    --h-s5: calc(20px * var(--h-d));
+    --h-s6: calc(24px * var(--h-d));
     --h-s8: calc(32px * var(--h-d));
     --h-hit: 24px;
-    --h-control: calc(36px * var(--h-d));   /* fine pointer; coarse pointer below */
-    --h-row:     calc(38px * var(--h-d));
-    --h-face:    calc(40px * var(--h-d));
+    --h-control: calc(36px * var(--h-d)); /* fine pointer; coarse pointer below */
+    --h-row: calc(38px * var(--h-d));
+    --h-face: calc(40px * var(--h-d));
 
     /* corners */
     --h-r1: calc(var(--h-r) * 0.5);
@@ -124,18 +180,22 @@ export const tokens = css`
     --h-r3: var(--h-r);
     --h-r4: calc(var(--h-r) * 1.35);
     --h-pill: min(999px, var(--h-r) * 100);
-    --h-arch: 50% 50% 24% 24% / 46% 46% 20% 20%;   /* the community's shape: a hearth's mouth */
+    --h-arch: 50% 50% 24% 24% / 46% 46% 20% 20%; /* the community's shape: a hearth's mouth */
 
     /* edges and lift */
     --h-hair: calc(1px + 0.5px * var(--h-more));
     --h-lift-1: 0 1px 2px light-dark(oklch(0.35 0.02 75 / 0.06), oklch(0 0 0 / 0.25));
-    --h-lift-2: 0 1px 2px light-dark(oklch(0.35 0.02 75 / 0.06), oklch(0 0 0 / 0.30)),
-              0 8px 24px -6px light-dark(oklch(0.35 0.02 75 / 0.16), oklch(0 0 0 / 0.50));
-    --h-lift-3: 0 2px 6px light-dark(oklch(0.35 0.02 75 / 0.08), oklch(0 0 0 / 0.35)),
-              0 24px 56px -12px light-dark(oklch(0.35 0.02 75 / 0.28), oklch(0 0 0 / 0.65));
+    --h-lift-2:
+      0 1px 2px light-dark(oklch(0.35 0.02 75 / 0.06), oklch(0 0 0 / 0.3)),
+      0 8px 24px -6px light-dark(oklch(0.35 0.02 75 / 0.16), oklch(0 0 0 / 0.5));
+    --h-lift-3:
+      0 2px 6px light-dark(oklch(0.35 0.02 75 / 0.08), oklch(0 0 0 / 0.35)),
+      0 24px 56px -12px light-dark(oklch(0.35 0.02 75 / 0.28), oklch(0 0 0 / 0.65));
 
     /* motion */
-    --h-fast: 120ms;  --h-base: 180ms;  --h-slow: 280ms;
+    --h-fast: 120ms;
+    --h-base: 180ms;
+    --h-slow: 280ms;
     --h-ease: cubic-bezier(0.2, 0.7, 0.2, 1);
     --h-travel: 8px;
   }
@@ -240,9 +300,9 @@ export const tokens = css`
       --h-ink-3: #5d574d;
       --h-line: #e6e2dd;
       --h-line-strong: #8b857b;
-      --h-hover: rgb(38 34 28 / .05);
-      --h-press: rgb(38 34 28 / .10);
-      --h-scrim: rgb(30 26 20 / .4);
+      --h-hover: rgb(38 34 28 / 0.05);
+      --h-press: rgb(38 34 28 / 0.1);
+      --h-scrim: rgb(30 26 20 / 0.4);
       --h-accent: var(--hearth-accent, var(--h-community-accent, #0b6076));
       --h-on-accent: #fff;
       --h-accent-hover: var(--h-accent);

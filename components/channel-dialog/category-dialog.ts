@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import type { CategoryRow, HearthClient, WireError } from '../../src/index.ts';
 import { type DialogHandle, openDialog, problem } from '../dialog/dialog.ts';
+import '../locales/en-menus.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface CategoryDialogOptions {

@@ -4,7 +4,9 @@ import { openCategoryDialog } from '../channel-dialog/category-dialog.ts';
 import { openChannelDialog } from '../channel-dialog/channel-dialog.ts';
 import { writeRoute } from '../community/hash-route.ts';
 import { ask } from '../dialog/dialog.ts';
+import * as menuShapes from '../icons/menu-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
+import '../locales/en-menus.ts';
 import type { Locale } from '../locales/locale.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 
@@ -38,7 +40,7 @@ function openForChannel(options: ChannelMenuOptions): void {
       [
         {
           label: locale.t('channel.markRead'),
-          shape: shapes.mailOpen,
+          shape: menuShapes.mailOpen,
           act: () => void client.community.markAllRead([id]),
         },
         {
@@ -87,7 +89,7 @@ function manageItems(options: ChannelMenuOptions, channel: ChannelRow): MenuItem
       disabled: at >= siblings.length - 1,
       act: () => move(siblings[at + 2]?.id ?? null),
     },
-    { label: t('channel.archive'), shape: shapes.archive, stop: true, act: () => void archive() },
+    { label: t('channel.archive'), shape: menuShapes.archive, stop: true, act: () => void archive() },
   ];
 }
 
@@ -110,7 +112,7 @@ function openForCategory(options: ChannelMenuOptions): void {
       [
         {
           label: t('community.newChannel'),
-          shape: shapes.plus,
+          shape: menuShapes.plus,
           act: () => openChannelDialog({ root, client, locale, categoryId: id }),
         },
       ],
@@ -134,7 +136,7 @@ function openForCategory(options: ChannelMenuOptions): void {
         },
         {
           label: t('category.remove'),
-          shape: shapes.trash2,
+          shape: menuShapes.trash2,
           stop: true,
           disabled: group.channels.length > 0,
           act: () => void run(options, client.command('category.delete', { categoryId: id })),

@@ -3,8 +3,10 @@ import type { HearthClient } from '../../src/index.ts';
 import { openCategoryDialog } from '../channel-dialog/category-dialog.ts';
 import { openChannelDialog } from '../channel-dialog/channel-dialog.ts';
 import { ask } from '../dialog/dialog.ts';
+import * as menuShapes from '../icons/menu-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
 import { openKeyHelp } from '../key-help/key-help.ts';
+import '../locales/en-menus.ts';
 import type { Locale } from '../locales/locale.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 
@@ -38,24 +40,24 @@ function communityGroups(options: CommunityMenuOptions): MenuItem[][] {
   const mayManage = client.community.permissions.get().has('channel.manage');
   const archived = mayManage ? client.community.archived.get() : [];
   return [
-    [{ label: t('community.markAllRead'), shape: shapes.mailOpen, act: () => void client.community.markAllRead() }],
+    [{ label: t('community.markAllRead'), shape: menuShapes.mailOpen, act: () => void client.community.markAllRead() }],
     mayManage
       ? [
           {
             label: t('community.newChannel'),
-            shape: shapes.plus,
+            shape: menuShapes.plus,
             act: () => openChannelDialog({ root, client, locale, onCreated: options.navigate }),
           },
           {
             label: t('community.newCategory'),
-            shape: shapes.folderPlus,
+            shape: menuShapes.folderPlus,
             act: () => openCategoryDialog({ root, client, locale }),
           },
         ]
       : [],
     archived.map((channel) => ({
       label: `${t('channel.restore')}: ${channel.name}`,
-      shape: shapes.archive,
+      shape: menuShapes.archive,
       act: () => void restore(options, channel.id),
     })),
     [{ label: t('community.shortcuts'), shape: shapes.info, act: () => openKeyHelp(root, locale) }],
@@ -94,6 +96,6 @@ function personGroups({ client, locale, root, density, singleKeys }: CommunityMe
       { label: t('community.shortcutsOff'), checked: singleKeys.on, act: () => singleKeys.set(!singleKeys.on) },
       { label: t('community.shortcuts'), shape: shapes.info, act: () => openKeyHelp(root, locale) },
     ],
-    [{ label: t('community.signOut'), shape: shapes.logOut, act: () => void signOut() }],
+    [{ label: t('community.signOut'), shape: menuShapes.logOut, act: () => void signOut() }],
   ];
 }

@@ -9,6 +9,7 @@ import { live } from 'lit/directives/live.js';
 import type { ChannelHandle, GetToken, HearthClient, MessageRow } from '../../src/index.ts';
 import { isBlankText, LIMITS, messageLength } from '../../src/index.ts';
 import { define } from '../base/define.ts';
+import { isComposing } from '../base/is-composing.ts';
 import { shared } from '../base/shared.ts';
 import { audienceOf } from '../controllers/audience.ts';
 import { ClientController } from '../controllers/client-controller.ts';
@@ -223,8 +224,7 @@ export class HearthComposer extends LitElement {
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
-    // both orders of events: Chromium says `isComposing`, Safari has ended composing and leaves only the code 229
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (this.popup?.handleKey(event) || this.#act(event)) {
       event.preventDefault();
       event.stopPropagation();

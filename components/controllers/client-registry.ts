@@ -16,8 +16,9 @@ interface Shared {
 const KEY = Symbol.for('hearth.clients');
 
 function registry(): Map<string, Shared> {
-  const page = globalThis as { [KEY]?: Map<string, Shared> };
-  return (page[KEY] ??= new Map());
+  const page = globalThis as { [KEY]?: Map<string, Shared> | undefined };
+  page[KEY] ??= new Map();
+  return page[KEY];
 }
 
 /** @returns the client and its release. */

@@ -3,6 +3,9 @@
  * click beside it close it. Loaded lazily by whoever asks something.
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { adopt } from '../base/adopt.ts';
+import { fields } from '../base/fields.ts';
+import { popups } from '../base/popups.ts';
 import { icon } from '../icons/icon.ts';
 import { circleAlert, x } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -20,6 +23,8 @@ export interface DialogOptions {
 }
 
 export function openDialog({ root, locale, title, content }: DialogOptions): DialogHandle {
+  adopt(root, popups);
+  adopt(root, fields);
   const before = root.activeElement;
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog';

@@ -14,10 +14,13 @@ import {
 import { define } from '../base/define.ts';
 import { face } from '../base/face.ts';
 import { initialsOf } from '../base/initials.ts';
+import { fields } from '../base/fields.ts';
+import { popups } from '../base/popups.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { icon } from '../icons/icon.ts';
+import '../locales/en-people.ts';
 import * as shapes from '../icons/shapes.ts';
 import { JoinedEvent } from './join-events.ts';
 import { joinStyles } from './join.styles.ts';
@@ -29,7 +32,7 @@ import { joinStyles } from './join.styles.ts';
  * @csspart join - The whole screen.
  */
 export class HearthJoin extends LitElement {
-  static override styles = [shared, joinStyles];
+  static override styles = [shared, popups, fields, joinStyles];
   readonly #locale = new LocaleController(this);
 
   /** Address of the Hearth server; empty for the page's own. */

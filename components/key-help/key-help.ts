@@ -1,6 +1,7 @@
 /** The list of keys, opened by `?` or from a menu. */
 import { html } from 'lit';
 import { openDialog } from '../dialog/dialog.ts';
+import '../locales/en-menus.ts';
 import type { Locale, MessageKey } from '../locales/locale.ts';
 
 type PlainKey = Extract<MessageKey, `keys.${string}`>;

@@ -11,7 +11,10 @@ export const messages = {
   'log.loadFailed': 'Older messages didn’t load.',
   'log.broken': 'This message can’t be shown.',
   'log.heardMany': { one: '{count} new message in {channel}', other: '{count} new messages in {channel}' },
-  'log.heardAway': { one: '{count} new message. Press End to go there.', other: '{count} new messages. Press End to go there.' },
+  'log.heardAway': {
+    one: '{count} new message. Press End to go there.',
+    other: '{count} new messages. Press End to go there.',
+  },
   'log.heard': '{name}: {text}',
   'log.heardFailed': 'Your message was not sent. {reason}',
 
@@ -116,8 +119,12 @@ export const messages = {
   'composer.editConflict': 'The message changed in the meantime. Look at it again before you save.',
   'composer.goesTo': { one: 'Goes to {count} person', other: 'Goes to {count} people' },
   'composer.left': { one: '{count} character left', other: '{count} characters left' },
-  'composer.tooLong': { one: '{count} character too many. The most is {most}.', other: '{count} characters too many. The most is {most}.' },
-  'composer.notKept': 'This browser keeps nothing here. The message is sent when the line is back, if this page stays open.',
+  'composer.tooLong': {
+    one: '{count} character too many. The most is {most}.',
+    other: '{count} characters too many. The most is {most}.',
+  },
+  'composer.notKept':
+    'This browser keeps nothing here. The message is sent when the line is back, if this page stays open.',
   'composer.writing': '{name} is writing',
   'composer.writingTogether': '{names} are writing',
   'composer.writingSeveral': 'Several people are writing',

@@ -1,4 +1,6 @@
-/** English texts about people: joining, members, profiles, roles, invites, moderation. */
+/** English texts about people: joining and members. They come with the parts that show them. */
+import { addTexts } from './texts.ts';
+
 export const people = {
   'join.members': { one: '{count} member', other: '{count} members' },
   'join.invitedBy': '{name} invited you',
@@ -24,3 +26,5 @@ export const people = {
   'members.actions': 'Actions for {name}',
   'members.failed': 'The list didn’t load.',
 } as const;
+
+addTexts(people);

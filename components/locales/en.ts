@@ -4,12 +4,10 @@
  */
 import { frame } from './en-frame.ts';
 import { messages } from './en-messages.ts';
-import { people } from './en-people.ts';
 
 export const en = {
   ...frame,
   ...messages,
-  ...people,
   'action.retry': 'Try again',
   'action.delete': 'Delete',
   'action.cancel': 'Cancel',
@@ -21,6 +19,12 @@ export const en = {
   'person.unknown': 'Somebody',
 
   'audience.count': { one: '{count} person can read this', other: '{count} people can read this' },
-  'audience.countNamed': { one: '{count} person can read this: {roles}', other: '{count} people can read this: {roles}' },
-  'audience.everyone': { one: '{count} person can read this: everyone here', other: '{count} people can read this: everyone here' },
+  'audience.countNamed': {
+    one: '{count} person can read this: {roles}',
+    other: '{count} people can read this: {roles}',
+  },
+  'audience.everyone': {
+    one: '{count} person can read this: everyone here',
+    other: '{count} people can read this: everyone here',
+  },
 } as const;

@@ -61,8 +61,15 @@ export function createFormat(tag: string): Format {
     },
     day(at, now) {
       const days = daysBetween(at, now);
-      const full = date(at, { weekday: 'long', day: 'numeric', month: 'long', ...(!isSameYear(at, now) && { year: 'numeric' }) });
-      return days === 0 || days === 1 ? { label: upperFirst(relativeTo(-days, 'day'), tag), date: full } : { label: full, date: '' };
+      const full = date(at, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        ...(!isSameYear(at, now) && { year: 'numeric' }),
+      });
+      return days === 0 || days === 1
+        ? { label: upperFirst(relativeTo(-days, 'day'), tag), date: full }
+        : { label: full, date: '' };
     },
     full: (at) => date(at, { dateStyle: 'full', timeStyle: 'short' }),
     ago: (at, now) => relativeTo(-Math.max(0, Math.round((now - at) / 60_000)), 'minute'),

@@ -3,13 +3,16 @@
  * `en.ts`, so a missing value or an unknown key does not compile. Missing texts of a translation appear in English.
  */
 import { splitGaps, type Entry, type Values } from './catalogue.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
+import type { menus } from './en-menus.ts';
+import type { people } from './en-people.ts';
 import { createFormat, type Format } from './format.ts';
+import { englishText } from './texts.ts';
 
-export type Messages = typeof en;
+export type Messages = typeof en & typeof menus & typeof people;
 export type MessageKey = keyof Messages;
 /** A translation: any of the keys, any plural forms. */
-export type Translation = { readonly [K in MessageKey]?: Entry };
+export type Translation = Readonly<Partial<Record<MessageKey, Entry>>>;
 
 export interface Locale {
   /** A BCP 47 tag, such as `en-GB`. */
@@ -23,12 +26,12 @@ export interface Locale {
 
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)\b/i;
 
-export function createLocale(tag: string, translation: Translation = en): Locale {
+export function createLocale(tag: string, translation: Translation = {}): Locale {
   const format = createFormat(tag);
   const plurals = new Intl.PluralRules(tag);
 
   function textOf(key: MessageKey, values: Readonly<Record<string, unknown>> | undefined): string {
-    const entry: Entry = translation[key] ?? en[key];
+    const entry: Entry = translation[key] ?? englishText(key);
     if (typeof entry === 'string') return entry;
     return entry[plurals.select(Number(values?.['count']))] ?? entry.other;
   }
@@ -43,7 +46,7 @@ export function createLocale(tag: string, translation: Translation = en): Locale
     tag,
     dir: RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr',
     format,
-    t: (key, ...[values]) => fill(key, values as Readonly<Record<string, unknown>> | undefined).join(''),
-    rich: (key, ...[values]) => fill(key, values as Readonly<Record<string, unknown>> | undefined),
+    t: (key, ...[values]) => fill(key, values).join(''),
+    rich: (key, ...[values]) => fill(key, values),
   };
 }

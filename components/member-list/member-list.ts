@@ -9,11 +9,13 @@ import type { GetToken, HearthClient, MemberRow } from '../../src/index.ts';
 import { define } from '../base/define.ts';
 import { face } from '../base/face.ts';
 import { badgeOf, roleBadge } from '../base/role-badge.ts';
+import { fields } from '../base/fields.ts';
 import { shared } from '../base/shared.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
+import '../locales/en-people.ts';
 import { MemberChosenEvent } from './member-list-events.ts';
 import { memberListStyles } from './member-list.styles.ts';
 import { MemberPages } from './member-pages.ts';
@@ -30,7 +32,7 @@ const SEARCH_MS = 120;
  * @csspart avatar - A face.
  */
 export class HearthMemberList extends LitElement {
-  static override styles = [shared, memberListStyles];
+  static override styles = [shared, fields, memberListStyles];
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);

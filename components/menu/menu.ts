@@ -3,6 +3,8 @@
  * it, and the focus goes back to the button. Loaded lazily by whoever opens menus.
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { adopt } from '../base/adopt.ts';
+import { popups } from '../base/popups.ts';
 import { icon } from '../icons/icon.ts';
 
 export interface MenuItem {
@@ -79,6 +81,7 @@ function handleKey(event: KeyboardEvent, menu: HTMLElement): void {
 
 /** @returns a function that closes it. */
 export function openMenu({ root, anchor, label, groups }: MenuOptions): () => void {
+  adopt(root, popups);
   const menu = document.createElement('div');
   menu.className = 'popup menu';
   menu.popover = 'auto';

@@ -1,8 +1,11 @@
 /** What the buttons in a channel's head open: pins, notifications, more. Loaded lazily. */
 import { html, render } from 'lit';
+import { adopt } from '../base/adopt.ts';
+import { popups } from '../base/popups.ts';
 import type { ChannelHandle, HearthClient, MessageRow } from '../../src/index.ts';
 import { placeBeside } from '../base/place-beside.ts';
-import { bell, bellOff, checkCheck, info, link, pin, users } from '../icons/shapes.ts';
+import { checkCheck } from '../icons/menu-shapes.ts';
+import { bell, bellOff, info, link, pin, users } from '../icons/shapes.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Names } from '../message-list/message-text.ts';
@@ -86,6 +89,7 @@ export function openMore(options: HeaderMenuOptions): void {
 }
 
 export function openPins({ root, anchor, locale, pins, names, jump }: HeaderMenuOptions): void {
+  adopt(root, popups);
   const popup = document.createElement('div');
   popup.className = 'popup menu';
   popup.popover = 'auto';

@@ -2,6 +2,7 @@
  * The keys of the log. On a row: arrows, Home, End, Page keys move; Enter goes into its controls; letters act. Inside a
  * row: Escape goes back to it, arrows move along its toolbar. From a row, Escape goes to the composer.
  */
+import { isComposing } from '../base/is-composing.ts';
 import type { RowFocus } from './row-focus.ts';
 
 /** Letters act only on a focused row, and only while shortcuts are on. */
@@ -31,7 +32,7 @@ export class LogKeys {
   }
 
   readonly handle = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    if (isComposing(event) || event.defaultPrevented) return;
     const target = event.target as HTMLElement;
     const row = target.closest<HTMLElement>('article');
     if (!row) return;

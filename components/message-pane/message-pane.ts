@@ -8,6 +8,7 @@ import type { ChannelHandle, GetToken, HearthClient, TimelineView } from '../../
 import { sendPermission } from '../../src/index.ts';
 import { Announcer } from '../base/announcer.ts';
 import { define } from '../base/define.ts';
+import { isComposing } from '../base/is-composing.ts';
 import { shared } from '../base/shared.ts';
 import '../composer/composer.ts';
 import { audienceOf } from '../controllers/audience.ts';
@@ -205,7 +206,7 @@ export class HearthMessagePane extends LitElement {
 
   /** Escape in the composer, with nothing left to close there, goes to the messages. */
   readonly #handleComposerKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
     if (this.#log.focus()) event.stopPropagation();
   };
 

@@ -1,5 +1,7 @@
 /** Who put what on a message, by name. A small popup beside the chip or the message; Escape closes it. Loaded lazily. */
 import { html, render } from 'lit';
+import { adopt } from '../base/adopt.ts';
+import { popups } from '../base/popups.ts';
 import type { HearthClient } from '../../src/index.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -35,6 +37,7 @@ async function linesOf({ client, locale, messageId, emoji }: ReactionPeopleOptio
 
 export async function openReactionPeople(options: ReactionPeopleOptions): Promise<() => void> {
   const { root, anchor, locale } = options;
+  adopt(root, popups);
   const popup = document.createElement('div');
   popup.className = 'popup menu';
   popup.popover = options.emoji ? 'manual' : 'auto';
