@@ -3,7 +3,7 @@ import type { DemoChannel, DemoCommunity, DemoPerson } from './content.ts';
 
 type Structure = Pick<DemoCommunity, 'people' | 'categories'>;
 
-/** Everyone who can read the channel, in the order of the list of people; the banned are left out. */
+/** Everyone who can read the channel, in the order of the list of people: the owner always, the banned never. */
 export function readersOf({ people, categories }: Structure, channel: DemoChannel): DemoPerson[] {
   const category = categories.find(({ key }) => key === channel.category);
   if (!category) throw new Error(`${channel.name} is in no category`);
@@ -12,7 +12,10 @@ export function readersOf({ people, categories }: Structure, channel: DemoChanne
   return people.filter(
     (person) =>
       !person.banned &&
-      (!audience || named.includes(person.key) || person.roles.some((role) => audience.roles.includes(role))),
+      (!audience ||
+        person.roles.includes('owner') ||
+        named.includes(person.key) ||
+        person.roles.some((role) => audience.roles.includes(role))),
   );
 }
 

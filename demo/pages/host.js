@@ -135,6 +135,13 @@
     void fillBar(bar);
   }
 
+  /** Somebody has pressed Hearth's "Sign in": this page signs in whoever usually looks at it. */
+  document.addEventListener('hearth-sign-in', () => {
+    const select = document.querySelector('[data-demo-bar]')?.shadowRoot?.querySelector('select');
+    if (select) select.value = usual;
+    void switchTo(usual);
+  });
+
   document.addEventListener('DOMContentLoaded', () => {
     showBar();
     signIntoElements();

@@ -30,7 +30,7 @@ export const charityCategories: DemoCategory[] = [
   { key: 'new-here', name: 'New here' },
 ];
 
-const always = ['owner', 'coordinator', 'moderator'];
+const always = ['coordinator', 'moderator'];
 
 export const charityChannels: DemoChannel[] = [
   {

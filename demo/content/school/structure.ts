@@ -31,18 +31,18 @@ export const schoolRoles: DemoRole[] = [
   { key: 'pta-chair', name: 'PTA chair', trusted: false, badge: true, powers: ['mention-everyone'] },
   { key: 'parent', name: 'Parent', trusted: false, badge: true },
   { key: 'pupil', name: 'Pupil', trusted: false, badge: true },
-  { key: 'year5', name: 'Year 5', trusted: false, badge: false },
+  { key: 'year5', name: 'Year 5 family', trusted: false, badge: false },
   { key: 'pta', name: 'PTA', trusted: false, badge: false },
   { key: 'reading', name: 'Reading helper', trusted: false, badge: false },
 ];
 
-const yearFive = ['owner', 'head', 'teacher', 'staff', 'moderator', 'year5'];
+const yearFive = ['staff', 'moderator', 'year5'];
 
 export const schoolCategories: DemoCategory[] = [
   { key: 'whole-school', name: 'Whole school' },
   { key: 'year-5', name: 'Year 5', private: { roles: [...yearFive, 'pupil', 'reading'] } },
   { key: 'friends', name: 'Friends of Alder Grove' },
-  { key: 'staff', name: 'Staff', private: { roles: ['owner', 'head', 'teacher', 'staff'] } },
+  { key: 'staff', name: 'Staff', private: { roles: ['staff'] } },
 ];
 
 export const schoolChannels: DemoChannel[] = [
@@ -106,7 +106,7 @@ export const schoolChannels: DemoChannel[] = [
     category: 'year-5',
     icon: 'clipboard-list',
     topic: 'Who reads with whom, Tuesdays and Wednesdays',
-    private: { roles: ['owner', 'head', 'teacher', 'reading'] },
+    private: { roles: ['head', 'teacher', 'reading'] },
   },
   {
     key: 'pta-planning',
@@ -114,7 +114,7 @@ export const schoolChannels: DemoChannel[] = [
     type: 'text',
     category: 'friends',
     topic: 'The committee’s table: fairs, money, minutes',
-    private: { roles: ['owner', 'head', 'moderator', 'pta'] },
+    private: { roles: ['head', 'moderator', 'pta'] },
   },
   {
     key: 'fair-stalls-rota',
