@@ -11,6 +11,7 @@ const [wanted = 1_000_000, parent = tmpdir()] = [Number(process.argv[2] ?? 1_000
 const folder = mkdtempSync(join(parent, 'hearth-bench-'));
 const id = (n) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const CHANNELS = 50;
+const MEMBERS = 100_000;
 const channels = Array.from({ length: CHANNELS }, (_, n) => id(100 + n));
 
 let seed = 42;
@@ -144,6 +145,28 @@ try {
   await time('search, common word, long ago', 200, (n) => search([word(5, n)], channels, { before: 1000 + n }));
   await time('search, beginning of three letters', 200, (n) => search([word(5000, n).slice(0, 3)], channels));
   await time('search, beginning of six letters', 200, (n) => search([long[n].slice(0, 6)], channels));
+
+  const FIRST =
+    'Anna Bo Chidi Dana Emeka Fatima Grace Hiro Ida José Kofi Lena Mia Noor Olu Priya Quinn Rosa Sam Tove'.split(' ');
+  for (let n = 0; n < MEMBERS; n += 2000) {
+    await storage.transaction(async (tx) => {
+      for (let k = n; k < n + 2000; k++) {
+        const name = `${FIRST[k % FIRST.length]} ${VOCABULARY[k % VOCABULARY.length]}`;
+        const row = { kind: 'member', id: id(2e9 + k), rev: k + 1, name, roleIds: [id(7 + (k % 3))], status: 'active' };
+        await tx.put(`community:${id(1)}`, row);
+      }
+    });
+  }
+  const after = { name: 'Lena', id: id(0) };
+  await time(`50 of ${MEMBERS} members by name`, 500, () =>
+    storage.memberPage(id(1), { status: 'active', after, limit: 50 }),
+  );
+  await time('50 of those with a role', 500, () =>
+    storage.memberPage(id(1), { roleId: id(8), status: 'active', after, limit: 50 }),
+  );
+  await time('members, one letter', 500, () => storage.memberSearch(id(1), ['a'], 40));
+  await time('members, two words', 200, (n) => storage.memberSearch(id(1), ['an', word(5000, n).slice(0, 3)], 40));
+  await time('role combinations', 500, () => storage.roleCombinations(id(1)));
 } finally {
   await storage.close();
   rmSync(folder, { recursive: true, force: true });

@@ -8,12 +8,13 @@ import {
   COMMUNITY,
   OTHER_CHANNEL,
   channelRow,
+  communityRow,
   idOf,
   messageRow,
   send,
   sendMany,
 } from '../kit/storage-rows.ts';
-import { channelStream } from '../../src/protocol/ids.ts';
+import { channelStream, communityStream } from '../../src/protocol/ids.ts';
 import type { Promises } from './storage.contract.ts';
 
 /** Sends the texts in order and searches as the domain does: the query folded and cut at spaces. */
@@ -89,6 +90,15 @@ export const searchPromises: Promises = {
     assert.deepEqual(await find(storage, 'swim lessons'), []);
     assert.deepEqual(await find(storage, 'swimming less'), ['swimming lessons']);
     assert.deepEqual(await find(storage, 'lessonplan'), []);
+  },
+
+  async 'a rare longer beginning is found however many newer words begin like it'(storage) {
+    await sendMany(storage, 200, (n) => ({ text: n === 3 || n === 9 ? `plumage ${n}` : `plumber ${n}` }));
+    assert.deepEqual(await find(storage, 'pluma'), ['plumage 9', 'plumage 3']);
+    assert.deepEqual(await find(storage, 'plumage'), ['plumage 9', 'plumage 3']);
+    assert.deepEqual(await find(storage, 'plumb', { limit: 2 }), ['plumber 200', 'plumber 199']);
+    const page = await storage.search({ words: ['pluma'], channelIds: [CHANNEL], limit: 1 });
+    assert.deepEqual([page.rows.length, page.hasMore], [1, true]);
   },
 
   async 'a word with signs inside finds its parts standing together'(storage) {
@@ -182,6 +192,7 @@ export const searchPromises: Promises = {
   async 'many channels at once stay within them, in every community'(storage) {
     const channelIds = Array.from({ length: 30 }, (_, n) => idOf(6000 + n));
     await storage.transaction(async (tx) => {
+      for (const id of [COMMUNITY, idOf(90)]) await tx.put(communityStream(id), communityRow({ id, slug: id }));
       for (const [n, id] of channelIds.entries()) {
         await tx.put(channelStream(id), channelRow({ id, communityId: n % 3 === 0 ? idOf(90) : COMMUNITY }));
         await send(tx, idOf(7000 + n), { channelId: id, text: `pudding ${n}` });
