@@ -4,6 +4,7 @@
  */
 import type { MentionedInText } from '../../src/model/message-text.ts';
 import { permissionsOf } from '../../src/model/permissions.ts';
+import type { ChannelRow } from '../../src/protocol/channels.ts';
 import { channelStream, meStream } from '../../src/protocol/ids.ts';
 import { isDead } from '../../src/protocol/rows.ts';
 import type { MemberRow } from '../../src/protocol/members.ts';
@@ -63,7 +64,12 @@ export async function notifyReached(
 }
 
 /** The message is gone: so is what told people of it. A notification carries its message's id. */
-export async function forgetNotifications(context: CommandContext, message: MessageRow): Promise<void> {
+export async function forgetNotifications(
+  context: CommandContext,
+  { row: channel }: SeenChannel,
+  message: MessageRow,
+): Promise<void> {
+  if (await context.tx.dropBroadMentions(channel.id, message.seq)) await writeHead(context, channel);
   const repliedTo = message.replyToId === undefined ? undefined : await context.tx.message(message.replyToId);
   const told = new Set([...(message.mentions?.memberIds ?? []), ...(repliedTo ? [repliedTo.authorId] : [])]);
   for (const memberId of told) {
@@ -83,6 +89,10 @@ export async function keepBroadMentions(
   if (!mentions || (!mentions.everyone && mentions.roleIds.length === 0)) return;
   const called = mentions.everyone ? [null] : mentions.roleIds;
   for (const roleId of called) await context.tx.addBroadMention(row.id, { seq, authorId, roleId });
+  await writeHead(context, row);
+}
+
+async function writeHead(context: CommandContext, row: ChannelRow): Promise<void> {
   const stream = channelStream(row.id);
   const { lastSeq, lastAt, broadMentions } = await context.tx.head(stream);
   await context.write(stream, { ...row, lastSeq, lastAt, broadMentions: [...broadMentions] });

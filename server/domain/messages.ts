@@ -106,7 +106,7 @@ export const messageDelete: CommandDeclaration<'message.delete'> = {
     const { id, channelId, seq, authorId, createdAt, replyToId } = message;
     await context.tx.addVersion(id, { text: message.text, at: message.editedAt ?? createdAt, byId: authorId });
     await context.tx.dropReactions(id);
-    await forgetNotifications(context, message);
+    await forgetNotifications(context, channel, message);
     if (!isAuthor) {
       context.audit({
         subjectId: authorId,

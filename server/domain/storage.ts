@@ -157,6 +157,8 @@ export interface Transaction extends Reader {
   /** Gives the channel's next seq and moves its head. Locks it. */
   nextSeq(channelId: string, at: number): Promise<number>;
   addBroadMention(channelId: string, mention: BroadMention): Promise<void>;
+  /** Forgets those of one message. @returns whether there were any. */
+  dropBroadMentions(channelId: string, seq: number): Promise<boolean>;
 
   /** Inserts or replaces a row that is not a message. Keeps the indexes of members, places and communities. */
   put(

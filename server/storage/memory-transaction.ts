@@ -48,6 +48,15 @@ export class MemoryTransaction extends MemoryReader implements port.Transaction 
       tables.heads.set(this.layer, ALL, channelStream(channelId), { ...head, broadMentions });
     });
   }
+  dropBroadMentions(channelId: string, seq: number): Promise<boolean> {
+    return this.answer(() => {
+      const head = this.headOf(channelStream(channelId));
+      const broadMentions = head.broadMentions.filter((mention) => mention.seq !== seq);
+      if (broadMentions.length === head.broadMentions.length) return false;
+      tables.heads.set(this.layer, ALL, channelStream(channelId), { ...head, broadMentions });
+      return true;
+    });
+  }
 
   put(stream: StreamName, row: Row, options: PutOptions = {}): Promise<void> {
     return this.answer(() => {

@@ -48,6 +48,15 @@ export function addBroadMention(sql: Sql, channelId: string, mention: Head['broa
   sql.run(text, stream, mentions);
 }
 
+export function dropBroadMentions(sql: Sql, channelId: string, seq: number): boolean {
+  const stream = channelStream(channelId);
+  const former = readHead(sql, stream).broadMentions;
+  const mentions = former.filter((mention) => mention.seq !== seq);
+  if (mentions.length === former.length) return false;
+  sql.run('UPDATE heads SET broad_mentions = ? WHERE stream = ?', JSON.stringify(mentions), stream);
+  return true;
+}
+
 export function readRow(sql: Sql, stream: StreamName, kind: RowKind, id: string): Row | undefined {
   const text = 'SELECT stream, data FROM rows WHERE stream = ? AND kind = ? AND id = ?';
   const found = sql.first(text, stream, kind, id) as RowRecord | undefined;

@@ -73,6 +73,9 @@ export class SqliteTransaction extends SqliteReader implements port.Transaction 
       rows.addBroadMention(this.sql, channelId, mention);
     });
   }
+  dropBroadMentions(channelId: string, seq: number): Promise<boolean> {
+    return this.answer(() => rows.dropBroadMentions(this.sql, channelId, seq));
+  }
 
   put(stream: StreamName, row: Row, options: rows.RowOptions = {}): Promise<void> {
     return this.answer(() => {

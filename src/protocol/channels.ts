@@ -90,7 +90,7 @@ export const categoryCreate = s.object({ name, overrides: s.exactOptional(overri
 export const categoryUpdate = s.object({ categoryId: id, name: s.exactOptional(name) });
 export const categoryMove = s.object({ categoryId: id, beforeId: s.exactOptional(s.nullable(id)) });
 export const categorySetOverrides = s.object({ categoryId: id, overrides });
-/** Only an empty one: its channels are moved or archived first. */
+/** Only an empty one: its channels, archived ones too, are moved first. */
 export const categoryDelete = s.object({ categoryId: id });
 
 /** Who can read a channel. */

@@ -62,6 +62,20 @@ export const streamPromises: Promises = {
     assert.deepEqual((await storage.row(CHANNEL_STREAM, 'channel', CHANNEL))?.broadMentions, broadMentions);
   },
 
+  async 'a channel forgets the mentions of many of one message'(storage) {
+    await storage.transaction(async (tx) => {
+      await tx.put(CHANNEL_STREAM, channelRow());
+      for (const seq of [1, 2, 2, 3]) await tx.addBroadMention(CHANNEL, { seq, authorId: AUTHOR, roleId: null });
+      assert.equal(await tx.dropBroadMentions(CHANNEL, 2), true);
+      assert.equal(await tx.dropBroadMentions(CHANNEL, 2), false);
+    });
+    const { broadMentions } = await storage.head(CHANNEL_STREAM);
+    assert.deepEqual(
+      broadMentions.map(({ seq }) => seq),
+      [1, 3],
+    );
+  },
+
   async 'a channel row carries the head as it is now, wherever it is read'(storage) {
     await storage.transaction((tx) => tx.put(CHANNEL_STREAM, channelRow({ lastSeq: 77, lastAt: 77 })));
     await sendMany(storage, 3);

@@ -23,6 +23,7 @@ async function hide(world: DomainWorld, outsider: Actor): Promise<Hidden> {
     name: 'Behind the door',
     overrides: [{ target: 'role', id: world.made.everyoneId, allow: [], deny: ['channel.view'] }],
   });
+  await must(owner, 'channel.create', { name: 'Secret, too', private: true });
   const { channelId } = await must(owner, 'channel.create', { name: 'Secret plans', private: true, categoryId });
   const { messageId } = await must(owner, 'message.send', {
     channelId,

@@ -121,6 +121,19 @@ test('@everyone, @here and roles count only with the right, and write nothing pe
   );
 });
 
+test('a mention of many goes with its message', async () => {
+  const { world, teacher, channelId, say } = await talk();
+  const { messageId } = await say(teacher, '@everyone');
+  await say(teacher, '@everyone again');
+  await world.must(teacher, 'message.delete', { messageId });
+  const row = world.commits.at(-1)?.changes[0]?.rows.find(({ kind }) => kind === 'channel');
+  assert.deepEqual(row && 'broadMentions' in row && row.broadMentions.map(({ seq }) => seq), [2]);
+  assert.deepEqual(
+    (await world.storage.head(`channel:${channelId}`)).broadMentions.map(({ seq }) => seq),
+    [2],
+  );
+});
+
 test('a notification is done, and undone, by its owner alone', async () => {
   const { world, teacher, parent, other, say } = await talk();
   const { messageId } = await say(parent, `<@${teacher.memberId}>`);
