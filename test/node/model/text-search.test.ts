@@ -49,6 +49,7 @@ test('finds names in any script and while a syllable grows; nothing matches what
   assert.deepEqual(best('김미', '김민준', '박서준'), ['김민준']);
   assert.deepEqual(best('xyz', 'Anna', ''), []);
   assert.deepEqual(best('anna lee', 'Anna'), []);
+  assert.deepEqual(best('smi box', 'Box, Anna Smith', 'Bo Smith'), ['Box, Anna Smith']);
   assert.deepEqual(best('  ', 'Anna', 'Ben').length, 2);
 });
 
