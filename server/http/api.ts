@@ -23,10 +23,12 @@ function toAnswer(envelope: Envelope<unknown>): HttpAnswer {
   return envelope.ok ? jsonAnswer(200, envelope) : errorAnswer(envelope.error);
 }
 
+/** The path names the command, so a body may call a channel's type, or the log's filter, simply `type`. */
 async function framed(request: HttpRequest, type: string): Promise<unknown> {
   const body = await request.json();
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new HttpRefusal('invalid', 'The body must be a JSON object.');
-  return { ...body, type };
+  const { type: own, ...input } = body as { readonly type?: unknown };
+  return { ...(own === undefined ? {} : { channelType: own, commandType: own }), ...input, type };
 }
 
 export function apiRoutes({ gate, domain, isReady }: ApiParts): readonly Route[] {

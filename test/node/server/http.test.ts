@@ -37,6 +37,12 @@ describe('the HTTP face', () => {
     assert.equal(history.result.rows.length, 1);
   });
 
+  test('a body’s own type is the channel’s, for the path names the command', async () => {
+    const answer = (await (await post('/api/command/channel.create', { opId: newId(), name: 'By HTTP', type: 'announcement' })).json()) as { result: { channelId: string } };
+    const { result } = (await (await post('/api/query/community.get', {})).json()) as { result: { channels: readonly { id: string; type: string }[] } };
+    assert.equal(result.channels.find(({ id }) => id === answer.result.channelId)?.type, 'announcement');
+  });
+
   test('what goes wrong has the status that fits', async () => {
     const send = '/api/command/message.send';
     const good = { opId: newId(), channelId: app.community.general, text: 'x' };
