@@ -45,7 +45,6 @@ export const messageTextStyles = css`
     font-size: 0.875em;
   }
   .text pre {
-    overflow: auto;
     padding: var(--h-s3);
     border: 1px solid var(--h-line);
     border-radius: var(--h-r2);
@@ -54,14 +53,13 @@ export const messageTextStyles = css`
     font-size: var(--h-text-micro);
     line-height: 1.55;
     text-align: left;
-    white-space: pre;
+    white-space: pre-wrap;
   }
   .text pre code {
     padding: 0;
     border: 0;
     background: none;
     font-size: inherit;
-    overflow-wrap: normal;
   }
   .mention {
     display: inline-block;

@@ -88,7 +88,7 @@ function block(node: Block, options: TextOptions, tail: unknown): TemplateResult
     case 'paragraph':
       return html`<p dir="auto">${inlines(node.children, options)}${tail}</p>`;
     case 'codeBlock':
-      return html`<pre dir="ltr" tabindex=${options.tab}><code>${node.text}</code></pre>`;
+      return html`<pre dir="ltr"><code>${node.text}</code></pre>`;
     case 'quote':
       return html`<blockquote>${messageText(node.blocks, options)}</blockquote>`;
     default:

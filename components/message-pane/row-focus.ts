@@ -4,7 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const CONTROLS = 'a[href], button:not([disabled]), pre[tabindex]';
+const CONTROLS = 'a[href], button:not([disabled])';
 
 export class RowFocus implements ReactiveController {
   readonly #host: ReactiveControllerHost;

@@ -111,9 +111,13 @@ export async function scrollTo(pane: HearthMessagePane, top: number): Promise<vo
   await settle(pane);
 }
 
-export function press(target: Element, key: string, init: KeyboardEventInit & { readonly keyCode?: number } = {}): KeyboardEvent {
-  const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init });
-  if (init.keyCode !== undefined) Object.defineProperty(event, 'keyCode', { value: init.keyCode });
+/** `keyCode` 229 is how an input method marks its keys. */
+type KeyInit = Omit<KeyboardEventInit, 'keyCode'> & { readonly keyCode?: number };
+
+export function press(target: Element, key: string, init: KeyInit = {}): KeyboardEvent {
+  const { keyCode, ...rest } = init;
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...rest });
+  if (keyCode !== undefined) Object.defineProperty(event, 'keyCode', { value: keyCode });
   target.dispatchEvent(event);
   return event;
 }
