@@ -29,7 +29,7 @@ export interface ConnectionHandlers extends Omit<TransportEvents, 'session' | 'c
   ready(session: SessionReady): void;
   down(): void;
   /** The person may no longer be here: what is held of the community must go. */
-  expelled(): void;
+  expelled(error: WireError): void;
 }
 
 export interface ConnectionParts {
@@ -63,6 +63,7 @@ export class Connection {
   readonly #stopHints: () => void;
   #credentials: Credentials | undefined;
   #link: Link | undefined;
+  #introduction: SessionReady | undefined;
   /** Rises with every change of mind, so that what was under way before notices. */
   #turn = 0;
   #attempt = 0;
@@ -141,7 +142,8 @@ export class Connection {
     if (turn !== this.#turn) return result.ok ? result.link.close() : undefined;
     if (!result.ok) return this.#handleRefusal(result.error);
     this.#link = result.link;
-    if (this.state.get().status === 'online') this.#watch.start();
+    this.#watch.start();
+    if (this.#introduction) this.#handleReady(this.#introduction);
   }
 
   /** Events of a line that was let go reach nobody. */
@@ -170,7 +172,10 @@ export class Connection {
   }
 
   #handleSession(event: SessionEvent): void {
-    if (event.code === 'ready') return this.#handleReady(event);
+    if (event.code === 'ready') {
+      this.#introduction = event; // it may come before the line is handed over
+      return this.#link && this.#handleReady(event);
+    }
     if (event.code === 'expiring') return void this.#renew();
     if (event.code === 'replaced') return this.#wait(event.retryAfterMs);
     if (event.reason === 'token_expired') return this.#handleRefusal({ code: 'token_expired', message: event.message });
@@ -184,7 +189,6 @@ export class Connection {
     this.#offset = session.serverTime - now;
     this.#scheduleRenewal(session.expiresAt - session.serverTime);
     this.state.set({ status: 'online', since: now });
-    if (this.#link) this.#watch.start();
     this.#handlers.ready(session);
   }
 
@@ -195,7 +199,7 @@ export class Connection {
     }
     if (RETRYABLE.has(error.code)) return this.#wait(error.retryAfterMs);
     this.end({ status: 'refused', error });
-    if (EXPELLED.has(error.code)) this.#handlers.expelled();
+    if (EXPELLED.has(error.code)) this.#handlers.expelled(error);
   }
 
   /** Sends a fresh token over the open line; a token of another person opens a new one. */
@@ -257,6 +261,7 @@ export class Connection {
     this.#watch.stop();
     this.#link?.close();
     this.#link = undefined;
+    this.#introduction = undefined;
     if (this.state.get().status === 'online') this.#handlers.down();
   }
 

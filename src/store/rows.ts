@@ -65,9 +65,9 @@ export class Rows {
     return row && !isDead(row) ? (row as RowOf<K>) : undefined;
   }
 
-  /** Whether anything is known about the row, if only that it is gone. */
-  knows(kind: StoredKind, id: string): boolean {
-    return this.#shelf(kind).rows.has(id);
+  /** The rev of what is known of the row, be it only that it is gone; 0 when nothing is. */
+  revOf(kind: StoredKind, id: string): number {
+    return this.#shelf(kind).rows.get(id)?.rev ?? 0;
   }
 
   all<K extends StoredKind>(kind: K): RowOf<K>[] {

@@ -10,8 +10,8 @@ export class Store {
   readonly rows = new Rows();
   readonly heads = new Heads();
   readonly ephemeral: Ephemeral;
-  /** By message: reactions of mine that the server took, until the row that says so is here. */
-  readonly reacted = new Map<string, Map<string, boolean>>();
+  /** By message: reactions of mine that the server took, as long as the row that says so still has `rev`. */
+  readonly #reacted = new Map<string, { readonly rev: number; readonly emojis: Map<string, boolean> }>();
   readonly #timelines = new Map<string, Timeline>();
 
   constructor(clock: Clock) {
@@ -27,12 +27,24 @@ export class Store {
 
   /** Which emoji I have put on a message. */
   ownReactions({ id, reactions }: MessageRow): ReadonlySet<string> {
+    const rev = this.rows.revOf('reaction', id);
     const row = this.rows.get('reaction', id);
-    const flagged = this.rows.knows('reaction', id) ? [] : reactions.filter(({ mine }) => mine);
+    const flagged = rev > 0 ? [] : reactions.filter(({ mine }) => mine);
     const own = new Set(row ? row.emojis : flagged.map(({ emoji }) => emoji));
-    for (const [emoji, on] of this.reacted.get(id) ?? []) if (on) own.add(emoji);
+    const recent = this.#reacted.get(id);
+    for (const [emoji, on] of recent?.rev === rev ? recent.emojis : []) {
+      if (on) own.add(emoji);
       else own.delete(emoji);
+    }
     return own;
+  }
+
+  /** The server took a reaction of mine; the row that says so comes apart from the message. @param rev the row's, before. */
+  noteReaction(messageId: string, emoji: string, on: boolean, rev: number): void {
+    const known = this.#reacted.get(messageId);
+    const recent = known?.rev === rev ? known : { rev, emojis: new Map<string, boolean>() };
+    this.#reacted.set(messageId, recent);
+    recent.emojis.set(emoji, on);
   }
 
   /** Forgets a stream whole, and with a channel its messages. */
@@ -48,7 +60,7 @@ export class Store {
     this.rows.clear();
     this.heads.clear();
     this.ephemeral.clear();
-    this.reacted.clear();
+    this.#reacted.clear();
     for (const timeline of this.#timelines.values()) timeline.clear('loading');
   }
 }

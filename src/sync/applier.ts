@@ -246,7 +246,6 @@ export class Applier {
     for (const row of rows) {
       if (isMessage(row)) continue;
       store.rows.lay(row);
-      if (row.kind === 'reaction') store.reacted.delete(row.id);
       if (row.kind === 'channel' && 'lastSeq' in row) store.heads.raise(row.id, row);
     }
     const messages = rows.filter(isMessage);

@@ -37,6 +37,8 @@ export class Outbox {
   readonly #parts: OutboxParts;
   readonly #turns = new SerialQueue();
   #entries: readonly OutboxEntry[] = [];
+  /** The newest place in the queue that this tab knows of. */
+  #lastN = 0;
   readonly #answers = new Map<string, { readonly rev: number; readonly seq: number }>();
   /** Entries that are done here while a reading of the disk may still bring them. */
   readonly #gone = new Set<string>();
@@ -63,7 +65,10 @@ export class Outbox {
       const { cache, tabs, now } = this.#parts;
       const entry = await cache.enqueue({ opId: frame.opId, lane, frame, queuedAt: now(), attempts: 0 });
       if (replaces.length > 0) await cache.dequeue(replaces);
-      this.#entries = [...this.#entries.filter(({ opId }) => !replaces.includes(opId)), entry];
+      this.#remove(replaces);
+      if (entry.n === this.#lastN + 1) this.#entries = [...this.#entries, entry];
+      else await this.#read([]); // another tab put something before it: that goes first
+      this.#lastN = entry.n;
       this.#tell();
       tabs.post({ type: 'outbox' });
       return entry;
@@ -73,18 +78,23 @@ export class Outbox {
   /** Reads again what is on the disk: another tab added or finished something. */
   reload(settled: readonly Settled[] = []): Promise<void> {
     return this.#turns.run(async () => {
-      const stored = await this.#parts.cache.outbox();
-      const onDisk = new Set(stored.map(({ opId }) => opId));
-      for (const opId of this.#gone) if (!onDisk.has(opId)) this.#gone.delete(opId);
-      const known = [...this.#entries.filter(({ opId }) => !onDisk.has(opId)), ...stored].sort((a, b) => a.n - b.n);
-      for (const { opId, rev, seq } of settled) {
-        if (known.some((entry) => entry.opId === opId) && !this.#gone.has(opId)) this.#answers.set(opId, { rev, seq });
-      }
-      this.#entries = known.filter(({ opId }) => !this.#gone.has(opId) && (onDisk.has(opId) || this.#answers.has(opId)));
+      await this.#read(settled);
       this.#tell();
       const lanes = new Set(this.#entries.filter(({ opId }) => this.#answers.has(opId)).map(({ lane }) => lane));
       for (const lane of lanes) this.#parts.onAnswered(lane);
     });
+  }
+
+  async #read(settled: readonly Settled[]): Promise<void> {
+    const stored = await this.#parts.cache.outbox();
+    const onDisk = new Set(stored.map(({ opId }) => opId));
+    for (const opId of this.#gone) if (!onDisk.has(opId)) this.#gone.delete(opId);
+    const known = [...this.#entries.filter(({ opId }) => !onDisk.has(opId)), ...stored].sort((a, b) => a.n - b.n);
+    for (const { opId, rev, seq } of settled) {
+      if (known.some((entry) => entry.opId === opId) && !this.#gone.has(opId)) this.#answers.set(opId, { rev, seq });
+    }
+    this.#entries = known.filter(({ opId }) => !this.#gone.has(opId) && (onDisk.has(opId) || this.#answers.has(opId)));
+    this.#lastN = Math.max(this.#lastN, stored.at(-1)?.n ?? 0);
   }
 
   /** The server has done it. */

@@ -5,7 +5,7 @@
 import { batch } from 'nanostores';
 import type { Cache, CacheSnapshot } from '../cache/cache.ts';
 import type { CommandFrame } from '../protocol/commands.ts';
-import type { Envelope } from '../protocol/errors.ts';
+import type { Envelope, WireError } from '../protocol/errors.ts';
 import { channelStream, communityStream, meStream } from '../protocol/stream-names.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Cursor } from '../protocol/wire.ts';
@@ -46,7 +46,7 @@ export interface ReplicaParts {
   onPending(pending: readonly PendingCommand[]): void;
   /** A first picture, or more of it, is here. */
   onPicture(who: Who): void;
-  onWipe(): void;
+  onWipe(error: WireError | undefined): void;
 }
 
 const WHO = 'who';
@@ -63,6 +63,8 @@ export class Replica {
   readonly #subscriptions: Subscriptions;
   readonly #access: Access;
   #who: Who | undefined;
+  /** By command: the rev of my row of reactions to its message. */
+  #reactionRevs: ReadonlyMap<string, number> = new Map();
   #isClosed = false;
 
   constructor(parts: ReplicaParts) {
@@ -74,10 +76,7 @@ export class Replica {
     this.outbox = new Outbox({
       ...{ cache, tabs, now, newId },
       onAnswered: (lane) => this.applier.retire(this.#streamOf(lane)),
-      onChange: (pending) => {
-        parts.onPending(pending);
-        this.flusher.kick();
-      },
+      onChange: (pending) => this.#takePending(pending),
     });
     this.applier = new Applier({
       ...{ cache, store, streams, clock, logger },
@@ -156,7 +155,7 @@ export class Replica {
   get isComplete(): boolean {
     const { rows } = this.#parts.store;
     const ids = this.#streams.names().filter((name) => name.startsWith('channel:')).map((name) => name.slice(8));
-    return this.community !== undefined && ids.every((id) => rows.knows('channel', id) || rows.knows('category', id));
+    return this.community !== undefined && ids.every((id) => rows.revOf('channel', id) > 0 || rows.revOf('category', id) > 0);
   }
 
   /** A line is up: brings everything up to date, and sends what waits. */
@@ -218,17 +217,17 @@ export class Replica {
     this.cache.close();
   }
 
-  /** Erases everything on this device, in every tab. */
-  async erase(): Promise<void> {
+  /** Erases everything on this device, in every tab. @param error why, when the server said so. */
+  async erase(error?: WireError): Promise<void> {
     this.#isClosed = true;
     this.stop();
     this.applier.stop();
     this.#streams.clear();
-    this.tabs.post({ type: 'wipe' });
+    this.tabs.post({ type: 'wipe', ...(error && { error }) });
     try {
       await this.cache.destroy();
-    } catch (error) {
-      this.#parts.logger.warn('erase_failed', error);
+    } catch (failure) {
+      this.#parts.logger.warn('erase_failed', failure);
     }
     this.tabs.close();
   }
@@ -251,7 +250,7 @@ export class Replica {
     if (!stream.isChannel) return stream.cursor ?? null;
     const id = stream.name.slice(8);
     const { rows } = this.#parts.store;
-    if (stream.isLive && rows.knows('channel', id)) return this.#parts.store.timeline(id).rows.length > 0 ? (stream.cursor ?? null) : null;
+    if (stream.isLive && rows.revOf('channel', id) > 0) return this.#parts.store.timeline(id).rows.length > 0 ? (stream.cursor ?? null) : null;
     const row = rows.get('channel', id) ?? rows.get('category', id);
     return row && stream.epoch !== undefined ? { epoch: stream.epoch, rev: row.rev } : null;
   }
@@ -291,16 +290,28 @@ export class Replica {
   #forget(settled: readonly Settled[]): void {
     for (const { opId } of settled) {
       const frame = this.outbox.pending.find(({ entry }) => entry.opId === opId)?.entry.frame;
-      if (frame?.type !== 'reaction.set') continue;
-      const { reacted } = this.#parts.store;
-      reacted.set(frame.messageId, (reacted.get(frame.messageId) ?? new Map<string, boolean>()).set(frame.emoji, frame.on));
+      const rev = this.#reactionRevs.get(opId);
+      if (frame?.type === 'reaction.set' && rev !== undefined) this.#parts.store.noteReaction(frame.messageId, frame.emoji, frame.on, rev);
     }
     this.outbox.forget(settled);
   }
 
+  /** Keeps how new my reactions were when a command about them was first seen. */
+  #takePending(pending: readonly PendingCommand[]): void {
+    const revs = new Map<string, number>();
+    for (const { entry } of pending) {
+      const { frame, opId } = entry;
+      if (frame.type !== 'reaction.set') continue;
+      revs.set(opId, this.#reactionRevs.get(opId) ?? this.#parts.store.rows.revOf('reaction', frame.messageId));
+    }
+    this.#reactionRevs = revs;
+    this.#parts.onPending(pending);
+    this.flusher.kick();
+  }
+
   #takeNews(news: TabNews): void {
     if (this.#isClosed) return;
-    if (news.type === 'wipe') this.#parts.onWipe();
+    if (news.type === 'wipe') this.#parts.onWipe(news.error);
     else if (news.type === 'outbox') void this.outbox.reload(news.settled);
     else this.#parts.notes.take(news);
   }

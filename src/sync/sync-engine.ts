@@ -10,7 +10,7 @@ import type { EndState } from '../net/connection-state.ts';
 import type { PageHints } from '../net/page-hints.ts';
 import type { Transport } from '../net/transport.ts';
 import type { CommandFrame } from '../protocol/commands.ts';
-import type { Envelope } from '../protocol/errors.ts';
+import type { Envelope, WireError } from '../protocol/errors.ts';
 import type { SessionReady } from '../protocol/handshake.ts';
 import { uuidV7 } from '../protocol/stream-names.ts';
 import type { SignalEvent } from '../protocol/presence.ts';
@@ -77,7 +77,7 @@ export class SyncEngine {
       identity: (subject) => this.#takeIdentity(subject),
       ready: (session) => void this.#start(session),
       down: () => this.#replica?.stop(),
-      expelled: () => void this.#erase(),
+      expelled: (error) => void this.#erase(error),
       patch: (event) => {
         const patch = readPatch(event, logger);
         if (patch) this.#replica?.applier.patch(patch);
@@ -190,7 +190,7 @@ export class SyncEngine {
       request: (event, payload) => (this.#replica === replica ? this.connection.request(event, payload, REQUEST_MS) : Promise.resolve(OFFLINE)),
       onPending: (pending) => this.#replica === replica && this.pending.set(pending),
       onPicture: (who) => this.#replica === replica && this.#takePicture(who),
-      onWipe: () => this.#replica === replica && this.#leave({ status: 'signed_out', reason: 'signed_out' }),
+      onWipe: (error) => this.#replica === replica && this.#leave(error ? { status: 'refused', error } : { status: 'signed_out', reason: 'signed_out' }),
     });
     this.#replica = replica;
     this.#replicaName = name;
@@ -252,10 +252,10 @@ export class SyncEngine {
   }
 
   /** Everything of this person goes, from memory before anything else happens. */
-  async #erase(): Promise<void> {
+  async #erase(error?: WireError): Promise<void> {
     const replica = this.#replica;
     this.#forgetAll();
-    await replica?.erase();
+    await replica?.erase(error);
   }
 
   #forgetAll(): void {

@@ -2,7 +2,7 @@
  * One person's browser: a disk that its tabs share and that outlives them, news between them, and locks. A tab that
  * crashes does nothing any more, not even finish what it was writing; its locks go to the next one.
  */
-import type { Cache } from '../../src/cache/cache.ts';
+import type { Cache, OutboxEntry } from '../../src/cache/cache.ts';
 import { MemoryCache } from '../../src/cache/memory-cache.ts';
 import type { TabNews, Tabs } from '../../src/sync/tabs.ts';
 import type { Clock } from '../../src/util/clock.ts';
@@ -11,6 +11,8 @@ import type { SeededRandom } from './fake-clock.ts';
 export class FakeBrowser {
   readonly clock: Clock;
   readonly random: SeededRandom;
+  /** Every command that ever reached the disk, in the order of its outbox. */
+  readonly enqueued: OutboxEntry[] = [];
   readonly #disks = new Map<string, MemoryCache>();
   readonly #tabs = new Set<FakeTab>();
   readonly #locks = new Map<string, { holder: FakeTab | undefined; readonly waiting: { readonly tab: FakeTab; readonly run: () => void }[] }>();
@@ -144,7 +146,12 @@ export class FakeTab {
       ranges: (channelId) => transact((disk) => disk.ranges(channelId)),
       apply: (changes) => transact((disk) => disk.apply(changes)),
       forget: (streams) => transact((disk) => disk.forget(streams)),
-      enqueue: (entry) => transact((disk) => disk.enqueue(entry)),
+      enqueue: (entry) =>
+        transact(async (disk) => {
+          const stored = await disk.enqueue(entry);
+          browser.enqueued.push(stored);
+          return stored;
+        }),
       updateOutbox: (opId, change) => transact((disk) => disk.updateOutbox(opId, change)),
       dequeue: (opIds) => transact((disk) => disk.dequeue(opIds)),
       outbox: () => transact((disk) => disk.outbox()),

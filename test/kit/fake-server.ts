@@ -49,11 +49,14 @@ export interface FakeServerOptions {
   readonly clock: Clock & { part(): Clock & { stop(): void } };
   readonly random: SeededRandom;
   readonly rates?: Rates | 'unlimited';
+  /** Called for each durable commit, before anybody is told. */
+  readonly onCommit?: (commit: Commit) => void;
+  /** Called for whatever is said to a member, as it leaves. */
+  readonly onSay?: (memberId: string, event: string, payload: unknown) => void;
 }
 
 export class FakeServer {
   readonly storage: MemoryStorage;
-  readonly commits: Commit[] = [];
   readonly complaints: unknown[] = [];
   made!: MadeCommunity;
   readonly #options: FakeServerOptions;
@@ -99,7 +102,15 @@ export class FakeServer {
     if (!community) return refuse('not_found', 'There is no such community here.');
     const entry = await this.#enter(running.domain, community.id, handshake.token);
     if (!entry.ok) return entry;
-    const socket = new FakeSocket(this.#socketId(), running.rooms, line);
+    const { onSay } = this.#options;
+    const memberId = entry.actor.memberId;
+    const socket = new FakeSocket(this.#socketId(), running.rooms, {
+      say: (event, payload) => {
+        onSay?.(memberId, event, payload);
+        line.say(event, payload);
+      },
+      end: () => line.end(),
+    });
     const connection = createConnection(socket as unknown as HearthSocket, entry.actor, entry.identity.expiresAt);
     socket.data.connection = connection;
     socket.onEnd = () => {
@@ -110,7 +121,7 @@ export class FakeServer {
     running.connections.add(connection);
     running.presence.enter(connection);
     running.sessions.start(connection);
-    const { communityId, memberId } = connection.actor;
+    const { communityId } = connection.actor;
     const times = { serverTime: this.#clock.now(), expiresAt: connection.expiresAt };
     queueMicrotask(() => socket.emit('session', { code: 'ready', communityId, memberId, epoch: this.storage.epoch, ...times }));
     return { ok: true, result: socket };
@@ -151,7 +162,7 @@ export class FakeServer {
     const sessions = createSessions(gate, clock);
     const requests = createRequests({ domain, sessions, sight, lane: (communityId) => fanOut.lane(communityId) });
     const signals = createSignals({ presence, domain, clock, say: ({ socket }, audience, event) => say(audience, 'signal', event, socket) });
-    const stopKeeping = domain.onCommit((commit) => void this.commits.push(commit));
+    const stopKeeping = domain.onCommit((commit) => this.#options.onCommit?.(commit));
     const stopListening = domain.onCommit(fanOut.handleCommit);
     const stopHeads = startHeads({ storage, connections, clock, flush: (streams) => fanOut.flush(streams), onError: (error) => complain('', error) });
     const stop = (): void => {

@@ -18,6 +18,9 @@ export class FakeSocket {
   get volatile(): this {
     return this;
   }
+  get rooms(): ReadonlySet<string> {
+    return new Set([...this.#rooms].filter(([, sockets]) => sockets.has(this)).map(([room]) => room));
+  }
 
   emit(event: string, payload: unknown): boolean {
     if (this.connected) this.#line.say(event, payload);

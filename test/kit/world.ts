@@ -11,11 +11,13 @@ import type { Rates } from '../../server/domain/rate.ts';
 import { FakeBrowser, type FakeTab } from './fake-browser.ts';
 import { FakeClock, SeededRandom } from './fake-clock.ts';
 import { FakeNetwork, FakeWay } from './fake-network.ts';
-import { fakeToken, FakeServer } from './fake-server.ts';
+import { fakeToken, FakeServer, type FakeServerOptions } from './fake-server.ts';
 
 export interface WorldOptions {
   readonly seed?: number;
   readonly rates?: Rates | 'unlimited';
+  readonly onCommit?: NonNullable<FakeServerOptions['onCommit']>;
+  readonly onSay?: NonNullable<FakeServerOptions['onSay']>;
 }
 
 export class World {
@@ -27,9 +29,9 @@ export class World {
   readonly warnings: { readonly code: string; readonly detail: unknown }[] = [];
   readonly #tabs: WorldTab[] = [];
 
-  constructor({ seed = 1, rates = 'unlimited' }: WorldOptions = {}) {
+  constructor({ seed = 1, ...options }: WorldOptions = {}) {
     this.random = new SeededRandom(seed);
-    this.server = new FakeServer({ clock: this.clock, random: this.random.fork(), rates });
+    this.server = new FakeServer({ rates: 'unlimited', ...options, clock: this.clock, random: this.random.fork() });
     this.network = new FakeNetwork(this.clock, this.server);
   }
 
