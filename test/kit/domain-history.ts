@@ -3,6 +3,7 @@
  * exists just then. Many are refused, as in life; the test asks afterwards that each kind also succeeded.
  */
 import { type CommandInput, type CommandType, commandInputs } from '../../src/protocol/commands.ts';
+import type { Storage } from '../../server/domain/storage.ts';
 import type { Actor } from '../../server/domain/command.ts';
 import type { DomainWorld } from './domain-world.ts';
 
@@ -163,7 +164,7 @@ const WEIGHT: Partial<Record<CommandType, number>> = {
 };
 
 export interface HistoryOptions {
-  readonly world: DomainWorld;
+  readonly world: DomainWorld<Storage>;
   /** The first is the owner; the others may be put out and come back. */
   readonly keys: readonly string[];
   readonly dice: Dice;

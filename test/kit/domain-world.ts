@@ -7,15 +7,16 @@ import type { Actor, Commit } from '../../server/domain/command.ts';
 import type { Claims } from '../../server/domain/claims.ts';
 import type { MadeCommunity, NewCommunity } from '../../server/domain/communities.ts';
 import type { Rates } from '../../server/domain/rate.ts';
+import type { Storage } from '../../server/domain/storage.ts';
 import { MemoryStorage } from '../../server/storage/memory-storage.ts';
 import type { CommandInput, CommandResult, CommandType } from '../../src/protocol/commands.ts';
 import type { Envelope, WireError } from '../../src/protocol/errors.ts';
 import type { QueryInput, QueryResult, QueryType } from '../../src/protocol/queries.ts';
 import { type TestPorts, testPorts } from './domain-ports.ts';
 
-export interface DomainWorld {
+export interface DomainWorld<S extends Storage = MemoryStorage> {
   readonly domain: Domain;
-  readonly storage: MemoryStorage;
+  readonly storage: S;
   readonly ports: TestPorts;
   readonly commits: Commit[];
   readonly made: MadeCommunity;
@@ -38,16 +39,17 @@ export interface DomainWorld {
 export interface WorldOptions {
   readonly template?: NewCommunity['template'];
   readonly rates?: Rates | 'unlimited';
-  readonly storage?: MemoryStorage;
   readonly seed?: number;
 }
 
-export async function domainWorld({
-  template = 'school',
-  rates = 'unlimited',
-  seed = 1,
-  storage = new MemoryStorage(),
-}: WorldOptions = {}): Promise<DomainWorld> {
+export function domainWorld(options: WorldOptions = {}): Promise<DomainWorld> {
+  return domainWorldOver(new MemoryStorage(), options);
+}
+
+export async function domainWorldOver<S extends Storage>(
+  storage: S,
+  { template = 'school', rates = 'unlimited', seed = 1 }: WorldOptions = {},
+): Promise<DomainWorld<S>> {
   const ports = testPorts(undefined, seed);
   const domain = createDomain({ storage, ports, rates });
   const commits: Commit[] = [];
@@ -72,7 +74,7 @@ export async function domainWorld({
     };
     return unwrap(await domain.admit(identity)).actor;
   }
-  const world: DomainWorld = {
+  const world: DomainWorld<S> = {
     domain,
     storage,
     ports,

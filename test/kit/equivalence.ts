@@ -3,6 +3,7 @@
  * fresh look. `look` takes a whole picture straight from the storage, `catchUp` brings an older one up to date by `sync`.
  */
 import assert from 'node:assert/strict';
+import type { Storage } from '../../server/domain/storage.ts';
 import type { Actor } from '../../server/domain/command.ts';
 import { withOwnReactions } from '../../server/domain/own-reactions.ts';
 import { channelStream, communityStream, meStream } from '../../src/protocol/ids.ts';
@@ -20,7 +21,7 @@ const keyOf = (row: Row): string => `${row.kind} ${row.id}`;
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
 /** Everything this reader may see now, with nothing left out for its size. */
-export async function look(world: DomainWorld, actor: Actor): Promise<Picture> {
+export async function look(world: DomainWorld<Storage>, actor: Actor): Promise<Picture> {
   const { storage } = world;
   const { channels, categories } = (await world.domain.accessOf(actor.communityId, [actor.memberId])).get(
     actor.memberId,
@@ -51,7 +52,7 @@ function lay(held: Rows, rows: readonly Row[]): Rows {
 }
 
 /** As a client does after being away: one sync from the cursors held, then the streams that it learns of. */
-export async function catchUp(world: DomainWorld, actor: Actor, held: Picture): Promise<Picture> {
+export async function catchUp(world: DomainWorld<Storage>, actor: Actor, held: Picture): Promise<Picture> {
   const community = communityStream(actor.communityId);
   const ask = async (streams: readonly string[]) =>
     unwrap(
