@@ -3,13 +3,13 @@
  * and an object at once, whose calls made before loading wait in `hearth.q`. Everything heavy is imported when needed.
  */
 import type { GetToken } from '../src/index.ts';
+import type { TagProblem } from './embed-problem.ts';
 import './launcher/launcher.ts';
 
 type Layout = 'launcher' | 'page' | 'inline' | 'panel' | 'channel' | 'badge';
 type Handler = (detail: unknown) => void;
 interface Placed extends HTMLElement {
   getToken?: GetToken | undefined;
-  identify?(getToken: GetToken | undefined): void;
   logout?(): Promise<unknown>;
   open?(): void;
   close?(): void;
@@ -23,26 +23,27 @@ interface Calls {
   navigate(channel: string): void;
   on(name: string, handler: Handler): () => void;
 }
+interface Shared {
+  readonly tags: Set<string>;
+  readonly placed: Set<Placed>;
+  getToken: GetToken | undefined;
+}
 type HearthGlobal = ((name: keyof Calls, ...input: unknown[]) => unknown) &
-  Partial<Calls> & { q?: ArrayLike<unknown>[]; tags?: Set<string> };
+  Partial<Calls> & { q?: ArrayLike<unknown>[]; shared?: Shared };
 
-const LAYOUTS = new Set<string>(['launcher', 'page', 'inline', 'panel', 'channel', 'badge']);
+const LAYOUTS = ['launcher', 'page', 'inline', 'panel', 'channel', 'badge'];
 const PASSED_ON = ['channel', 'scheme', 'lang', 'storage', 'router', 'label', 'position', 'badge', 'contrast'];
 
 const tag = document.currentScript as HTMLScriptElement | null;
 const data = tag?.dataset ?? {};
 const page = window as unknown as { hearth?: HearthGlobal };
-const placed = new Set<Placed>();
-let getToken: GetToken | undefined;
+/** What all tags of a page have in common. */
+const shared: Shared = page.hearth?.shared ?? { tags: new Set(), placed: new Set(), getToken: undefined };
+const { placed } = shared;
 
-/** Says what is wrong where the person looks, and in the console for the developer. */
-function complain(words: string): void {
-  console.error(`[hearth] ${words}`);
-  const box = document.createElement('p');
-  box.setAttribute('role', 'alert');
-  box.textContent = `Hearth: ${words}`;
-  if (tag && document.body.contains(tag)) tag.after(box);
-  else document.body.append(box);
+/** Says what is wrong, in the page and in the console. */
+function complain(problem: TagProblem, value = ''): void {
+  void import('./embed-problem.ts').then((module) => module.complain(tag, problem, value), reportChunk);
 }
 
 function place(layout: Layout): Placed {
@@ -59,7 +60,7 @@ function place(layout: Layout): Placed {
   for (const attribute of PASSED_ON)
     if (data[attribute] !== undefined) element.setAttribute(attribute, data[attribute]);
   if (data['accent']) element.style.setProperty('--hearth-accent', data['accent']);
-  element.getToken = getToken;
+  element.getToken = shared.getToken;
   placed.add(element);
   if (name === 'hearth-community') void import('./community/community.ts').catch(reportChunk);
   if (name === 'hearth-unread-badge') void import('./unread-badge/unread-badge.ts').catch(reportChunk);
@@ -67,10 +68,7 @@ function place(layout: Layout): Placed {
 }
 
 function reportChunk(error: unknown): void {
-  console.warn('[hearth] chunk_failed', error);
-  complain(
-    'The rest of the script could not be loaded. Check the connection, and that the page’s Content Security Policy names the server.',
-  );
+  console.error('[hearth] A part did not load. Does the Content Security Policy name the server?', error);
 }
 
 /** Puts the element where it belongs, and again when the page was rebuilt around it (single-page applications). */
@@ -92,32 +90,19 @@ function keep(layout: Layout): void {
     else home.append(element);
   };
   put();
-  new MutationObserver(put).observe(document.documentElement, { childList: true, subtree: floats ? false : true });
-  if (floats) new MutationObserver(put).observe(document.body, { childList: true });
-  else if (!element)
-    addEventListener(
-      'load',
-      () =>
-        element ??
-        complain(
-          target
-            ? `No element fits data-target="${target}". Check the selector.`
-            : 'Say where it goes: add data-target="#an-element" to the tag, or put the tag into the body.',
-        ),
-    );
+  new MutationObserver(put).observe(document.documentElement, { childList: true, subtree: true });
+  if (!element && data['wait'] === undefined)
+    addEventListener('load', () => element ?? complain(target ? 'target' : 'place', target));
 }
 
 const calls: Calls = {
   identify(next) {
     if (typeof next !== 'function') return console.error('[hearth] identify() takes a function that answers a token.');
-    getToken = next;
-    for (const element of placed) {
-      if (element.identify) element.identify(next);
-      else element.getToken = next;
-    }
+    shared.getToken = next;
+    for (const element of placed) element.getToken = next;
   },
   async logout() {
-    getToken = undefined;
+    shared.getToken = undefined;
     await Promise.all([...placed].map(async (element) => element.logout?.()));
   },
   open: () => placed.forEach((element) => element.open?.()),
@@ -133,43 +118,27 @@ const calls: Calls = {
 };
 
 function start(): void {
-  const layout = data['layout'] ?? 'launcher';
-  if (!data['community']) return complain('The tag names no community. Add data-community="your-community" to it.');
-  if (!LAYOUTS.has(layout))
-    return complain(`data-layout="${layout}" is not known. Use one of: ${[...LAYOUTS].join(', ')}.`);
+  const { community, layout = 'launcher' } = data;
+  if (!community) return complain('community');
+  if (!LAYOUTS.includes(layout)) return complain('layout', layout);
   keep(layout as Layout);
 }
 
 function join(): void {
-  const before = page.hearth;
   const key = JSON.stringify(data);
-  if (before?.tags?.has(key))
-    return console.warn('[hearth] This tag is on the page twice; the second one does nothing.');
-  if (before?.tags) {
-    const { identify, logout, open, close, navigate, on } = before as Calls & HearthGlobal;
-    const both = { identify, logout, open, close, navigate, on };
-    const first = both;
-    const own = { ...calls };
-    calls.identify = (next) => (first.identify(next), own.identify(next));
-    calls.logout = async () => void (await Promise.all([first.logout(), own.logout()]));
-    calls.open = () => (first.open(), own.open());
-    calls.close = () => (first.close(), own.close());
-    calls.navigate = (channel) => (first.navigate(channel), own.navigate(channel));
-    calls.on = (name, handler) => {
-      const stops = [first.on(name, handler), own.on(name, handler)];
-      return () => stops.forEach((stop) => stop());
-    };
+  if (shared.tags.has(key)) return console.warn('[hearth] This tag is on the page twice; the second one does nothing.');
+  shared.tags.add(key);
+  const waiting = Array.from(page.hearth?.q ?? [], (call) => Array.from(call));
+  if (!page.hearth?.shared) {
+    const hearth = (name: keyof Calls, ...input: unknown[]): unknown =>
+      Object.hasOwn(calls, name)
+        ? (calls[name] as (...input: unknown[]) => unknown)(...input)
+        : console.error(`[hearth] There is no call "${name}".`);
+    page.hearth = Object.assign(hearth, calls, { shared });
   }
-  const hearth = ((name: keyof Calls, ...input: unknown[]) => {
-    if (!Object.hasOwn(calls, name)) return console.error(`[hearth] There is no call "${name}".`);
-    return (calls[name] as (...input: unknown[]) => unknown)(...input);
-  }) as HearthGlobal;
-  Object.assign(hearth, calls, { tags: new Set([...(before?.tags ?? []), key]) });
-  page.hearth = hearth;
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();
-  for (const [name, ...input] of Array.from(before?.q ?? [], (call) => Array.from(call)))
-    hearth(name as keyof Calls, ...input);
+  for (const [name, ...input] of waiting) page.hearth?.(name as keyof Calls, ...input);
 }
 
 join();

@@ -1,45 +1,13 @@
 /** The launcher's few words. It loads no catalogue, so that it costs next to nothing before it is opened. */
-interface LauncherWords {
-  readonly open: string;
-  readonly close: string;
-  readonly waiting: string;
-  readonly failed: string;
-  readonly retry: string;
-  readonly forYou: (count: string) => string;
-  readonly news: string;
-}
+type Words = readonly [open: string, close: string, forYou: string, news: string, failed: string];
 
-const WORDS: Readonly<Record<string, LauncherWords>> = {
-  en: {
-    open: 'Open community',
-    close: 'Close community',
-    waiting: 'Opening…',
-    failed: 'This didn’t open. Check your connection.',
-    retry: 'Try again',
-    forYou: (count) => `${count} for you`,
-    news: 'something new',
-  },
-  de: {
-    open: 'Community öffnen',
-    close: 'Community schließen',
-    waiting: 'Wird geöffnet…',
-    failed: 'Das ließ sich nicht öffnen. Prüfe deine Verbindung.',
-    retry: 'Noch einmal',
-    forYou: (count) => `${count} für dich`,
-    news: 'etwas Neues',
-  },
-  ar: {
-    open: 'افتح المجتمع',
-    close: 'أغلق المجتمع',
-    waiting: 'جارٍ الفتح…',
-    failed: 'تعذّر الفتح. تحقّق من اتصالك.',
-    retry: 'حاول مرة أخرى',
-    forYou: (count) => `${count} لك`,
-    news: 'شيء جديد',
-  },
+const EN: Words = ['Open community', 'Close community', 'for you', 'something new', 'It didn’t open. Try again'];
+const WORDS: Readonly<Record<string, Words>> = {
+  de: ['Community öffnen', 'Community schließen', 'für dich', 'etwas Neues', 'Nicht geöffnet. Noch einmal'],
+  ar: ['افتح المجتمع', 'أغلق المجتمع', 'لك', 'شيء جديد', 'لم يُفتح. حاول مرة أخرى'],
 };
 
 /** @param tag a BCP 47 language tag; languages without an entry read English. */
-export function launcherWords(tag: string): LauncherWords {
-  return WORDS[tag.split('-')[0]?.toLowerCase() ?? 'en'] ?? (WORDS['en'] as LauncherWords);
+export function launcherWords(tag: string): Words {
+  return WORDS[tag.slice(0, 2).toLowerCase()] ?? EN;
 }

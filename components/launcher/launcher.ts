@@ -1,18 +1,12 @@
 /**
- * The button in the corner and the panel it opens. A plain custom element: with the script tag's file it stays below
- * 3 kB, and loads the community only when somebody opens it (or has used it on this device before, for the badge).
+ * The button in the corner. A plain custom element: with the script tag's file it stays below 3 kB. The panel and the
+ * community are loaded when somebody opens it (or has used Hearth on this device before, for the badge).
  */
 import type { GetToken } from '../../src/index.ts';
+import type { LauncherPanel } from './launcher-panel.ts';
 import { launcherStyles } from './launcher.styles.ts';
 import { launcherWords } from './launcher-words.ts';
 
-interface CommunityElement extends HTMLElement {
-  getToken?: GetToken | undefined;
-  navigate(channel: string): void;
-}
-
-const PASSED_ON = ['server', 'community', 'channel', 'scheme', 'lang', 'storage', 'router'];
-const NS = 'http://www.w3.org/2000/svg';
 const FLAME = [
   'M7.9 20A9 9 0 1 0 4 16.1L2 22Z',
   'M12.2 6.6c.5 1.9 3.6 3.3 3.6 6.2a3.7 3.7 0 0 1-7.4 0c0-1.3.6-2.3 1.4-3.1.2 1 .7 1.6 1.3 1.9-.2-1.9.1-3.6 1.1-5z',
@@ -21,22 +15,14 @@ const CHEVRON = ['m6 9 6 6 6-6'];
 
 const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.className = className;
-  return made;
-}
-
 function drawing(paths: readonly string[]): SVGElement {
-  const svg = document.createElementNS(NS, 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  for (const [index, d] of paths.entries()) {
-    const path = document.createElementNS(NS, 'path');
-    path.setAttribute('d', d);
-    if (index > 0) path.setAttribute('class', 'fire');
-    svg.append(path);
-  }
+  const make = (tag: string, attributes: Readonly<Record<string, string>>): SVGElement => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const name in attributes) made.setAttribute(name, attributes[name] ?? '');
+    return made as SVGElement;
+  };
+  const svg = make('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+  svg.append(...paths.map((d) => make('path', { d })));
   return svg;
 }
 
@@ -56,167 +42,133 @@ function drawing(paths: readonly string[]): SVGElement {
  * @csspart panel - The panel.
  */
 export class HearthLauncher extends Base {
-  static readonly observedAttributes = ['label', 'lang', 'community', 'server'];
-  /** Signs the person in; see the embedding guide. */
-  getToken: GetToken | undefined;
+  static readonly observedAttributes = ['label', 'lang', 'community', 'server', 'scheme'];
+  #getToken: GetToken | undefined;
   #button: HTMLButtonElement | undefined;
-  #panel: HTMLElement | undefined;
-  #count: HTMLElement | undefined;
-  #community: CommunityElement | undefined;
+  #inside: LauncherPanel | undefined;
   #unread = { unread: 0, mentions: 0 };
+  #failed = false;
 
   connectedCallback(): void {
     if (!this.#button) this.#build();
-    this.addEventListener('keydown', this.#handleKey);
-    this.addEventListener('hearth-unread', this.#handleUnread);
-    this.addEventListener('hearth-close-request', this.#handleCloseRequest);
-    this.#label();
-    if (this.getAttribute('badge') !== 'off') void this.#watchInBackground();
+    this.#draw();
+    if (this.getAttribute('badge') !== 'off') void this.#watch();
   }
 
-  disconnectedCallback(): void {
-    this.removeEventListener('keydown', this.#handleKey);
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    this.#draw();
+    if (name !== 'label' && value !== null) this.#inside?.community.setAttribute(name, value);
   }
 
-  attributeChangedCallback(name: string): void {
-    this.#label();
-    if (name === 'community' || name === 'server') this.#community?.setAttribute(name, this.getAttribute(name) ?? '');
+  /** Signs the person in; see the embedding guide. */
+  get getToken(): GetToken | undefined {
+    return this.#getToken;
+  }
+  set getToken(getToken: GetToken | undefined) {
+    this.#getToken = getToken;
+    if (this.#inside) this.#inside.community.getToken = getToken;
   }
 
   get isOpen(): boolean {
-    return this.#panel?.hidden === false;
+    return this.#inside?.panel.hidden === false;
   }
 
   /** Opens the panel and moves the focus into it. */
   async open(): Promise<void> {
-    if (!this.#panel || this.isOpen) return;
-    this.#panel.hidden = false;
-    this.#label();
-    this.dispatchEvent(new Event('hearth-open', { bubbles: true, composed: true }));
-    await this.#load();
-    this.#community?.focus();
+    const inside = await this.#load();
+    if (inside) this.#show(false);
+    inside?.community.focus();
   }
 
   close(): void {
-    if (!this.#panel || !this.isOpen) return;
-    this.#panel.hidden = true;
-    this.#label();
+    if (!this.isOpen) return;
+    this.#show(true);
     this.#button?.focus();
-    this.dispatchEvent(new Event('hearth-close', { bubbles: true, composed: true }));
   }
 
   /** Opens the panel at a channel. @param channel id or slug */
   async navigate(channel: string): Promise<void> {
-    this.setAttribute('channel', channel);
     await this.open();
-    this.#community?.navigate(channel);
+    this.#inside?.community.navigate(channel);
   }
 
-  /** Hands the community inside a new identity, or none. */
-  identify(getToken: GetToken | undefined): void {
-    this.getToken = getToken;
-    if (this.#community) this.#community.getToken = getToken;
+  /** Signs out in every tab and erases what lies on this device. */
+  async logout(): Promise<void> {
+    await this.#inside?.community.logout();
   }
 
   #build(): void {
-    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    const root = this.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(launcherStyles);
     root.adoptedStyleSheets = [sheet];
-    this.#panel = make('div', 'panel');
-    this.#panel.setAttribute('role', 'dialog');
-    this.#panel.setAttribute('part', 'panel');
-    this.#panel.hidden = true;
-    this.#button = make('button', 'launch');
+    this.#button = document.createElement('button');
     this.#button.type = 'button';
-    this.#button.setAttribute('part', 'launcher');
-    this.#button.addEventListener('click', () => (this.isOpen ? this.close() : void this.open()));
-    this.#count = make('span', 'count');
-    this.#count.setAttribute('aria-hidden', 'true');
-    root.append(this.#panel, this.#button);
+    this.#button.part = 'launcher';
+    this.#button.onclick = () => (this.isOpen ? this.close() : void this.open());
+    root.append(this.#button);
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) this.close();
+    });
+    this.addEventListener('hearth-close-request', () => this.close());
+    this.addEventListener('hearth-unread', (event) => {
+      this.#unread = event as Event & { unread: number; mentions: number };
+      this.#draw();
+    });
   }
 
-  #words(): ReturnType<typeof launcherWords> {
-    return launcherWords(this.getAttribute('lang') ?? this.closest<HTMLElement>('[lang]')?.lang ?? navigator.language);
+  #show(hidden: boolean): void {
+    if (!this.#inside || this.#inside.panel.hidden === hidden) return;
+    this.#inside.panel.hidden = hidden;
+    this.#draw();
+    this.dispatchEvent(new Event(hidden ? 'hearth-close' : 'hearth-open', { bubbles: true, composed: true }));
   }
 
-  #label(): void {
-    const [button, panel, count] = [this.#button, this.#panel, this.#count];
-    if (!button || !panel || !count) return;
-    const words = this.#words();
-    const label = this.isOpen ? null : this.getAttribute('label');
+  #draw(): void {
+    const button = this.#button;
+    if (!button) return;
+    const tag = this.lang || this.closest<HTMLElement>('[lang]')?.lang;
+    const [open, close, forYou, news, failed] = launcherWords(tag ?? navigator.language);
     const { unread, mentions } = this.#unread;
-    const number = mentions > 99 ? '99+' : String(mentions);
-    button.classList.toggle('labelled', label !== null);
-    button.replaceChildren(drawing(this.isOpen ? CHEVRON : FLAME), ...(label === null ? [] : [label]), count);
-    count.hidden = this.isOpen || unread + mentions === 0;
-    count.classList.toggle('dot', mentions === 0);
-    count.textContent = mentions > 0 ? number : '';
-    const news = mentions > 0 ? words.forYou(number) : unread > 0 ? words.news : '';
-    const name = this.isOpen ? words.close : (label ?? words.open);
-    button.setAttribute('aria-label', news && !this.isOpen ? `${name}, ${news}` : name);
-    button.setAttribute('aria-expanded', String(this.isOpen));
-    panel.setAttribute(
-      'aria-label',
-      label ?? this.getAttribute('label') ?? this.getAttribute('community') ?? words.open,
-    );
+    const label = this.#failed ? failed : this.isOpen ? null : this.getAttribute('label');
+    const number = mentions > 99 ? '99+' : String(mentions || '');
+    const count = document.createElement('span');
+    count.className = 'count';
+    count.ariaHidden = 'true';
+    count.textContent = number;
+    count.hidden = this.isOpen || !(unread + mentions);
+    button.className = label ? 'labelled' : '';
+    button.replaceChildren(drawing(this.isOpen ? CHEVRON : FLAME), label ?? '', count);
+    const said = count.hidden ? '' : `, ${number ? `${number} ${forYou}` : news}`;
+    button.ariaLabel = (this.isOpen ? close : (label ?? open)) + said;
+    button.ariaExpanded = String(this.isOpen);
   }
 
-  /** Loads the community once and puts it into the panel; says so in words when that fails. */
-  async #load(): Promise<void> {
-    if (this.#community || !this.#panel) return;
-    const words = this.#words();
-    const wait = make('div', 'wait');
-    wait.textContent = words.waiting;
-    this.#panel.replaceChildren(wait);
+  /** Loads the community once; when that fails the button says so, and tries again when pressed. */
+  async #load(): Promise<LauncherPanel | undefined> {
     try {
-      await import('../community/community.ts');
+      const { makePanel } = await import('./launcher-panel.ts');
+      const root = this.shadowRoot;
+      if (!root) return undefined;
+      this.#inside ??= makePanel(this, root, this.getAttribute('label') ?? this.getAttribute('community') ?? '');
+      this.#inside.community.getToken = this.#getToken;
+      this.#failed = false;
     } catch (error) {
       console.warn('[hearth] chunk_failed', error);
-      const retry = make('button', 'retry');
-      retry.textContent = words.retry;
-      retry.addEventListener('click', () => void this.#load());
-      wait.replaceChildren(words.failed, retry);
-      return;
+      this.#failed = true;
     }
-    this.#community ??= this.#makeCommunity();
-    this.#panel.replaceChildren(this.#community);
+    this.#draw();
+    return this.#inside;
   }
 
-  #makeCommunity(): CommunityElement {
-    const community = document.createElement('hearth-community') as HTMLElement as CommunityElement;
-    for (const name of PASSED_ON) {
-      const value = this.getAttribute(name);
-      if (value !== null) community.setAttribute(name, value);
-    }
-    community.setAttribute('layout', 'panel');
-    community.getToken = this.getToken;
-    return community;
+  async #watch(): Promise<void> {
+    const isKnown = async (): Promise<boolean> =>
+      (await indexedDB.databases()).some(({ name }) => name?.startsWith('hearth'));
+    if (this.getAttribute('badge') === 'live' || (await isKnown().catch(() => false))) await this.#load();
   }
-
-  async #watchInBackground(): Promise<void> {
-    if (this.getAttribute('badge') !== 'live') {
-      const stored = typeof indexedDB === 'undefined' ? [] : await indexedDB.databases();
-      if (!stored.some(({ name }) => name?.startsWith('hearth-'))) return;
-    }
-    await this.#load();
-  }
-
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-    event.preventDefault();
-    this.close();
-  };
-
-  readonly #handleUnread = (event: Event): void => {
-    this.#unread = event as Event & { unread: number; mentions: number };
-    this.#label();
-  };
-
-  readonly #handleCloseRequest = (): void => this.close();
 }
 
-if (typeof customElements !== 'undefined' && !customElements.get('hearth-launcher'))
+if (globalThis.customElements && !customElements.get('hearth-launcher'))
   customElements.define('hearth-launcher', HearthLauncher);
 
 declare global {
