@@ -27,6 +27,7 @@ export class IdbCache implements Cache {
   }
 
   async open(): Promise<CacheSnapshot> {
+    this.close();
     const db = await openDB<CacheSchema>(this.#name, CACHE_VERSION, {
       upgrade,
       blocking: () => {
