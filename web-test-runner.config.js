@@ -1,5 +1,5 @@
 // Browser tests run in every engine that stands on this machine, or in those named by ENGINES=chromium,firefox,webkit.
-// Chromium runs two files side by side; WebKitGTK has one window, so one file at a time.
+// Chromium runs two files side by side; Firefox and WebKitGTK one at a time.
 import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -18,11 +18,16 @@ const chromiumFlags = [
   '--disable-sync',
 ];
 
+// A page in the background draws no frames and has slow timers, so each page needs a window of its own: Chromium gives
+// one to every context, Firefox has only the one.
 const launchers = {
   chromium: (executablePath) =>
-    chromeLauncher({ launchOptions: { executablePath, headless: true, args: chromiumFlags } }),
+    chromeLauncher({
+      launchOptions: { executablePath, headless: true, args: chromiumFlags },
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+    }),
   firefox: (executablePath) =>
-    puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true } }),
+    puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true }, concurrency: 1 }),
   webkit: (binary) => webkitLauncher({ binary }),
 };
 
