@@ -49,9 +49,9 @@
       (window.hearth.q = window.hearth.q || []).push(arguments);
     };
 
-  const demoHost = { community, getToken: tokenGetter(person), whenSwitched: () => undefined };
+  const demoHost = { community, getToken: tokenGetter(person) };
   window.demoHost = demoHost;
-  if (person !== NOBODY) window.hearth('identify', demoHost.getToken);
+  window.hearth('identify', demoHost.getToken);
 
   /** Elements that the page has placed by hand. */
   function placedElements() {
@@ -70,9 +70,8 @@
     demoHost.getToken = tokenGetter(person);
     await window.hearth('logout');
     await Promise.all([...placedElements()].map((element) => element.logout?.()));
-    if (person !== NOBODY) window.hearth('identify', demoHost.getToken);
+    window.hearth('identify', demoHost.getToken);
     signIntoElements();
-    demoHost.whenSwitched(person);
   }
 
   // ---- the bar --------------------------------------------------------------------------------------------------
