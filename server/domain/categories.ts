@@ -1,4 +1,7 @@
-/** Categories: a heading in the list whose overrides its channels inherit. Each has a stream of its own, like a channel. */
+/**
+ * Categories: a heading in the list whose overrides its channels inherit. Each has a stream of its own, like a channel, so
+ * that a hidden one moves no counter others can see. Names are compared only with those that the actor sees.
+ */
 import { foldText } from '../../src/model/fold-text.ts';
 import { can, type Viewer } from '../../src/model/permissions.ts';
 import type { CategoryRow } from '../../src/protocol/channels.ts';

@@ -1,4 +1,7 @@
-/** Makes a community out of a template: its row, roles, categories, channels, owner, and which claims give which role. */
+/**
+ * Makes a community out of a template: its row, roles, categories, channels, owner, and which claims give which role, all
+ * in one transaction. Called by the command line and the seeding; there is no command for it.
+ */
 import { LIMITS } from '../../src/protocol/limits.ts';
 import { channelStream, communityStream } from '../../src/protocol/ids.ts';
 import type { CommunityRow, Template } from '../../src/protocol/community.ts';

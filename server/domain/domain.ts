@@ -61,31 +61,14 @@ export interface Joining {
 }
 
 export function createDomain({ storage, ports, rates }: DomainParts): Domain {
-  const listeners = new Set<(commit: Commit) => void>();
-  const emit = (commit: Commit): void => {
-    for (const listener of listeners) {
-      try {
-        listener(commit);
-      } catch (error) {
-        ports.reportError('onCommit', error);
-      }
-    }
-  };
-  const transact = createTransact(storage, ports, emit);
+  const listeners = createListeners(ports);
+  const transact = createTransact(storage, ports, listeners.emit);
   const cache = createCommunityCache();
   const rate = rates === 'unlimited' ? unlimited : createRateLimiter(() => ports.now(), rates);
   const people = { storage, transact, cache, ports };
   const path: CommandPathParts = { commands, transact, cache, rate, ports };
 
-  async function answered<T>(where: string, work: () => Promise<T>): Promise<Envelope<T>> {
-    try {
-      return { ok: true, result: await work() };
-    } catch (error) {
-      const expected = expectedError(error);
-      if (!expected) ports.reportError(where, error);
-      return { ok: false, error: expected ?? INTERNAL };
-    }
-  }
+  const answered = <T>(where: string, work: () => Promise<T>): Promise<Envelope<T>> => answer(ports, where, work);
 
   return {
     runCommand: createCommandPath(path),
@@ -116,9 +99,36 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
       return new Map(memberIds.map((id) => [id, see(members.get(id))]));
     },
     forgetOldResults: () => storage.transaction((tx) => tx.dropResultsBefore(ports.now() - DURATIONS.storedResult)),
-    onCommit(listener) {
+    onCommit: listeners.add,
+  };
+}
+
+function createListeners(ports: Ports) {
+  const listeners = new Set<(commit: Commit) => void>();
+  return {
+    add(listener: (commit: Commit) => void): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    /** One listener's failure is reported and does not reach the others, nor the one who is waiting for the answer. */
+    emit(commit: Commit): void {
+      for (const listener of listeners) {
+        try {
+          listener(commit);
+        } catch (error) {
+          ports.reportError('onCommit', error);
+        }
+      }
+    },
   };
+}
+
+async function answer<T>(ports: Ports, where: string, work: () => Promise<T>): Promise<Envelope<T>> {
+  try {
+    return { ok: true, result: await work() };
+  } catch (error) {
+    const expected = expectedError(error);
+    if (!expected) ports.reportError(where, error);
+    return { ok: false, error: expected ?? INTERNAL };
+  }
 }

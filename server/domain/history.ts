@@ -1,4 +1,7 @@
-/** Reading messages: pages of a channel, single ones by id, earlier versions, and search. Only what the reader may see. */
+/**
+ * Reading messages: pages of a channel, single ones by id, earlier versions, and search. Only what the reader may see, and
+ * still may when all is read; each reader's own reactions are marked.
+ */
 import { foldText } from '../../src/model/fold-text.ts';
 import { channelStream } from '../../src/protocol/ids.ts';
 import type { QueryDeclaration } from './command.ts';

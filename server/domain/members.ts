@@ -1,4 +1,7 @@
-/** People as the others see them: one's own profile, leaving, and finding each other. */
+/**
+ * People as the others see them: one's own profile, being renamed, leaving, and finding each other. Every change of a name
+ * goes through `similar-names.ts`. Who was put out is found only by those who may let them back in.
+ */
 import { foldText, scoreMatch } from '../../src/model/text-search.ts';
 import { collides } from '../../src/model/name-skeleton.ts';
 import { communityStream } from '../../src/protocol/ids.ts';

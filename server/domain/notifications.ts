@@ -1,4 +1,7 @@
-/** What is for one person alone, in `me:`: how far they have read, what they are done with, levels, mutes and blocks. */
+/**
+ * What is for one person alone, in `me:`: how far they have read, what they are done with, levels, mutes and blocks. A read
+ * marker never passes the newest message and moves back only by its own command; what changes nothing writes nothing.
+ */
 import { permissionsOf } from '../../src/model/permissions.ts';
 import { meStream, type StreamName } from '../../src/protocol/ids.ts';
 import type { PreferenceRow } from '../../src/protocol/notifications.ts';

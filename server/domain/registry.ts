@@ -1,4 +1,7 @@
-/** Every command and query by its type. The protocol's tables say what must be here; the compiler holds us to it. */
+/**
+ * Every command and query by its type, for the two paths. The protocol's tables say what must be here; the compiler holds
+ * us to it.
+ */
 import * as categories from './categories.ts';
 import { channelAudience } from './channel-audience.ts';
 import * as channels from './channels.ts';

@@ -1,4 +1,7 @@
-/** A charity: news from the coordinators, one table for everybody, and rooms for those who do the work. */
+/**
+ * A charity: news from the coordinators, one table for everybody, and rooms for those who do the work. Trustees run it,
+ * coordinators invite; supporters see what everybody sees.
+ */
 import { ANNOUNCE, MODERATE, RUN, TAKE_PART } from './template-permissions.ts';
 import type { CommunityTemplate } from './community-template.ts';
 

@@ -1,4 +1,7 @@
-/** An open source project: releases for all, help in the open, and a quiet room for those with the keys. */
+/**
+ * An open source project: releases for all, help in the open, and a quiet room for those with the keys. Anybody may invite
+ * others, for everything that matters is public anyway.
+ */
 import { ANNOUNCE, MODERATE, RUN, TAKE_PART } from './template-permissions.ts';
 import type { CommunityTemplate } from './community-template.ts';
 

@@ -1,3 +1,7 @@
+/**
+ * Who is let in, as whom, and under what name. Identities come verified, as the server's door hands
+ * them on.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -1,3 +1,6 @@
+/**
+ * Nobody learns of what they may not see: not by a refusal, a number, a name, an order, or being quick.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../../../server/domain/command.ts';

@@ -1,3 +1,6 @@
+/**
+ * Patches on an old picture equal a fresh one, over histories in which every command succeeds.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../../../server/domain/command.ts';

@@ -1,3 +1,6 @@
+/**
+ * A command is applied once, ever, whatever is repeated, crossed or lost on the way.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StorageUnavailable } from '../../../server/domain/storage.ts';

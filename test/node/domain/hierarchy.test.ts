@@ -1,3 +1,6 @@
+/**
+ * Nobody acts on who stands above, and nobody raises themself: roles, overrides, invites, moderation.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../../../server/domain/command.ts';

@@ -1,3 +1,6 @@
+/**
+ * Coming in by invite, as a guest, or by a sign-in link; a code that opens nothing tells nothing.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOf, type DomainWorld, domainWorld, unwrap } from '../../kit/domain-world.ts';

@@ -1,3 +1,6 @@
+/**
+ * Sending, editing, deleting, reacting, pinning and finding messages, and what nobody may send.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LIMITS } from '../../../src/protocol/limits.ts';

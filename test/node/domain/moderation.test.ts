@@ -1,3 +1,6 @@
+/**
+ * Time-outs, bans and the log of what was done, which says no more than its reader may know.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOf, domainWorld } from '../../kit/domain-world.ts';

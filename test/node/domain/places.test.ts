@@ -1,3 +1,6 @@
+/**
+ * Channels and categories: order, names, privacy, audience; and finding people.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LIMITS } from '../../../src/protocol/limits.ts';

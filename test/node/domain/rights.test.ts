@@ -1,3 +1,6 @@
+/**
+ * Each command and query asks for exactly the right it should, tried with all others and with it alone.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../../../server/domain/command.ts';

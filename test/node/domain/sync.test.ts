@@ -1,3 +1,6 @@
+/**
+ * Catching up from any cursor, sensible or not, and pages of history that meet.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../../../server/domain/command.ts';

@@ -1,3 +1,6 @@
+/**
+ * What a new community begins with, and that several on one server stay apart.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { templates } from '../../../server/domain/templates.ts';

@@ -1,3 +1,6 @@
+/**
+ * Read markers, mentions, answers, levels and mutes: what is for whom, and what changes nothing.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../../../server/domain/command.ts';
