@@ -29,7 +29,7 @@ const STEPS: readonly string[] = [
   CREATE UNIQUE INDEX messages_by_seq ON messages (channel_id, seq);
   CREATE INDEX messages_by_rev ON messages (channel_id, rev, seq);
   CREATE INDEX messages_pinned ON messages (channel_id, pinned_at, seq) WHERE pinned_at IS NOT NULL;
-  CREATE VIRTUAL TABLE message_words USING fts5 (words, content = '', tokenize = 'ascii', prefix = '3');
+  CREATE VIRTUAL TABLE message_words USING fts5 (words, content = '', columnsize = 0, tokenize = 'ascii', prefix = '3');
   INSERT INTO message_words (message_words, rank) VALUES ('secure-delete', 1);
   CREATE TABLE message_spans (span INTEGER PRIMARY KEY, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL);
 

@@ -5,9 +5,9 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { StorageUnavailable } from '../../server/domain/storage.ts';
 import { restoreBackup } from '../../server/storage/sqlite-backup.ts';
+import { SqliteConnection } from '../../server/storage/sqlite-connection.ts';
 import { type SqliteOptions, createSqliteStorage } from '../../server/storage/sqlite-storage.ts';
 import { findDamage } from '../../server/storage/sqlite-store.ts';
 import { temporaryFolder } from '../kit/storage-folder.ts';
@@ -30,9 +30,9 @@ function open(t: TestContext, folder: string, options: SqliteOptions = {}) {
   t.after(() => storage.close());
   return storage;
 }
-/** The driver's own connection, for tests that must look or reach below the port. */
-function databaseOf(part: object): Database.Database {
-  return (part as { readonly sql: { readonly database: Database.Database } }).sql.database;
+/** The adapter's own connection, for tests that must look or reach below the port. */
+function connectionOf(part: object): SqliteConnection {
+  return (part as { readonly sql: SqliteConnection }).sql;
 }
 const isId = (line: string): boolean => line.startsWith('01900000');
 
@@ -66,14 +66,14 @@ describe('SqliteStorage lasts', () => {
 
   test('it commits with full syncing, a write-ahead log and wiping of what is deleted', async (t) => {
     const storage = open(t, temporaryFolder(t));
-    const reader = databaseOf(storage);
-    const writer = await storage.transaction((tx) => Promise.resolve(databaseOf(tx)));
+    const reader = connectionOf(storage);
+    const writer = await storage.transaction((tx) => Promise.resolve(connectionOf(tx)));
     const settings = ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys', 'busy_timeout'];
     assert.deepEqual(
-      settings.map((setting) => writer.pragma(setting, { simple: true })),
+      settings.map((setting) => writer.pragma(setting)),
       ['wal', 2, 1, 1, 5000],
     );
-    assert.deepEqual([reader.readonly, writer.readonly], [true, false]);
+    assert.deepEqual([reader.database.readonly, writer.database.readonly], [true, false]);
   });
 
   test('the epoch stays when the server starts again', async (t) => {
@@ -115,7 +115,7 @@ describe('SqliteStorage has its folder to itself', () => {
     await first.close();
     const second = open(t, folder);
     await second.close();
-    const raw = new Database(join(folder, 'hearth.db'));
+    const raw = new SqliteConnection(join(folder, 'hearth.db'));
     raw.pragma('user_version = 999');
     assert.throws(() => createSqliteStorage(folder), /written by a newer Hearth \(format 999/);
     raw.pragma('user_version = 1');
@@ -129,13 +129,13 @@ describe('SqliteStorage in trouble', () => {
     const folder = temporaryFolder(t);
     const storage = open(t, folder, { busyTimeoutMs: 20 });
     await sendMany(storage, 1);
-    const other = new Database(join(folder, 'hearth.db'));
-    other.exec('BEGIN IMMEDIATE');
+    const other = new SqliteConnection(join(folder, 'hearth.db'));
+    other.script('BEGIN IMMEDIATE');
     const refused = await Promise.allSettled([2, 3].map((n) => storage.transaction((tx) => send(tx, idOf(1000 + n)))));
     for (const outcome of refused)
       assert.ok(outcome.status === 'rejected' && outcome.reason instanceof StorageUnavailable);
     assert.equal((await storage.messages(CHANNEL, { limit: 5 })).rows.length, 1);
-    other.exec('ROLLBACK');
+    other.script('ROLLBACK');
     other.close();
     assert.equal((await storage.transaction((tx) => send(tx, idOf(1002)))).seq, 2);
   });
@@ -163,9 +163,9 @@ describe('SqliteStorage in trouble', () => {
     const storage = open(t, folder);
     const outcome = storage.transaction(async (tx) => {
       await send(tx, idOf(1001));
-      databaseOf(tx).pragma('query_only = ON');
+      connectionOf(tx).pragma('query_only = ON');
       await tx.putSetting('server', 'key', 'value').catch(() => undefined);
-      databaseOf(tx).pragma('query_only = OFF');
+      connectionOf(tx).pragma('query_only = OFF');
       await tx.nextRev(CHANNEL_STREAM).catch(() => undefined);
     });
     await assert.rejects(outcome, StorageUnavailable);
@@ -264,8 +264,8 @@ describe('SqliteStorage backs up', () => {
     assert.equal((await restored.head(CHANNEL_STREAM)).lastSeq, 3);
     await restored.close();
     assert.ok(!readdirSync(dataFolder).includes('hearth.db.replaced-1-wal'));
-    const old = new Database(join(dataFolder, 'hearth.db.replaced-1'), { readonly: true });
-    const { count } = old.prepare('SELECT count(*) AS count FROM messages').get() as { count: number };
+    const old = new SqliteConnection(join(dataFolder, 'hearth.db.replaced-1'), { readonly: true });
+    const { count } = old.first('SELECT count(*) AS count FROM messages') as { count: number };
     old.close();
     assert.ok(count >= writer.lines.filter(isId).length);
     assert.deepEqual(await restoreBackup(backup, dataFolder), { replaced: 'hearth.db.replaced-2' });
@@ -341,8 +341,8 @@ describe('SqliteStorage forgets', () => {
       tx.putMessage(messageRow(7, { rev: 3000, text: '', removed: { by: 'author', byId: AUTHOR, at: 5 } })),
     );
     await first.close();
-    const raw = new Database(join(folder, 'hearth.db'));
-    raw.exec(`UPDATE store SET value = 'older' WHERE key = 'words';
+    const raw = new SqliteConnection(join(folder, 'hearth.db'));
+    raw.script(`UPDATE store SET value = 'older' WHERE key = 'words';
       INSERT INTO message_words (message_words) VALUES ('delete-all'); DELETE FROM member_words; DELETE FROM member_counts`);
     raw.close();
     const second = open(t, folder);

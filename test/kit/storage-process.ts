@@ -1,11 +1,11 @@
 /** Starts `storage-child.ts` and reads what it says, line by line. Killed with the test, whatever happens. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-const CHILD = join(import.meta.dirname, 'storage-child.ts');
+const CHILD = fileURLToPath(new URL('./storage-child.ts', import.meta.url));
 
 export interface StorageProcess {
   readonly child: ChildProcess;
