@@ -92,7 +92,8 @@ export default [
       file: 'cdn/hearth.js',
       format: 'iife',
       name: 'hearthTag',
-      intro: 'const hearthScript = document.currentScript?.src;',
+      intro:
+        'const hearthScript = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document)?.src;',
       sourcemap: true,
     },
   },

@@ -34,7 +34,10 @@ type HearthGlobal = ((name: keyof Calls, ...input: unknown[]) => unknown) &
 const LAYOUTS = ['launcher', 'page', 'inline', 'panel', 'channel', 'badge'];
 const PASSED_ON = ['channel', 'scheme', 'lang', 'storage', 'router', 'label', 'position', 'badge', 'contrast'];
 
-const tag = document.currentScript as HTMLScriptElement | null;
+/** A page may have an element named `currentScript`, or ids that hide what Lit keeps on `window`. */
+const tag = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(
+  document,
+) as HTMLScriptElement | null;
 const data = tag?.dataset ?? {};
 const page = window as unknown as { hearth?: HearthGlobal };
 /** What all tags of a page have in common. */
@@ -107,7 +110,10 @@ const calls: Calls = {
   },
   open: () => placed.forEach((element) => element.open?.()),
   close: () => placed.forEach((element) => element.close?.()),
-  navigate: (channel) => placed.forEach((element) => element.navigate?.(channel)),
+  navigate: (channel) =>
+    placed.forEach((element) =>
+      element.navigate ? element.navigate(channel) : element.setAttribute('channel', channel),
+    ),
   on(name, handler) {
     const listen = (event: Event): void => {
       if (placed.has(event.target as Placed)) handler(event);
@@ -125,6 +131,9 @@ function start(): void {
 }
 
 function join(): void {
+  const names = window as unknown as Record<string, unknown>;
+  for (const name of ['reactiveElementVersions', 'litHtmlVersions', 'litElementVersions'])
+    if (names[name] && !Array.isArray(names[name])) names[name] = [];
   const key = JSON.stringify(data);
   if (shared.tags.has(key)) return console.warn('[hearth] This tag is on the page twice; the second one does nothing.');
   shared.tags.add(key);
@@ -136,9 +145,12 @@ function join(): void {
         : console.error(`[hearth] There is no call "${name}".`);
     page.hearth = Object.assign(hearth, calls, { shared });
   }
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
-  else start();
-  for (const [name, ...input] of waiting) page.hearth?.(name as keyof Calls, ...input);
+  const begin = (): void => {
+    start();
+    for (const [name, ...input] of waiting) page.hearth?.(name as keyof Calls, ...input);
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+  else begin();
 }
 
 join();

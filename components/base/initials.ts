@@ -20,6 +20,12 @@ export function initialsOf(name: string): string {
   return (firstGrapheme(first) + firstGrapheme(rest.at(-1) ?? '')).toLocaleUpperCase();
 }
 
+/** A community's letters: of its first two words. */
+export function archLetters(name: string): string {
+  const [first = '', second = ''] = name.split(/\s+/u).filter(Boolean);
+  return (firstGrapheme(first) + firstGrapheme(second)).toLocaleUpperCase();
+}
+
 /** FNV-1a over the id: the same colour on every device. @returns 0 to 11, for the class `hue-…`. */
 export function hueOf(memberId: string): number {
   let hash = 0x811c9dc5;

@@ -27,6 +27,10 @@ const NAMED: Readonly<Record<string, string>> = {
   'life-buoy': shapes.lifeBuoy,
   users: shapes.users,
   code: shapes.code,
+  'messages-square': shapes.messagesSquare,
+  'clipboard-list': shapes.clipboardList,
+  'heart-handshake': shapes.heartHandshake,
+  'calendar-days': shapes.calendarDays,
 };
 
 export function channelShape(channel: Pick<ChannelRow, 'type' | 'icon'>, isPrivate: boolean): string {

@@ -8,7 +8,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { GetToken, HearthClient } from '../../src/index.ts';
 import { define } from '../base/define.ts';
 import { face } from '../base/face.ts';
-import { initialsOf } from '../base/initials.ts';
+import { archLetters } from '../base/initials.ts';
 import { shared } from '../base/shared.ts';
 import type { HearthChannelList } from '../channel-list/channel-list.ts';
 import '../channel-list/channel-list.ts';
@@ -130,7 +130,7 @@ export class HearthCommunity extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     const client = this.#client.update();
     this.#provider.setValue(client);
-    if (changed.has('channel') && this.channel) this.#show(this.channel, 'channel');
+    if (changed.has('channel') && this.hasUpdated && this.channel) this.#show(this.channel, 'channel');
     if (client) {
       this.#pageEvents.follow(client, this.community ?? '');
       this.#chooseFirst(client);
@@ -160,11 +160,21 @@ export class HearthCommunity extends LitElement {
     if (!this.#store.read(client.ready) || this.openChannel) return;
     const route = readRoute(location.hash, this.community ?? '');
     if (route) return this.navigate(route.channel, route.messageId);
-    const groups = this.#store.read(client.community.groups);
-    const ids = groups.flatMap((group) => group.channels.map((channel) => channel.id));
+    const wanted = this.#wanted(client);
+    if (wanted) return this.#show(wanted, 'channel');
+    const channels = this.#store.read(client.community.groups).flatMap((group) => group.channels);
     const last = client.community.lastChannelId();
-    const first = last && ids.includes(last) ? last : ids[0];
-    if (first) this.openChannel = first;
+    const latest = channels.toSorted((one, other) => (other.lastAt ?? 0) - (one.lastAt ?? 0))[0];
+    const first = channels.find(({ id }) => id === last) ?? latest;
+    if (first) this.openChannel = first.id;
+  }
+
+  /** The channel named by the page, unless this person cannot see it. */
+  #wanted(client: HearthClient): string | undefined {
+    const wanted = this.channel;
+    const channels = this.#store.read(client.community.groups).flatMap((group) => group.channels);
+    const isThere = channels.some(({ id, slug }) => id === wanted || slug === wanted);
+    return isThere || this.layout === 'channel' ? wanted : undefined;
   }
 
   #show(channel: string, view: View): void {
@@ -397,7 +407,7 @@ export class HearthCommunity extends LitElement {
     const { t } = this.#locale.current;
     const name = row?.name ?? this.community ?? '';
     return html`<header class="home" part="home">
-      <span class="arch" aria-hidden="true">${initialsOf(name)}</span>
+      <span class="arch" aria-hidden="true">${archLetters(name)}</span>
       <div class="grow">
         <div role="heading" aria-level=${this.headingLevel}><bdi>${name}</bdi></div>
         <p class="clip">

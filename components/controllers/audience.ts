@@ -15,11 +15,16 @@ const asked = new WeakMap<ChannelHandle, Asked>();
 
 /** Undefined until it is known. A failed question is asked again with a later render, not at once. */
 export function audienceOf(channel: ChannelHandle): Readable<ChannelAudience | undefined> {
-  const entry: Asked = asked.get(channel) ?? { value: atom<ChannelAudience | undefined>(undefined), rev: undefined, triedAt: -AGAIN_MS };
+  const entry: Asked = asked.get(channel) ?? {
+    value: atom<ChannelAudience | undefined>(undefined),
+    rev: undefined,
+    triedAt: -AGAIN_MS,
+  };
   asked.set(channel, entry);
   const rev = channel.row.get()?.rev;
   const now = performance.now();
-  if (rev === undefined || (rev === entry.rev && (entry.value.get() || now - entry.triedAt < AGAIN_MS))) return entry.value;
+  if (rev === undefined || (rev === entry.rev && (entry.value.get() || now - entry.triedAt < AGAIN_MS)))
+    return entry.value;
   entry.rev = rev;
   entry.triedAt = now;
   void ask(channel, entry);

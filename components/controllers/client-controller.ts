@@ -15,12 +15,20 @@ export interface ClientSource {
   community?: string | undefined;
   token?: string | undefined;
   getToken?: GetToken | undefined;
+  storage?: 'device' | 'memory' | undefined;
 }
 
 export class ClientController implements ReactiveController {
   readonly #host: ReactiveElement & ClientSource;
   readonly #context: ContextConsumer<typeof clientContext, ReactiveElement>;
-  #held: { readonly server: string; readonly community: string; readonly client: HearthClient; readonly release: () => void } | undefined;
+  #held:
+    | {
+        readonly server: string;
+        readonly community: string;
+        readonly client: HearthClient;
+        readonly release: () => void;
+      }
+    | undefined;
   #identified: string | GetToken | undefined;
 
   constructor(host: ReactiveElement & ClientSource) {
@@ -40,13 +48,18 @@ export class ClientController implements ReactiveController {
 
   /** For `willUpdate`: takes or changes the shared client as the properties ask. */
   update(): HearthClient | undefined {
-    const { server, community, client } = this.#host;
+    const { community, client, storage } = this.#host;
+    const server = this.#host.server === '' ? location.origin : this.#host.server;
     const wantsOwn = !client && !this.#context.value && server && community && this.#host.isConnected;
     if (!wantsOwn) this.#release();
     else if (this.#held?.server !== server || this.#held.community !== community) {
       this.#release();
       const getToken = this.#getToken();
-      this.#held = { server, community, ...holdClient({ server, community, ...(getToken && { getToken }) }) };
+      this.#held = {
+        server,
+        community,
+        ...holdClient({ server, community, ...(getToken && { getToken }), ...(storage && { storage }) }),
+      };
       this.#identified = this.#host.getToken ?? this.#host.token;
     } else this.#identifyAgain();
     return this.current;

@@ -9,7 +9,7 @@ import { loadLocale, localeFor } from '../locales/locales.ts';
 
 /** Looks outwards through shadow roots. The root boxes of our own elements only repeat what was found before. */
 function closestAcross(start: Element, selector: string): Element | null {
-  for (let element: Element | null = start; element; ) {
+  for (let element: Element | null = start; element;) {
     const found = element.closest(`${selector}:not(.hearth)`);
     if (found) return found;
     const root = element.getRootNode();
@@ -21,7 +21,7 @@ function closestAcross(start: Element, selector: string): Element | null {
 /** The element and those in whose shadow it stands. */
 function hostsOf(start: Element): Element[] {
   const hosts: Element[] = [];
-  for (let root: Node = start; root instanceof Element; ) {
+  for (let root: Node = start; root instanceof Element;) {
     hosts.push(root);
     const outer = root.getRootNode();
     root = outer instanceof ShadowRoot ? outer.host : outer;

@@ -13,7 +13,7 @@ import {
 } from '../../src/index.ts';
 import { define } from '../base/define.ts';
 import { face } from '../base/face.ts';
-import { initialsOf } from '../base/initials.ts';
+import { archLetters } from '../base/initials.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
 import { shared } from '../base/shared.ts';
@@ -108,7 +108,7 @@ export class HearthJoin extends LitElement {
     const { t } = this.#locale.current;
     const { problem } = this;
     return html`<header class="top">
-        <span class="arch" aria-hidden="true">${initialsOf(community.name)}</span>
+        <span class="arch" aria-hidden="true">${archLetters(community.name)}</span>
         <h2><bdi>${community.name}</bdi></h2>
         <p class="quiet">
           ${t('join.members', { count: memberCount })}${invitedBy ? html` · <bdi>${t('join.invitedBy', { name: invitedBy })}</bdi>` : nothing}
