@@ -215,6 +215,7 @@ async function writeOwner(
     tokensValidFrom: 0,
     bannedUntil: null,
     claimedRoleIds: [],
+    ...(ownerSubject === undefined ? {} : { claimedName: name }),
   });
 }
 

@@ -101,7 +101,7 @@ function refuseShutOut({ bannedUntil }: Account, { status }: MemberRow, now: num
   });
 }
 
-/** The host's word on roles, picture and age is law; a name is taken once, for people may choose their own later. */
+/** The host's word on roles and age is law; name and picture follow it until a person, or a moderator, has chosen another. */
 async function changeBy(
   reader: Reader,
   house: House,
@@ -117,13 +117,18 @@ async function changeBy(
   const keepsPicture = member.pictureUrl?.startsWith('/files/') === true;
   const pictureUrl = keepsPicture ? member.pictureUrl : picture;
   const ageBand = claims.ageBand ?? 'unknown';
-  const next = { ...member, roleIds, pictureUrl, status: 'active' as const };
-  const nextAccount: Account = { ...account, ageBand, claimedRoleIds, bannedUntil: null };
+  const claimed = claims.name === undefined ? account.claimedName : claimedName(claims.name);
+  const name = member.name === account.claimedName ? (claimed ?? member.name) : member.name;
+  const next = { ...member, name, roleIds, pictureUrl, status: 'active' as const };
+  const known = { ...account, ageBand, claimedRoleIds, bannedUntil: null };
+  const nextAccount: Account = claimed === undefined ? known : { ...known, claimedName: claimed };
   const isSame =
     sameIds(member.roleIds, roleIds) &&
     sameIds(account.claimedRoleIds, claimedRoleIds) &&
     member.pictureUrl === pictureUrl &&
     member.status === 'active' &&
+    member.name === name &&
+    account.claimedName === claimed &&
     account.ageBand === ageBand;
   return isSame ? undefined : { account: nextAccount, member: next };
 }
@@ -138,7 +143,9 @@ async function applyChange(unit: Unit, found: Found): Promise<Found> {
   await unit.tx.putAccount(house.community.id, change.account);
   const wasTrusted = isTrusted(house, member);
   const rev = await writeMember(unit, house, change.member);
-  if (wasTrusted !== isTrusted(house, change.member)) await remarkNamesakes(unit, house, member.name);
+  const isNamed = change.member.name !== member.name;
+  if (wasTrusted !== isTrusted(house, change.member) || isNamed) await remarkNamesakes(unit, house, member.name);
+  if (isNamed) await remarkNamesakes(unit, house, change.member.name);
   unit.rightsChanged([member.id]);
   return { house, account: change.account, member: { ...change.member, rev }, change: undefined };
 }
@@ -153,6 +160,7 @@ async function makeMember(
   return addMember(parts, unit, house, {
     subject,
     name: claimedName(claims.name),
+    claimedName: claimedName(claims.name),
     roleIds: [...roleIds],
     claimedRoleIds: roleIds,
     pictureUrl: claimedPicture(claims),
@@ -164,6 +172,7 @@ export interface NewMember
   extends Pick<Account, 'ageBand' | 'claimedRoleIds'>, Pick<MemberRow, 'name' | 'roleIds' | 'pictureUrl'> {
   /** Without one the member gets a subject of our own: `own:<memberId>`. */
   readonly subject?: string;
+  readonly claimedName?: string;
   readonly guest?: boolean;
 }
 
@@ -176,15 +185,18 @@ export async function addMember(
 ): Promise<Admitted> {
   const { communityId, tx, now } = unit;
   const id = ports.randomId();
-  const { name, roleIds, pictureUrl, ageBand, claimedRoleIds, guest, subject = `own:${id}` } = person;
-  await tx.putAccount(communityId, {
-    memberId: id,
-    subject,
+  const {
+    name,
+    roleIds,
+    pictureUrl,
+    guest,
+    subject = `own:${id}`,
     ageBand,
-    tokensValidFrom: 0,
-    bannedUntil: null,
     claimedRoleIds,
-  });
+    claimedName: claimed,
+  } = person;
+  const account: Account = { memberId: id, subject, ageBand, tokensValidFrom: 0, bannedUntil: null, claimedRoleIds };
+  await tx.putAccount(communityId, claimed === undefined ? account : { ...account, claimedName: claimed });
   const row: WithoutRev<MemberRow> = {
     kind: 'member',
     id,

@@ -42,6 +42,8 @@ export interface Account {
   readonly bannedUntil: number | null;
   /** Role ids that came from the host's claims; only these are taken away when a claim goes. */
   readonly claimedRoleIds: readonly string[];
+  /** The name as the host last claimed it, made safe. While the member bears it, a new claim renames them. */
+  readonly claimedName?: string;
 }
 
 export interface InviteRecord {

@@ -36,6 +36,8 @@ export interface DomainWorld<S extends Storage = MemoryStorage> {
   role(key: string): string;
 }
 
+const OWNER = 'Olive Owner';
+
 export interface WorldOptions {
   readonly template?: NewCommunity['template'];
   readonly rates?: Rates | 'unlimited';
@@ -60,7 +62,7 @@ export async function domainWorldOver<S extends Storage>(
       name: 'Alder Grove',
       template,
       ownerSubject: 'host:test:owner',
-      ownerName: 'Olive Owner',
+      ownerName: OWNER,
     }),
   );
   const { communityId } = made;
@@ -70,7 +72,7 @@ export async function domainWorldOver<S extends Storage>(
       communityId,
       subject: `host:test:${key}`,
       issuedAt: ports.now(),
-      claims: { name: key, ageBand: 'adult' as const, ...claims },
+      claims: { name: key === 'owner' ? OWNER : key, ageBand: 'adult' as const, ...claims },
     };
     return unwrap(await domain.admit(identity)).actor;
   }

@@ -45,6 +45,18 @@ test('only roles on the community’s list are given; those that the host takes 
   assert.deepEqual(world.commits.at(-1)?.rightsChanged, [member.id]);
 });
 
+test('a name follows the host until somebody has chosen another', async () => {
+  const world = await domainWorld();
+  const admit = async (name: string) => unwrap(await world.domain.admit(identity(world, 'kay', { name }))).member;
+  const { id } = await admit('Kay Smith');
+  assert.equal((await admit('Kay Jones')).name, 'Kay Jones');
+  await world.must(world.owner, 'member.rename', { memberId: id, name: 'Ms K.' });
+  assert.equal((await admit('Kay Brown')).name, 'Ms K.');
+  const marked = await nameOf(world, 'other', 'Ms K.');
+  await world.must(world.owner, 'member.setRoles', { memberId: id, roleIds: [world.role('teacher')] });
+  assert.equal((await world.storage.member(world.made.communityId, marked.id))?.similarName, true);
+});
+
 test('a banned person stays out, whatever token they bring, until the ban ends', async () => {
   const world = await domainWorld();
   const ben = await world.person('ben');
