@@ -26,10 +26,13 @@ export function isTrusted({ community, roles }: House, { id, roleIds }: Person):
 
 /** Whether this name, worn by this person, may be taken for someone trusted. */
 export async function isMisleading(reader: Reader, house: House, person: Person, name: string): Promise<boolean> {
+  return isMisleadingAmong(house, person, name, await reader.membersBySkeleton(house.community.id, nameSkeleton(name)));
+}
+
+function isMisleadingAmong(house: House, person: Person, name: string, namesakes: readonly MemberRow[]): boolean {
   if (isTrusted(house, person)) return false;
   if (isReservedName(name) || imitatesStaff(name)) return true;
   if (house.roles.some((role) => role.trusted && collides(role.name, name))) return true;
-  const namesakes = await reader.membersBySkeleton(house.community.id, nameSkeleton(name));
   return namesakes.some((other) => other.id !== person.id && other.status === 'active' && isTrusted(house, other));
 }
 
@@ -39,17 +42,24 @@ export async function writeMember(
   house: House,
   member: WithoutRev<MemberRow>,
 ): Promise<number> {
-  const { similarName: _, ...rest } = member;
-  const marked = await isMisleading(unit.tx, house, member, member.name);
-  const row = { ...rest, ...(marked ? { similarName: true } : {}) };
-  return unit.write(communityStream(house.community.id), row, { nameSkeleton: nameSkeleton(member.name) });
+  return writeMarked(unit, house, member, await isMisleading(unit.tx, house, member, member.name));
+}
+
+function writeMarked(
+  { write }: Pick<Unit, 'write'>,
+  { community }: House,
+  { similarName: _, ...rest }: WithoutRev<MemberRow>,
+  isMarked: boolean,
+): Promise<number> {
+  const row = { ...rest, ...(isMarked ? { similarName: true } : {}) };
+  return write(communityStream(community.id), row, { nameSkeleton: nameSkeleton(row.name) });
 }
 
 /** After somebody trusted took or lost this name: looks again at all who bear one like it. */
 export async function remarkNamesakes(unit: Pick<Unit, 'write' | 'tx'>, house: House, name: string): Promise<void> {
   const namesakes = await unit.tx.membersBySkeleton(house.community.id, nameSkeleton(name));
   for (const member of namesakes.slice(0, SAME_NAME_MAX)) {
-    const marked = await isMisleading(unit.tx, house, member, member.name);
-    if (marked !== (member.similarName ?? false)) await writeMember(unit, house, member);
+    const isMarked = isMisleadingAmong(house, member, member.name, namesakes);
+    if (isMarked !== (member.similarName ?? false)) await writeMarked(unit, house, member, isMarked);
   }
 }
