@@ -98,7 +98,7 @@ module.exports = {
     },
     onlyIn('valibot', '^src/protocol/schema\\.ts$'),
     onlyIn('idb', '^src/cache/idb-'),
-    onlyIn('socket.io-client', '^src/net/socket-transport\\.ts$'),
+    onlyIn('socket.io-client', '^src/net/socket-fallback\\.ts$'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

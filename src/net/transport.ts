@@ -1,6 +1,6 @@
 /**
  * The port to the server: one connection attempt at a time, typed events, acknowledged requests. It does not reconnect by
- * itself: `connection.ts` decides when. Adapters: `SocketTransport` (socket.io-client) and the tests' breakable network.
+ * itself: `connection.ts` decides when. Adapters: `SocketTransport` (Socket.IO) and the tests' breakable network.
  */
 import type { WireError } from '../protocol/errors.ts';
 import type { Envelope } from '../protocol/errors.ts';

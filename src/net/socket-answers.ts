@@ -1,0 +1,23 @@
+/** What both ways of speaking Socket.IO share: the events the server may send, and answers that never left this device. */
+import type { Envelope, WireError } from '../protocol/errors.ts';
+import { LIMITS } from '../protocol/limits.ts';
+
+export const EVENTS = ['patch', 'heads', 'activity', 'access', 'signal', 'session'] as const;
+export const CONNECT_MS = 10_000;
+/** With the silence before it (9 s), a dead line is noticed within 15 s. */
+export const PROBE_MS = 4_000;
+
+export const UNREACHABLE: WireError = { code: 'offline', message: 'The server cannot be reached.' };
+export const LINE_GONE: Envelope<never> = {
+  ok: false,
+  error: { code: 'offline', message: 'The line to the server is gone. It will be tried again.' },
+};
+export const TOO_LARGE: Envelope<never> = {
+  ok: false,
+  error: { code: 'too_large', message: 'This is too big to send in one go.' },
+};
+
+/** The server cuts the line on a frame over its limit, so none is sent. */
+export function isTooLarge(payload: string): boolean {
+  return payload.length * 3 > LIMITS.frameBytes && new TextEncoder().encode(payload).length > LIMITS.frameBytes - 256;
+}

@@ -1,0 +1,57 @@
+/**
+ * The line over `socket.io-client`, by polling first: for networks that let no WebSocket pass. Loaded when it is needed.
+ * Its own reconnecting is off: `connection.ts` decides.
+ */
+import { io, type Socket } from 'socket.io-client';
+import type { Envelope, WireError } from '../protocol/errors.ts';
+import type { Handshake } from '../protocol/handshake.ts';
+import { CONNECT_MS, EVENTS, isTooLarge, LINE_GONE, PROBE_MS, TOO_LARGE, UNREACHABLE } from './socket-answers.ts';
+import type { ConnectResult, Link, TransportEvents } from './transport.ts';
+
+export function connectByPolling(server: string, handshake: Handshake, events: TransportEvents): Promise<ConnectResult> {
+  const socket: Socket = io(server, {
+    auth: handshake,
+    transports: ['polling', 'websocket'],
+    reconnection: false,
+    forceNew: true,
+    timeout: CONNECT_MS,
+  });
+  return new Promise((resolve) => {
+    socket.on('connect_error', (error: Error & { readonly data?: WireError }) => {
+      socket.close();
+      resolve({ ok: false, error: error.data ?? UNREACHABLE });
+    });
+    socket.on('connect', () => resolve({ ok: true, link: openLink(socket) }));
+    socket.on('disconnect', () => {
+      socket.close();
+      events.closed();
+    });
+    for (const name of EVENTS) socket.on(name, events[name].bind(events) as (payload: unknown) => void);
+  });
+}
+
+function openLink(socket: Socket): Link {
+  async function request(event: string, payload: unknown, timeoutMs: number): Promise<Envelope<unknown>> {
+    if (!socket.connected) return LINE_GONE;
+    if (isTooLarge(JSON.stringify(payload))) return TOO_LARGE;
+    try {
+      return (await socket.timeout(timeoutMs).emitWithAck(event, payload)) as Envelope<unknown>;
+    } catch (error) {
+      if (error instanceof Error) return LINE_GONE; // Socket.IO rejects on time-out and when the line closes
+      throw error;
+    }
+  }
+  return {
+    request,
+    signal: (payload) => void socket.volatile.emit('signal', payload),
+    probe() {
+      socket.timeout(PROBE_MS).emit('sync', { streams: [] }, (error: Error | null) => {
+        if (error && socket.connected) socket.disconnect();
+      });
+    },
+    close() {
+      socket.removeAllListeners();
+      socket.close();
+    },
+  };
+}
