@@ -3,7 +3,7 @@ import type { ReadableAtom } from 'nanostores';
 import type { CommandFrame } from '../protocol/commands.ts';
 import { DURATIONS } from '../protocol/limits.ts';
 import { targetOf } from '../sync/outbox.ts';
-import type { ChannelParts } from './channel.ts';
+import type { ChannelParts } from './channel-parts.ts';
 
 /** Reading on is told at most so often. */
 const READ_MS = 300;

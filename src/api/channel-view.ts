@@ -6,7 +6,7 @@ import type { ChannelRow } from '../protocol/channels.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import { derived, switched } from '../store/derived.ts';
 import { type TimelineView, TimelineViewer } from '../sync/timeline-view.ts';
-import type { ChannelParts } from './channel.ts';
+import type { ChannelParts } from './channel-parts.ts';
 import type { ChannelUnread } from './handles.ts';
 
 const NOT_READ: ChannelUnread = { unread: 0, mentions: 0, firstSeq: null, readSeq: 0, muted: false };

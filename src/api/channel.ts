@@ -6,19 +6,11 @@ import type { ReadableAtom } from 'nanostores';
 import type { Envelope } from '../protocol/errors.ts';
 import type { ChannelAudience } from '../protocol/channels.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
-import type { Clock } from '../util/clock.ts';
 import { ChannelActions } from './channel-actions.ts';
+import type { ChannelParts } from './channel-parts.ts';
 import { ChannelView } from './channel-view.ts';
 import type { ChannelHandle, ScrollPlace } from './handles.ts';
-import type { Rights } from './rights.ts';
-import type { UnreadBoard } from './unread.ts';
 
-export interface ChannelParts {
-  readonly engine: SyncEngine;
-  readonly rights: Rights;
-  readonly unread: UnreadBoard;
-  readonly clock: Clock;
-}
 
 /** @param id may still be unknown: a slug is resolved once rows are here. */
 export function createChannel(parts: ChannelParts, id: ReadableAtom<string | undefined>): ChannelHandle {
