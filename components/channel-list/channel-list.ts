@@ -7,6 +7,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelGroup, ChannelRow, GetToken, HearthClient } from '../../src/index.ts';
 import { define } from '../base/define.ts';
+import { isComposing } from '../base/is-composing.ts';
 import { shared } from '../base/shared.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
@@ -95,7 +96,7 @@ export class HearthChannelList extends LitElement {
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
     const stops = this.#stops();
     const at = stops.findIndex((stop) => stop === (this.renderRoot as ShadowRoot).activeElement);
     if (at < 0) return;

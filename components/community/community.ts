@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { GetToken, HearthClient } from '../../src/index.ts';
 import { define } from '../base/define.ts';
+import { isComposing } from '../base/is-composing.ts';
 import { face } from '../base/face.ts';
 import { archLetters } from '../base/initials.ts';
 import { shared } from '../base/shared.ts';
@@ -223,7 +224,7 @@ export class HearthCommunity extends LitElement {
   };
 
   readonly #handleFindKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (event.key === 'ArrowDown') this.list?.focus();
     else if (event.key === 'Enter') this.list?.renderRoot.querySelector<HTMLElement>('a.channel')?.click();
     else if (event.key === 'Escape' && this.filter) this.filter = '';

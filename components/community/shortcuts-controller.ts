@@ -3,6 +3,7 @@
  * be turned off by the person (`hearth-single-keys` on this device).
  */
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { isComposing } from '../base/is-composing.ts';
 
 export interface Shortcuts {
   find(): void;
@@ -32,7 +33,7 @@ export class ShortcutsController implements ReactiveController {
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    if (isComposing(event) || event.defaultPrevented) return;
     if (this.#act(event)) event.preventDefault();
   };
 

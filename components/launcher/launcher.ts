@@ -16,10 +16,10 @@ const CHEVRON = ['m6 9 6 6 6-6'];
 const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 
 function drawing(paths: readonly string[]): SVGElement {
-  const make = (tag: string, attributes: Readonly<Record<string, string>>): SVGElement => {
+  const make = (tag: 'svg' | 'path', attributes: Readonly<Record<string, string>>): SVGElement => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
     for (const name in attributes) made.setAttribute(name, attributes[name] ?? '');
-    return made as SVGElement;
+    return made;
   };
   const svg = make('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
   svg.append(...paths.map((d) => make('path', { d })));
@@ -112,7 +112,7 @@ export class HearthLauncher extends Base {
     });
     this.addEventListener('hearth-close-request', () => this.close());
     this.addEventListener('hearth-unread', (event) => {
-      this.#unread = event as Event & { unread: number; mentions: number };
+      this.#unread = event;
       this.#draw();
     });
   }
@@ -168,7 +168,7 @@ export class HearthLauncher extends Base {
   }
 }
 
-if (globalThis.customElements && !customElements.get('hearth-launcher'))
+if ('customElements' in globalThis && !customElements.get('hearth-launcher'))
   customElements.define('hearth-launcher', HearthLauncher);
 
 declare global {

@@ -46,7 +46,7 @@ export function createCommunity(engine: SyncEngine, rights: Rights, unread: Unre
       notes.set(COLLAPSED, isCollapsed ? [...others, categoryId] : others);
     },
     lastChannelId() {
-      const last = notes.setting(LAST_CHANNEL).get();
+      const last: unknown = notes.setting(LAST_CHANNEL).get();
       return typeof last === 'string' ? last : undefined;
     },
     setLastChannelId: (channelId) => notes.set(LAST_CHANNEL, channelId),

@@ -209,7 +209,6 @@ async function putMessages(tx: Writing, { rows }: CacheChange): Promise<void> {
     ? await store.getAll(span)
     : await Promise.all(messages.map((message) => store.get([message.channelId, message.seq])));
   const revs = new Map(held.map((message) => [message?.seq, message?.rev ?? 0]));
-  await Promise.all(
-    messages.map((message) => ((revs.get(message.seq) ?? 0) < message.rev ? store.put(message) : undefined)),
-  );
+  const newer = messages.filter((message) => (revs.get(message.seq) ?? 0) < message.rev);
+  await Promise.all(newer.map((message) => store.put(message)));
 }
