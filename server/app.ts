@@ -2,6 +2,8 @@
  * The whole server as one part: storage and settings in, a running server out. Joins the rooms and nothing else; the
  * command line and the tests start it.
  */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Clock, type Random, systemClock, systemRandom } from '../src/util/clock.ts';
@@ -21,7 +23,6 @@ import { apiRoutes } from './http/api.ts';
 import { createAttempts } from './http/attempts.ts';
 import { clientFileRoutes } from './http/client-files.ts';
 import { type DemoParts, demoRoutes } from './http/demo.ts';
-import type { Route } from './http/exchange.ts';
 import { pageRoutes } from './http/pages.ts';
 import { createHttpServer } from './http/server.ts';
 import { sessionRoutes } from './http/sessions.ts';
@@ -41,6 +42,8 @@ export interface AppParts {
   /** The sample hosts, in demo mode. */
   readonly demo?: Pick<DemoParts, 'visitors' | 'claimsOf' | 'keyOf'>;
   warn(code: string, detail: unknown): void;
+  /** Runs once the server listens, before `/healthz` says that it is ready. */
+  beforeReady?(app: App): Promise<void>;
 }
 export interface App {
   readonly domain: Domain;
@@ -56,60 +59,95 @@ export interface App {
 
 /** Pages of the server's own address may embed what it serves. */
 function ownOrigins(config: Config, port: number) {
-  const own = config.publicUrl ? [config.publicUrl] : [`http://localhost:${String(port)}`, `http://127.0.0.1:${String(port)}`];
+  const own = config.publicUrl
+    ? [config.publicUrl]
+    : [`http://localhost:${String(port)}`, `http://127.0.0.1:${String(port)}`];
   return [...config.origins, ...own.flatMap((origin) => parseOriginPattern(origin) ?? [])];
+}
+
+async function listen(http: Server, { port, host }: Config): Promise<number> {
+  http.listen({ port, backlog: BACKLOG, ...(host === undefined ? {} : { host }) });
+  await once(http, 'listening'); // rejects when it cannot
+  return (http.address() as AddressInfo).port;
+}
+
+/** The rooms over one storage, before anything listens. */
+async function joinRooms({
+  config,
+  storage,
+  inviteKey,
+  clock = systemClock,
+  random = systemRandom,
+  rates,
+  demo,
+  warn,
+}: AppParts) {
+  const domain = createDomain({
+    storage,
+    ports: createPorts(clock, random, inviteKey, warn),
+    ...(rates === undefined ? {} : { rates }),
+  });
+  const trust = createTrustStore(storage, clock, warn);
+  const own = await createOwnTokens(storage, clock);
+  const tokens = createTokens({ trust, own, jwks: createJwksSource(clock, warn), clock });
+  const state = { isReady: false, origins: ownOrigins(config, config.port) };
+  const gate = createGate({
+    storage,
+    domain,
+    tokens,
+    replays: createReplays(clock),
+    trust,
+    origins: () => state.origins,
+    allowsLocalhost: config.demo,
+  });
+  const now = (): number => clock.now();
+  const routes = [
+    ...apiRoutes({ gate, domain, isReady: () => state.isReady }),
+    ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now), now }),
+    ...clientFileRoutes(fileURLToPath(new URL('../cdn/', import.meta.url))),
+    ...pageRoutes(gate, demo !== undefined),
+    ...(demo
+      ? demoRoutes({ ...demo, gate, pages: fileURLToPath(new URL('../demo/pages/', import.meta.url)), now })
+      : []),
+  ];
+  const http = createHttpServer({
+    routes,
+    proxyHops: config.proxyHops,
+    warn,
+    isAllowedOrigin: (origin) => gate.admitsOrigin(origin),
+  });
+  const realtime = createRealtime({ http, storage, domain, gate, clock, random, warn });
+  const stopHousekeeping = everyDay(
+    clock,
+    () => domain.forgetOldResults(),
+    (error) => {
+      warn('housekeeping_failed', error);
+    },
+  );
+  return { domain, trust, state, http, realtime, stopHousekeeping };
 }
 
 /** @throws what `listen` throws: the port is taken, or not allowed. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, storage, inviteKey, clock = systemClock, random = systemRandom, rates, demo, warn } = parts;
-  const ports = createPorts(clock, random, inviteKey, warn);
-  const domain = createDomain({ storage, ports, ...(rates === undefined ? {} : { rates }) });
-  const trust = createTrustStore(storage, clock, warn);
-  const own = await createOwnTokens(storage, clock);
-  const tokens = createTokens({ trust, own, jwks: createJwksSource(clock, warn), clock });
-  let isReady = false;
-  const routes: Route[] = [];
-  const http = createHttpServer({ routes, proxyHops: config.proxyHops, warn, isAllowedOrigin: (origin) => gate.admitsOrigin(origin) });
-  let origins = ownOrigins(config, config.port);
-  const gate = createGate({ storage, domain, tokens, replays: createReplays(clock), trust, origins: () => origins, allowsLocalhost: config.demo });
-  const now = (): number => clock.now();
-  routes.push(
-    ...apiRoutes({ gate, domain, isReady: () => isReady }),
-    ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now), now }),
-    ...clientFileRoutes(fileURLToPath(new URL('../cdn/', import.meta.url))),
-    ...pageRoutes(gate, demo !== undefined),
-    ...(demo ? demoRoutes({ ...demo, gate, pages: fileURLToPath(new URL('../demo/pages/', import.meta.url)), now }) : []),
-  );
-  const realtime = createRealtime({ http, storage, domain, gate, clock, random, warn });
+  const { config, storage } = parts;
+  const { domain, trust, state, http, realtime, stopHousekeeping } = await joinRooms(parts);
 
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen({ port: config.port, backlog: BACKLOG, ...(config.host === undefined ? {} : { host: config.host }) }, () => {
-      http.off('error', reject);
-      resolve();
-    });
-  });
-  const { port } = http.address() as AddressInfo;
-  origins = ownOrigins(config, port);
-  isReady = true;
-  const stopHousekeeping = everyDay(clock, () => domain.forgetOldResults(), (error) => {
-    warn('housekeeping_failed', error);
-  });
+  async function close(spreadMs = 0): Promise<void> {
+    state.isReady = false;
+    stopHousekeeping();
+    await realtime.stop(spreadMs);
+    http.closeAllConnections();
+    await storage.close();
+  }
 
-  return {
-    domain,
-    trust,
-    io: realtime.io,
-    port,
-    url: config.publicUrl ?? `http://localhost:${String(port)}`,
-    connectionCount: realtime.connectionCount,
-    async close(spreadMs = 0) {
-      isReady = false;
-      stopHousekeeping();
-      await realtime.stop(spreadMs);
-      http.closeAllConnections();
-      await storage.close();
-    },
-  };
+  const port = await listen(http, config).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  state.origins = ownOrigins(config, port);
+  const url = config.publicUrl ?? `http://localhost:${String(port)}`;
+  const app: App = { domain, trust, io: realtime.io, port, url, connectionCount: realtime.connectionCount, close };
+  await parts.beforeReady?.(app);
+  state.isReady = true;
+  return app;
 }

@@ -54,7 +54,9 @@ function originList(environment: Environment, name: string): readonly OriginPatt
   return words.map((word) => {
     const pattern = parseOriginPattern(word);
     if (pattern) return pattern;
-    throw new ConfigError(`${name} holds “${word}”, which is no origin. Write scheme, host and port only, such as https://www.example.org or https://*.example.org.`);
+    throw new ConfigError(
+      `${name} holds “${word}”, which is no origin. Write scheme, host and port only, such as https://www.example.org or https://*.example.org.`,
+    );
   });
 }
 
@@ -62,8 +64,17 @@ function publicUrl(environment: Environment): string | undefined {
   const value = environment['HEARTH_PUBLIC_URL']?.trim();
   if (!value) return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
-    throw new ConfigError(`HEARTH_PUBLIC_URL must be an address without a path, such as https://talk.example.org, but it is “${value}”.`);
+  if (
+    !url ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.hash ||
+    url.username
+  ) {
+    throw new ConfigError(
+      `HEARTH_PUBLIC_URL must be an address without a path, such as https://talk.example.org, but it is “${value}”.`,
+    );
   }
   return url.origin;
 }

@@ -14,7 +14,9 @@ const MIN_NAPI = 10;
 
 function checkNode(): void {
   if (Number(process.versions['napi'] ?? 0) >= MIN_NAPI) return;
-  throw new ConfigError(`This is Node ${process.versions.node}; Hearth needs 22.18 or newer. “npm start” brings the right one along.`);
+  throw new ConfigError(
+    `This is Node ${process.versions.node}; Hearth needs 22.18 or newer. “npm start” brings the right one along.`,
+  );
 }
 
 /** Files and folders are named from where the command was typed, also when a running server does the work. */
@@ -29,7 +31,9 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError(`The file ${path} cannot be read: ${error instanceof Error ? error.message : 'unknown reason'}.`);
+    throw new ConfigError(
+      `The file ${path} cannot be read: ${error instanceof Error ? error.message : 'unknown reason'}.`,
+    );
   }
 }
 
@@ -70,7 +74,8 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(),
   (error: unknown) => {
-    const isForPeople = error instanceof Error && (error.name === 'ConfigError' || error.name === 'OperatorError' || !('code' in error));
+    const isForPeople =
+      error instanceof Error && (error.name === 'ConfigError' || error.name === 'OperatorError' || !('code' in error));
     console.error(isForPeople ? `hearth: ${error.message}` : error);
     process.exit(1);
   },

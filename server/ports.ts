@@ -5,7 +5,12 @@ import type { Clock, Random } from '../src/util/clock.ts';
 import type { Ports } from './domain/ports.ts';
 
 /** @param inviteKey a secret outside the store, from which the codes of invites are made. */
-export function createPorts(clock: Clock, random: Random, inviteKey: Uint8Array, warn: (code: string, detail: unknown) => void): Ports {
+export function createPorts(
+  clock: Clock,
+  random: Random,
+  inviteKey: Uint8Array,
+  warn: (code: string, detail: unknown) => void,
+): Ports {
   return {
     now: () => clock.now(),
     randomId: () => uuidV7(clock.now(), (bytes) => void random.fill(bytes)),

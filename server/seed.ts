@@ -25,23 +25,25 @@ export interface Seeded {
 
 /** @returns what was made by this call; nothing when everything was there. @throws Error when the rules refuse something. */
 export async function seedDemo(storage: Storage, ports: Ports): Promise<readonly Seeded[]> {
-  const made: Seeded[] = [];
-  for (const demo of createDemoCommunities()) {
+  const made = createDemoCommunities().map(async (demo): Promise<Seeded | undefined> => {
     const present = await storage.community(demo.slug);
-    if (present && (await storage.setting(present.id, SEEDED)) === true) continue;
+    if (present && (await storage.setting(present.id, SEEDED)) === true) return undefined;
     await seedCommunity(storage, ports, demo);
-    made.push({ slug: demo.slug, name: demo.name, messageCount: Object.values(demo.messages).flat().length });
-  }
-  return made;
+    return { slug: demo.slug, name: demo.name, messageCount: Object.values(demo.messages).flat().length };
+  });
+  return (await Promise.all(made)).filter((seeded) => seeded !== undefined);
 }
 
 async function seedCommunity(storage: Storage, ports: Ports, demo: DemoCommunity): Promise<void> {
   const now = demoNow(ports.now(), -new Date(ports.now()).getTimezoneOffset());
   const seeder = createSeeder(storage, ports);
-  const oldest = Math.max(...Object.values(demo.messages).flat().map(({ ago }) => ago));
+  const oldest = Math.max(
+    ...Object.values(demo.messages)
+      .flat()
+      .map(({ ago }) => ago),
+  );
   const beginning = now - oldest * 60_000 - 24 * HOUR_MS;
-  seeder.at(beginning);
-  const communityId = await makeOnce(storage, seeder, demo);
+  const communityId = await seeder.at(beginning, () => makeOnce(storage, seeder, demo));
   await ensureDemoKey(storage, communityId, demo.slug);
   const actors = await admitPeople(storage, seeder, demo, communityId, beginning);
   const actor = (key: string): Actor => {
@@ -49,9 +51,9 @@ async function seedCommunity(storage: Storage, ports: Ports, demo: DemoCommunity
     if (known) return known;
     throw new Error(`The demo of ${demo.slug} knows nobody called “${key}”.`);
   };
-  const channelIds = await seedPlaces({ storage, seeder, demo, communityId, actor });
+  const channelIds = await seeder.at(beginning, () => seedPlaces({ storage, seeder, demo, communityId, actor }));
   await seedTalk({ seeder, demo, channelIds, now, actor });
-  await seedReading({ seeder, demo, actor });
+  await seeder.at(now, () => seedReading({ seeder, demo, actor }));
   await storage.transaction((tx) => tx.putSetting(communityId, SEEDED, true));
 }
 
@@ -60,28 +62,52 @@ async function makeOnce(storage: Storage, { domain }: Seeder, demo: DemoCommunit
   if (present) return present.id;
   const { slug, name, template, people } = demo;
   const owner = people.find(({ key }) => key === 'owner');
-  const wanted = { slug, name, template, structure: demoStructure(demo), ownerSubject: demoSubject('owner'), ownerName: owner?.name };
+  const wanted = {
+    slug,
+    name,
+    template,
+    structure: demoStructure(demo),
+    ownerSubject: demoSubject('owner'),
+    ownerName: owner?.name,
+  };
   const made = await domain.createCommunity(wanted);
   if (!made.ok) throw new Error(`The demo’s community ${slug} was refused: ${made.error.message}`);
   return made.result.communityId;
 }
 
 /** They join one after another over the first day, as the host's tokens would let them in. */
-async function admitPeople(storage: Storage, seeder: Seeder, demo: DemoCommunity, communityId: string, beginning: number): Promise<ReadonlyMap<string, Actor>> {
-  const actors = new Map<string, Actor>();
-  for (const [index, person] of demo.people.entries()) {
-    const at = beginning + Math.round((index * 12 * HOUR_MS) / demo.people.length);
-    seeder.at(at);
-    const known = await storage.accountBySubject(communityId, demoSubject(person.key));
-    const isNew = !known || person.key === 'owner';
-    actors.set(person.key, isNew ? await admitOne(seeder, communityId, person, at) : { communityId, memberId: known.memberId, ageBand: known.ageBand });
-  }
-  return actors;
+async function admitPeople(
+  storage: Storage,
+  seeder: Seeder,
+  demo: DemoCommunity,
+  communityId: string,
+  beginning: number,
+): Promise<ReadonlyMap<string, Actor>> {
+  const actors = await Promise.all(
+    demo.people.map((person, index) => {
+      const at = beginning + Math.round((index * 12 * HOUR_MS) / demo.people.length);
+      return seeder.at(at, () => admitOne(storage, seeder, communityId, person, at));
+    }),
+  );
+  return new Map(demo.people.map(({ key }, index) => [key, actors[index] as Actor]));
 }
 
-async function admitOne({ domain, run }: Seeder, communityId: string, person: DemoPerson, at: number): Promise<Actor> {
-  const { key, name, roles, ageBand = 'adult', about } = person;
-  const admitted = await domain.admit({ communityId, subject: demoSubject(key), issuedAt: at, claims: { name, roles, ageBand } });
+async function admitOne(
+  storage: Storage,
+  { domain, run }: Seeder,
+  communityId: string,
+  person: DemoPerson,
+  at: number,
+): Promise<Actor> {
+  const { key, name, roles, ageBand = 'adult', about, banned } = person;
+  const known = banned ? await storage.accountBySubject(communityId, demoSubject(key)) : undefined;
+  if (known) return { communityId, memberId: known.memberId, ageBand: known.ageBand }; // shut out already by a seeding that was cut short
+  const admitted = await domain.admit({
+    communityId,
+    subject: demoSubject(key),
+    issuedAt: at,
+    claims: { name, roles, ageBand },
+  });
   if (!admitted.ok) throw new Error(`The demo’s ${key} was not let in: ${admitted.error.message}`);
   const { actor } = admitted.result;
   if (about) await run(actor, 'profile.update', { about }, `about ${key}`);

@@ -12,18 +12,35 @@ export const LEEWAY_MS = 60_000;
 export const MAX_LIFE_MS = 3_600_000;
 
 const hasControl = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-const shortText = (max: number) => s.pipe(s.string(), s.minLength(1), s.maxLength(max), s.check((value) => !hasControl.test(value) && isWellFormed(value), 'holds control characters'));
-const numericDate = s.pipe(s.number(), s.check((value) => Number.isFinite(value) && value >= 0 && value < 1e11, 'is no date in seconds'));
+const shortText = (max: number) =>
+  s.pipe(
+    s.string(),
+    s.minLength(1),
+    s.maxLength(max),
+    s.check((value) => !hasControl.test(value) && isWellFormed(value), 'holds control characters'),
+  );
+const numericDate = s.pipe(
+  s.number(),
+  s.check((value) => Number.isFinite(value) && value >= 0 && value < 1e11, 'is no date in seconds'),
+);
 
 const claims = s.object({
   iss: shortText(255),
   aud: s.union([shortText(255), s.pipe(s.array(shortText(255)), s.maxLength(16))]),
-  sub: s.pipe(shortText(255), s.check((value) => value.trim().length > 0, 'is blank')),
+  sub: s.pipe(
+    shortText(255),
+    s.check((value) => value.trim().length > 0, 'is blank'),
+  ),
   exp: numericDate,
   iat: s.exactOptional(numericDate),
   nbf: s.exactOptional(numericDate),
   jti: s.exactOptional(shortText(128)),
-  name: s.exactOptional(s.pipe(shortText(255), s.check((value) => !/[<>]/.test(value), 'holds markup'))),
+  name: s.exactOptional(
+    s.pipe(
+      shortText(255),
+      s.check((value) => !/[<>]/.test(value), 'holds markup'),
+    ),
+  ),
   role: s.exactOptional(shortText(64)),
   roles: s.exactOptional(s.pipe(s.array(shortText(64)), s.maxLength(32))),
   groups: s.exactOptional(s.pipe(s.array(shortText(128)), s.maxLength(64))),
@@ -42,22 +59,32 @@ function isWellFormed(text: string): boolean {
 export function readClaims(payload: Readonly<Record<string, unknown>>): Claims {
   const parsed = s.parse(claims, payload);
   if (parsed.ok) return parsed.value;
-  throw new TokenRefused(`The token's claim “${parsed.issue.path || 'content'}” is missing or wrong: ${parsed.issue.message}.`);
+  throw new TokenRefused(
+    `The token's claim “${parsed.issue.path || 'content'}” is missing or wrong: ${parsed.issue.message}.`,
+  );
 }
 
 /** @throws TokenRefused unless the token counts at `now`. */
 export function checkTimes(claim: Pick<Claims, 'exp' | 'iat' | 'nbf'>, now: number): void {
   const [exp, iat, nbf] = [claim.exp * 1000, (claim.iat ?? 0) * 1000, (claim.nbf ?? 0) * 1000];
   if (exp + LEEWAY_MS <= now) throw new TokenRefused('The token has expired.', 'token_expired');
-  if (iat > now + LEEWAY_MS) throw new TokenRefused('The token was issued in the future. Check the clock of the server that signs it.');
-  if (nbf > now + LEEWAY_MS) throw new TokenRefused('The token does not count yet. Check the clock of the server that signs it.');
+  if (iat > now + LEEWAY_MS)
+    throw new TokenRefused('The token was issued in the future. Check the clock of the server that signs it.');
+  if (nbf > now + LEEWAY_MS)
+    throw new TokenRefused('The token does not count yet. Check the clock of the server that signs it.');
   const lifeMs = exp - Math.min(claim.iat === undefined ? now : iat, now);
-  if (exp > now + MAX_LIFE_MS + LEEWAY_MS || lifeMs > MAX_LIFE_MS + LEEWAY_MS) throw new TokenRefused('The token lives longer than one hour. Sign shorter ones and renew them.');
+  if (exp > now + MAX_LIFE_MS + LEEWAY_MS || lifeMs > MAX_LIFE_MS + LEEWAY_MS)
+    throw new TokenRefused('The token lives longer than one hour. Sign shorter ones and renew them.');
 }
 
 /** @throws TokenRefused unless issuer and audience are exactly these. */
-export function checkParties(claim: Pick<Claims, 'iss' | 'aud'>, expected: { readonly iss: string; readonly aud: string }): void {
-  if (claim.iss !== expected.iss) throw new TokenRefused('The token comes from another issuer than its key belongs to.');
+export function checkParties(
+  claim: Pick<Claims, 'iss' | 'aud'>,
+  expected: { readonly iss: string; readonly aud: string },
+): void {
+  if (claim.iss !== expected.iss)
+    throw new TokenRefused('The token comes from another issuer than its key belongs to.');
   const audience = typeof claim.aud === 'string' ? [claim.aud] : claim.aud;
-  if (!audience.includes(expected.aud)) throw new TokenRefused(`The token is not meant for this community: its audience must be “${expected.aud}”.`);
+  if (!audience.includes(expected.aud))
+    throw new TokenRefused(`The token is not meant for this community: its audience must be “${expected.aud}”.`);
 }

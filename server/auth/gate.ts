@@ -43,12 +43,18 @@ export interface Gate {
 
 export const ORIGIN_REFUSED: WireError = {
   code: 'origin_refused',
-  message: 'This page’s address is not on the community’s list of allowed origins. Add it on the Hearth server with “origin add”.',
+  message:
+    'This page’s address is not on the community’s list of allowed origins. Add it on the Hearth server with “origin add”.',
 };
 
 export function refusalOf(error: unknown): WireError | undefined {
   if (error instanceof TokenRefused) return { code: error.code, message: error.message };
-  if (error instanceof StorageUnavailable) return { code: 'unavailable', message: 'The server cannot answer just now. Try again in a moment.', retryAfterMs: 1_000 };
+  if (error instanceof StorageUnavailable)
+    return {
+      code: 'unavailable',
+      message: 'The server cannot answer just now. Try again in a moment.',
+      retryAfterMs: 1_000,
+    };
   return undefined;
 }
 
@@ -75,8 +81,15 @@ export function createGate(parts: GateParts): Gate {
   async function admit(communityId: string, identity: Identity): Promise<Entry> {
     const { issuedAt, name, roles, groups, ageBand, isFromHost } = identity;
     const subject = await subjectOf(communityId, identity);
-    const admitted = await domain.admit({ communityId, subject, issuedAt, claims: isFromHost ? { name, roles, groups, ageBand } : undefined });
-    return admitted.ok ? { ok: true, identity, actor: admitted.result.actor, member: admitted.result.member } : admitted;
+    const admitted = await domain.admit({
+      communityId,
+      subject,
+      issuedAt,
+      claims: isFromHost ? { name, roles, groups, ageBand } : undefined,
+    });
+    return admitted.ok
+      ? { ok: true, identity, actor: admitted.result.actor, member: admitted.result.member }
+      : admitted;
   }
 
   return {

@@ -35,19 +35,22 @@ export class KeyRefused extends Error {
 function checkPublicKey(key: KeyObject, algorithm: Algorithm): void {
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
   if (algorithm === 'RS256') {
-    if (type !== 'rsa' || (details?.modulusLength ?? 0) < 2048) throw new KeyRefused('RS256 needs an RSA public key of at least 2048 bits.');
+    if (type !== 'rsa' || (details?.modulusLength ?? 0) < 2048)
+      throw new KeyRefused('RS256 needs an RSA public key of at least 2048 bits.');
   } else if (algorithm === 'ES256') {
-    if (type !== 'ec' || details?.namedCurve !== 'prime256v1') throw new KeyRefused('ES256 needs a public key on the curve P-256.');
+    if (type !== 'ec' || details?.namedCurve !== 'prime256v1')
+      throw new KeyRefused('ES256 needs a public key on the curve P-256.');
   } else {
     const raw = type === 'ed25519' ? key.export({ format: 'jwk' }).x : undefined;
     if (!raw) throw new KeyRefused('EdDSA needs an Ed25519 public key.');
-    if (isLowOrder(Buffer.from(raw, 'base64url'))) throw new KeyRefused('This Ed25519 key is one of the few that prove nothing. Make a new pair.');
+    if (isLowOrder(Buffer.from(raw, 'base64url')))
+      throw new KeyRefused('This Ed25519 key is one of the few that prove nothing. Make a new pair.');
   }
 }
 
 function parsePublicKey(input: string | JWK): KeyObject {
   try {
-    return typeof input === 'string' ? createPublicKey(input) : createPublicKey({ key: input as never, format: 'jwk' });
+    return typeof input === 'string' ? createPublicKey(input) : createPublicKey({ key: input, format: 'jwk' });
   } catch (error) {
     throw new KeyRefused(`The public key cannot be read: ${error instanceof Error ? error.message : 'unknown form'}.`);
   }
@@ -55,7 +58,7 @@ function parsePublicKey(input: string | JWK): KeyObject {
 
 /** @throws KeyRefused */
 export async function importPem(pem: string, algorithm: Algorithm): Promise<VerificationKey> {
-  if (/PRIVATE/.test(pem)) throw new KeyRefused('This is a private key. Only the public half belongs here.');
+  if (pem.includes('PRIVATE')) throw new KeyRefused('This is a private key. Only the public half belongs here.');
   checkPublicKey(parsePublicKey(pem), algorithm);
   return importSPKI(createPublicKey(pem).export({ type: 'spki', format: 'pem' }) as string, algorithm);
 }
@@ -63,7 +66,9 @@ export async function importPem(pem: string, algorithm: Algorithm): Promise<Veri
 /** @throws KeyRefused */
 export async function importFromJwks(jwk: JWK, algorithm: Algorithm): Promise<VerificationKey> {
   const { kty, n, e, crv, x, y } = jwk;
-  const publicPart = Object.fromEntries(Object.entries({ kty, n, e, crv, x, y }).filter(([, value]) => value !== undefined)) as JWK;
+  const publicPart = Object.fromEntries(
+    Object.entries({ kty, n, e, crv, x, y }).filter(([, value]) => value !== undefined),
+  ) as JWK;
   checkPublicKey(parsePublicKey(publicPart), algorithm);
   return importJWK(publicPart, algorithm);
 }
@@ -72,7 +77,8 @@ export async function importFromJwks(jwk: JWK, algorithm: Algorithm): Promise<Ve
 export async function importKey(key: IdentityKey): Promise<VerificationKey | undefined> {
   const sources = [key.secret, key.publicKeyPem, key.jwksUrl].filter((source) => source !== undefined);
   if (sources.length !== 1) throw new KeyRefused('A key needs exactly one of: a secret, a public key, a JWKS address.');
-  if ((key.algorithm === 'HS256') !== (key.secret !== undefined)) throw new KeyRefused('HS256 takes a secret; RS256, ES256 and EdDSA take a public key or a JWKS address.');
+  if ((key.algorithm === 'HS256') !== (key.secret !== undefined))
+    throw new KeyRefused('HS256 takes a secret; RS256, ES256 and EdDSA take a public key or a JWKS address.');
   if (key.secret !== undefined) {
     const bytes = Buffer.from(key.secret, 'utf8');
     if (bytes.length < 32) throw new KeyRefused('The secret must be at least 32 bytes long.');
@@ -86,5 +92,6 @@ export async function importKey(key: IdentityKey): Promise<VerificationKey | und
 function checkJwksUrl(address: string): void {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isLocal = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (!url || (url.protocol !== 'https:' && !isLocal) || url.username) throw new KeyRefused('A JWKS address must start with https://.');
+  if (!url || (url.protocol !== 'https:' && !isLocal) || url.username)
+    throw new KeyRefused('A JWKS address must start with https://.');
 }

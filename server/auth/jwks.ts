@@ -24,11 +24,15 @@ export interface JwksSource {
 }
 
 async function download(address: string): Promise<readonly JWK[]> {
-  const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS), headers: { accept: 'application/json' } });
+  const response = await fetch(address, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    headers: { accept: 'application/json' },
+  });
   if (!response.ok || !response.body) throw new TypeError(`status ${String(response.status)}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body) {
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > MAX_BYTES) throw new TypeError('answer too long');
     chunks.push(chunk);
@@ -40,7 +44,12 @@ async function download(address: string): Promise<readonly JWK[]> {
 
 function fits(jwk: JWK, key: IdentityKey, kid: string | undefined): boolean {
   const keyType = { HS256: '', RS256: 'RSA', ES256: 'EC', EdDSA: 'OKP' }[key.algorithm];
-  return jwk.kty === keyType && jwk.kid === kid && (jwk.alg === undefined || jwk.alg === key.algorithm) && (jwk.use === undefined || jwk.use === 'sig');
+  return (
+    jwk.kty === keyType &&
+    jwk.kid === kid &&
+    (jwk.alg === undefined || jwk.alg === key.algorithm) &&
+    (jwk.use === undefined || jwk.use === 'sig')
+  );
 }
 
 /** @param warn told why an address could not be read. */
@@ -75,7 +84,8 @@ export function createJwksSource(clock: Clock, warn: (code: string, detail: unkn
       let entry = entries.get(address);
       if (!entry || clock.now() - entry.at > FRESH_MS) entry = await refreshOnce(address);
       let jwk = entry.keys.find((candidate) => fits(candidate, key, kid));
-      if (!jwk && clock.now() - entry.at > COOLDOWN_MS) jwk = (await refreshOnce(address)).keys.find((candidate) => fits(candidate, key, kid));
+      if (!jwk && clock.now() - entry.at > COOLDOWN_MS)
+        jwk = (await refreshOnce(address)).keys.find((candidate) => fits(candidate, key, kid));
       if (!jwk) throw new TokenRefused('The token is signed by a key that the host does not publish.');
       try {
         return await importFromJwks(jwk, key.algorithm);

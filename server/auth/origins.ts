@@ -26,13 +26,20 @@ export function parseOriginPattern(text: string): OriginPattern | undefined {
   const [, scheme = '', star, rest = ''] = match;
   const url = parseExact(`${scheme}${rest}`) ?? parseWithDefaultPort(`${scheme}${rest}`);
   if (!url || (star && !url.hostname.includes('.'))) return undefined;
-  return { scheme: url.protocol as OriginPattern['scheme'], host: url.hostname, wildcard: Boolean(star), port: url.port };
+  return {
+    scheme: url.protocol as OriginPattern['scheme'],
+    host: url.hostname,
+    wildcard: Boolean(star),
+    port: url.port,
+  };
 }
 
 /** `https://example.org:443` is how some people write it; browsers leave the port out. */
 function parseWithDefaultPort(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.port === '' && text.toLowerCase() === `${url.origin}:${url.protocol === 'https:' ? '443' : '80'}` ? url : undefined;
+  return url?.port === '' && text.toLowerCase() === `${url.origin}:${url.protocol === 'https:' ? '443' : '80'}`
+    ? url
+    : undefined;
 }
 
 export function formatOriginPattern(pattern: OriginPattern): string {
@@ -49,7 +56,9 @@ function hostMatches(pattern: OriginPattern, hostname: string): boolean {
 export function matchesOrigin(patterns: readonly OriginPattern[], origin: string): boolean {
   const url = parseExact(origin);
   if (!url) return false;
-  return patterns.some((pattern) => pattern.scheme === url.protocol && pattern.port === url.port && hostMatches(pattern, url.hostname));
+  return patterns.some(
+    (pattern) => pattern.scheme === url.protocol && pattern.port === url.port && hostMatches(pattern, url.hostname),
+  );
 }
 
 /** A page on this very machine, at whatever port. */

@@ -26,7 +26,8 @@ export function createReplays(clock: Clock): Replays {
       const now = clock.now();
       const key = `${use} ${identity.subject} ${identity.jti}`;
       const isOlder = use === 'connect' && identity.issuedAt < startedAt - LEEWAY_MS;
-      if (used.has(key) || isOlder) throw new TokenRefused('A guest’s token opens one connection only. Ask for a new one.');
+      if (used.has(key) || isOlder)
+        throw new TokenRefused('A guest’s token opens one connection only. Ask for a new one.');
       if (used.size >= MAX_KEPT) for (const [old, endsAt] of used) if (endsAt < now) used.delete(old);
       if (used.size >= MAX_KEPT) throw new TokenRefused('Too many guests came at once. Try again in a few minutes.');
       used.set(key, use === 'connect' ? identity.expiresAt + LEEWAY_MS : now + RENEWABLE_MS);

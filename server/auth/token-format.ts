@@ -50,25 +50,30 @@ function parseObject(part: string, what: string): Record<string, unknown> {
     if (error instanceof SyntaxError) throw new TokenRefused(`The token's ${what} is not JSON.`);
     throw error;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TokenRefused(`The token's ${what} is not a JSON object.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TokenRefused(`The token's ${what} is not a JSON object.`);
   if (hasDuplicateKeys(text)) throw new TokenRefused(`The token's ${what} names a member twice.`);
   return value as Record<string, unknown>;
 }
 
 function checkHeader(header: Record<string, unknown>): TokenHeader {
   for (const name of Object.keys(header)) {
-    if (!HEADER_MEMBERS.has(name)) throw new TokenRefused(`The token's header holds “${name.slice(0, 32)}”, which is not accepted.`);
+    if (!HEADER_MEMBERS.has(name))
+      throw new TokenRefused(`The token's header holds “${name.slice(0, 32)}”, which is not accepted.`);
   }
   const { alg, kid, typ } = header;
   if (typeof alg !== 'string') throw new TokenRefused('The token names no algorithm.');
-  if (kid !== undefined && (typeof kid !== 'string' || kid.length > 128)) throw new TokenRefused('The token’s key id is not usable.');
-  if (typ !== undefined && (typeof typ !== 'string' || !/^(at\+)?jwt$/i.test(typ))) throw new TokenRefused('The token is of another type than JWT.');
+  if (kid !== undefined && (typeof kid !== 'string' || kid.length > 128))
+    throw new TokenRefused('The token’s key id is not usable.');
+  if (typ !== undefined && (typeof typ !== 'string' || !/^(at\+)?jwt$/i.test(typ)))
+    throw new TokenRefused('The token is of another type than JWT.');
   return { alg, kid };
 }
 
 /** @throws TokenRefused */
 export function readToken(token: string): TokenText {
-  if (token.length > LIMITS.tokenBytes) throw new TokenRefused(`The token is longer than ${String(LIMITS.tokenBytes)} bytes.`);
+  if (token.length > LIMITS.tokenBytes)
+    throw new TokenRefused(`The token is longer than ${String(LIMITS.tokenBytes)} bytes.`);
   const parts = token.split('.');
   const [first, second, third] = parts;
   if (parts.length !== 3 || !first || !second || !third || !parts.every((part) => PART.test(part))) {
@@ -76,6 +81,7 @@ export function readToken(token: string): TokenText {
   }
   const header = checkHeader(parseObject(first, 'header'));
   const payload = parseObject(second, 'content');
-  if (Object.keys(payload).length > MAX_CLAIMS) throw new TokenRefused(`The token holds more than ${String(MAX_CLAIMS)} claims.`);
+  if (Object.keys(payload).length > MAX_CLAIMS)
+    throw new TokenRefused(`The token holds more than ${String(MAX_CLAIMS)} claims.`);
   return { header, payload };
 }

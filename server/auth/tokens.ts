@@ -15,7 +15,7 @@ import type { Algorithm, VerificationKey } from './identity-keys.ts';
 import type { JwksSource } from './jwks.ts';
 import { checkRenewable, OWN_ISSUER, OWN_KEY_ID, type OwnTokens } from './own-tokens.ts';
 import { readToken, TokenRefused, type TokenText } from './token-format.ts';
-import type { TrustStore } from './trust.ts';
+import type { TrustedKey, TrustStore } from './trust.ts';
 
 /** Who a believed token speaks of. Times in Unix milliseconds. */
 export interface Identity {
@@ -44,11 +44,17 @@ export interface Tokens {
 }
 
 interface Believed {
+  /** Of the community's trust when the signature was checked; `OWN` for the server's own tokens. */
   readonly version: number;
+  readonly at: number;
   readonly claims: Claims;
   readonly identity: Identity;
 }
 const MAX_KEPT = 5_000;
+const OWN = 0;
+/** After this a signature is checked again: the host may have withdrawn its key. */
+const BELIEVED_MS = 600_000;
+const OTHER_ALGORITHM = 'The token is signed by another algorithm than its key stands for.';
 
 async function checkSignature(token: string, key: VerificationKey, algorithm: Algorithm): Promise<void> {
   try {
@@ -62,12 +68,16 @@ async function checkSignature(token: string, key: VerificationKey, algorithm: Al
 function rolesOf(claims: Claims, roleWords: ReadonlySet<string>): readonly string[] {
   const named = [...(claims.roles ?? []), ...(claims.role === undefined ? [] : [claims.role])];
   const unknown = named.find((name) => !roleWords.has(foldText(name)));
-  if (unknown !== undefined) throw new TokenRefused(`The token claims the role “${unknown}”, which is not on this community’s list of roles that a host may give.`);
+  if (unknown !== undefined)
+    throw new TokenRefused(
+      `The token claims the role “${unknown}”, which is not on this community’s list of roles that a host may give.`,
+    );
   return named;
 }
 
 function identityOf(claims: Claims, subject: string, isFromHost: boolean, roles: readonly string[]): Identity {
-  if (claims.guest && (claims.jti === undefined || claims.iat === undefined)) throw new TokenRefused('A guest’s token needs the claims “jti” and “iat”.');
+  if (claims.guest && (claims.jti === undefined || claims.iat === undefined))
+    throw new TokenRefused('A guest’s token needs the claims “jti” and “iat”.');
   return {
     subject,
     name: claims.name,
@@ -83,58 +93,93 @@ function identityOf(claims: Claims, subject: string, isFromHost: boolean, roles:
   };
 }
 
-export function createTokens(parts: { readonly trust: TrustStore; readonly own: OwnTokens; readonly jwks: JwksSource; readonly clock: Clock }): Tokens {
-  const { trust, own, jwks, clock } = parts;
-  const believed = new Map<string, Believed>();
+export interface TokenParts {
+  readonly trust: TrustStore;
+  readonly own: OwnTokens;
+  readonly jwks: JwksSource;
+  readonly clock: Clock;
+}
 
-  async function verifyOwn(communityId: string, token: string, text: TokenText): Promise<Believed> {
-    if (text.header.alg !== 'HS256') throw new TokenRefused('The token is signed by another algorithm than its key stands for.');
-    await checkSignature(token, own.secret, 'HS256');
-    const claims = readClaims(text.payload);
-    checkParties(claims, { iss: OWN_ISSUER, aud: communityId });
-    return { version: 0, claims, identity: identityOf(claims, claims.sub, false, []) };
+export function createTokens(parts: TokenParts): Tokens {
+  return new VerifiedTokens(parts);
+}
+
+class VerifiedTokens implements Tokens {
+  readonly #parts: TokenParts;
+  readonly #believed = new Map<string, Believed>();
+
+  constructor(parts: TokenParts) {
+    this.#parts = parts;
   }
 
-  async function verifyHost(communityId: string, token: string, text: TokenText): Promise<Believed> {
-    const { version, keys, roleWords } = await trust.of(communityId);
-    const { alg, kid } = text.header;
-    const candidates = keys.filter(({ key }) => key.kid === kid || (key.kid === undefined && key.jwksUrl !== undefined));
-    const trusted = candidates.find(({ key }) => key.iss === text.payload['iss']) ?? candidates[0];
-    if (!trusted) throw new TokenRefused(keys.length === 0 ? 'This community has no identity key yet, so nobody can sign in by a token.' : 'The token names a key that this community does not know.');
-    const { key } = trusted;
-    if (alg !== key.algorithm) throw new TokenRefused('The token is signed by another algorithm than its key stands for.');
-    await checkSignature(token, trusted.verification ?? (await jwks.find(key, kid)), key.algorithm);
-    const claims = readClaims(text.payload);
-    checkParties(claims, key);
-    return { version, claims, identity: identityOf(claims, `host:${claims.iss}:${claims.sub}`, true, rolesOf(claims, roleWords)) };
+  async verify(communityId: string, token: string): Promise<Identity> {
+    const { claims, identity } = await this.#believe(communityId, token);
+    checkTimes(claims, this.#parts.clock.now());
+    return identity;
   }
 
-  function keep(digest: string, entry: Believed): void {
-    if (believed.size >= MAX_KEPT) for (const oldest of [...believed.keys()].slice(0, MAX_KEPT / 10)) believed.delete(oldest);
-    believed.set(digest, entry);
+  async verifyRenewable(communityId: string, token: string): Promise<Identity> {
+    const { claims, identity } = await this.#believe(communityId, token);
+    if (identity.isFromHost) throw new TokenRefused('Only tokens of this server can be renewed here.');
+    checkRenewable(claims, this.#parts.clock.now());
+    return identity;
   }
 
-  async function believe(communityId: string, token: string): Promise<Believed> {
+  async #believe(communityId: string, token: string): Promise<Believed> {
     const digest = createHash('sha256').update(`${communityId} `).update(token).digest('base64');
-    const present = believed.get(digest);
-    if (present && (present.version === 0 || present.version === (await trust.of(communityId)).version)) return present;
+    const present = this.#believed.get(digest);
+    if (present && (await this.#stillCounts(communityId, present))) return present;
     const text = readToken(token);
-    const entry = text.header.kid === OWN_KEY_ID ? await verifyOwn(communityId, token, text) : await verifyHost(communityId, token, text);
-    keep(digest, entry);
+    const isOwn = text.header.kid === OWN_KEY_ID;
+    const entry = isOwn
+      ? await this.#verifyOwn(communityId, token, text)
+      : await this.#verifyHost(communityId, token, text);
+    this.#keep(digest, entry);
     return entry;
   }
 
-  return {
-    async verify(communityId, token) {
-      const { claims, identity } = await believe(communityId, token);
-      checkTimes(claims, clock.now());
-      return identity;
-    },
-    async verifyRenewable(communityId, token) {
-      const { claims, identity } = await believe(communityId, token);
-      if (identity.isFromHost) throw new TokenRefused('Only tokens of this server can be renewed here.');
-      checkRenewable(claims, clock.now());
-      return identity;
-    },
-  };
+  /** Keys may have been taken out since, here or at the host. */
+  async #stillCounts(communityId: string, { version, at }: Believed): Promise<boolean> {
+    if (version === OWN) return true;
+    const { trust, clock } = this.#parts;
+    return clock.now() - at < BELIEVED_MS && version === (await trust.of(communityId)).version;
+  }
+
+  async #verifyOwn(communityId: string, token: string, text: TokenText): Promise<Believed> {
+    const { own, clock } = this.#parts;
+    if (text.header.alg !== 'HS256') throw new TokenRefused(OTHER_ALGORITHM);
+    await checkSignature(token, own.secret, 'HS256');
+    const claims = readClaims(text.payload);
+    checkParties(claims, { iss: OWN_ISSUER, aud: communityId });
+    return { version: OWN, at: clock.now(), claims, identity: identityOf(claims, claims.sub, false, []) };
+  }
+
+  async #verifyHost(communityId: string, token: string, text: TokenText): Promise<Believed> {
+    const { trust, jwks, clock } = this.#parts;
+    const { version, keys, roleWords } = await trust.of(communityId);
+    const { alg, kid } = text.header;
+    const { key, verification } = chooseKey(keys, kid, text.payload['iss']);
+    if (alg !== key.algorithm) throw new TokenRefused(OTHER_ALGORITHM);
+    await checkSignature(token, verification ?? (await jwks.find(key, kid)), key.algorithm);
+    const claims = readClaims(text.payload);
+    checkParties(claims, key);
+    const identity = identityOf(claims, `host:${claims.iss}:${claims.sub}`, true, rolesOf(claims, roleWords));
+    return { version, at: clock.now(), claims, identity };
+  }
+
+  #keep(digest: string, entry: Believed): void {
+    if (this.#believed.size >= MAX_KEPT) {
+      for (const oldest of [...this.#believed.keys()].slice(0, MAX_KEPT / 10)) this.#believed.delete(oldest);
+    }
+    this.#believed.set(digest, entry);
+  }
+}
+
+/** By key id alone; among keys of several hosts without ids, by whom the token says it comes from, which is checked later. */
+function chooseKey(keys: readonly TrustedKey[], kid: string | undefined, issuer: unknown): TrustedKey {
+  const candidates = keys.filter(({ key }) => key.kid === kid || (key.kid === undefined && key.jwksUrl !== undefined));
+  const chosen = candidates.find(({ key }) => key.iss === issuer) ?? candidates[0];
+  if (chosen) return chosen;
+  const none = 'This community has no identity key yet, so nobody can sign in by a token.';
+  throw new TokenRefused(keys.length === 0 ? none : 'The token names a key that this community does not know.');
 }

@@ -26,7 +26,8 @@ function toAnswer(envelope: Envelope<unknown>): HttpAnswer {
 /** The path names the command, so a body may call a channel's type, or the log's filter, simply `type`. */
 async function framed(request: HttpRequest, type: string): Promise<unknown> {
   const body = await request.json();
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new HttpRefusal('invalid', 'The body must be a JSON object.');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new HttpRefusal('invalid', 'The body must be a JSON object.');
   const { type: own, ...input } = body as { readonly type?: unknown };
   return { ...(own === undefined ? {} : { channelType: own, commandType: own }), ...input, type };
 }
@@ -62,7 +63,11 @@ export function apiRoutes({ gate, domain, isReady }: ApiParts): readonly Route[]
       kind: 'public',
       handle() {
         description ??= JSON.stringify(describeApi());
-        return Promise.resolve({ status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: description });
+        return Promise.resolve({
+          status: 200,
+          headers: { 'Content-Type': 'application/json; charset=utf-8' },
+          body: description,
+        });
       },
     },
     {

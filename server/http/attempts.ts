@@ -24,7 +24,10 @@ export function createAttempts(now: () => number): Attempts {
       buckets.delete(address);
       buckets.set(address, bucket); // the one unused the longest stands first
       if (buckets.size > MAX_KEPT) for (const [oldest] of buckets) if (buckets.size > MAX_KEPT) buckets.delete(oldest);
-      if (bucket.tokens < 1) throw new HttpRefusal('rate_limited', 'That was too often from here. Wait a little and try again.', { retryAfterMs: 5_000 });
+      if (bucket.tokens < 1)
+        throw new HttpRefusal('rate_limited', 'That was too often from here. Wait a little and try again.', {
+          retryAfterMs: 5_000,
+        });
       bucket.tokens -= 1;
     },
   };

@@ -29,8 +29,13 @@ export async function actorOf(gate: Gate, request: HttpRequest): Promise<Actor> 
   const header = request.headers['hearth-community'];
   const name = typeof header === 'string' ? header : communityNamed(token);
   const community = name === undefined ? undefined : await gate.community(name);
-  if (!community) throw new HttpRefusal('not_found', 'There is no such community on this server. Name it in the header “Hearth-Community”.');
-  if (!(await gate.admitsOriginTo(community.id, request.headers.origin))) throw new HttpRefusal(ORIGIN_REFUSED.code, ORIGIN_REFUSED.message);
+  if (!community)
+    throw new HttpRefusal(
+      'not_found',
+      'There is no such community on this server. Name it in the header “Hearth-Community”.',
+    );
+  if (!(await gate.admitsOriginTo(community.id, request.headers.origin)))
+    throw new HttpRefusal(ORIGIN_REFUSED.code, ORIGIN_REFUSED.message);
   const entry = await gate.enter(community.id, token, { once: false });
   if (!entry.ok) throw new HttpRefusal(entry.error.code, entry.error.message);
   if (entry.identity.guest) throw new HttpRefusal('forbidden', 'Guests use the live connection only.');

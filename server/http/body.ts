@@ -27,7 +27,8 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(decoder.decode(bytes)) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) throw new HttpRefusal('invalid', 'The body is not JSON.');
+    if (error instanceof SyntaxError || error instanceof TypeError)
+      throw new HttpRefusal('invalid', 'The body is not JSON.');
     throw error;
   }
 }

@@ -17,12 +17,25 @@ export function clientFileRoutes(folder: string): readonly Route[] {
       return await files.answer(request, [name], ENTRY);
     } catch (error) {
       if (!(error instanceof HttpRefusal)) throw error;
-      throw new HttpRefusal('unavailable', 'The script tag’s file has not been built yet. Run “npm run build” on the server and reload.');
+      throw new HttpRefusal(
+        'unavailable',
+        'The script tag’s file has not been built yet. Run “npm run build” on the server and reload.',
+      );
     }
   }
 
   return [
-    ...ENTRIES.map((name): Route => ({ method: 'GET', path: `/${name}`, kind: 'file', handle: (request) => entry(request, name) })),
-    { method: 'GET', path: '/c/*', kind: 'file', handle: (request) => files.answer(request, ['c', request.path.slice('/c/'.length)], HASHED) },
+    ...ENTRIES.map((name): Route => ({
+      method: 'GET',
+      path: `/${name}`,
+      kind: 'file',
+      handle: (request) => entry(request, name),
+    })),
+    {
+      method: 'GET',
+      path: '/c/*',
+      kind: 'file',
+      handle: (request) => files.answer(request, ['c', request.path.slice('/c/'.length)], HASHED),
+    },
   ];
 }

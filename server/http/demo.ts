@@ -49,7 +49,11 @@ export function demoRoutes(parts: DemoParts): readonly Route[] {
 
   async function handleToken({ query }: HttpRequest): Promise<HttpAnswer> {
     const visitor = visitors.find(({ id }) => id === query.get('person'));
-    if (!visitor) throw new HttpRefusal('not_found', `There is no such demo person. Known are: ${visitors.map(({ id }) => id).join(', ')}.`);
+    if (!visitor)
+      throw new HttpRefusal(
+        'not_found',
+        `There is no such demo person. Known are: ${visitors.map(({ id }) => id).join(', ')}.`,
+      );
     const slug = query.get('community') ?? visitor.community;
     const community = await gate.community(slug);
     const key = community && (await keyOf(community.id));
@@ -73,7 +77,10 @@ export function demoRoutes(parts: DemoParts): readonly Route[] {
     const isStrict = file === 'csp.html';
     return {
       status: 200,
-      headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': isStrict ? strictPolicy(nonce, request.headers.host) : RELAXED },
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': isStrict ? strictPolicy(nonce, request.headers.host) : RELAXED,
+      },
       body: html.replaceAll('{{nonce}}', nonce),
     };
   }
@@ -88,7 +95,12 @@ export function demoRoutes(parts: DemoParts): readonly Route[] {
 
   return [
     { method: 'GET', path: '/demo/token', kind: 'api', handle: handleToken },
-    { method: 'GET', path: '/demo/persons', kind: 'api', handle: () => Promise.resolve(jsonAnswer(200, { persons: visitors })) },
+    {
+      method: 'GET',
+      path: '/demo/persons',
+      kind: 'api',
+      handle: () => Promise.resolve(jsonAnswer(200, { persons: visitors })),
+    },
     { method: 'GET', path: '/demo', kind: 'page', handle: (request) => showPage(request, 'index.html') },
     { method: 'GET', path: '/demo/*', kind: 'page', handle: handlePage },
   ];

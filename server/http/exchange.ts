@@ -58,13 +58,18 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 };
 
 export function jsonAnswer(status: number, value: unknown, headers?: Readonly<Record<string, string>>): HttpAnswer {
-  return { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(value) };
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(value),
+  };
 }
 
 /** The same envelope as on the live connection, with the status that fits. */
 export function errorAnswer(error: WireError): HttpAnswer {
   const headers: Record<string, string> = {};
-  if (error.retryAfterMs !== undefined) headers['Retry-After'] = String(Math.max(1, Math.ceil(error.retryAfterMs / 1000)));
+  if (error.retryAfterMs !== undefined)
+    headers['Retry-After'] = String(Math.max(1, Math.ceil(error.retryAfterMs / 1000)));
   if (error.code === 'unauthenticated' || error.code === 'token_expired') headers['WWW-Authenticate'] = 'Bearer';
   return jsonAnswer(STATUS[error.code], { ok: false, error }, headers);
 }

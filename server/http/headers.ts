@@ -11,9 +11,25 @@ const EVERYWHERE = {
 };
 
 const BY_KIND: Readonly<Record<AnswerKind, Readonly<Record<string, string>>>> = {
-  api: { 'Cache-Control': 'no-store', Vary: 'Authorization, Origin', 'Cross-Origin-Resource-Policy': 'cross-origin', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" },
-  public: { 'Cache-Control': 'no-store', Vary: 'Origin', 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" },
-  page: { 'Cache-Control': 'no-store', 'X-Frame-Options': 'DENY', 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Resource-Policy': 'same-origin' },
+  api: {
+    'Cache-Control': 'no-store',
+    Vary: 'Authorization, Origin',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  },
+  public: {
+    'Cache-Control': 'no-store',
+    Vary: 'Origin',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Access-Control-Allow-Origin': '*',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  },
+  page: {
+    'Cache-Control': 'no-store',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  },
   file: { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' },
 };
 

@@ -96,5 +96,5 @@ function convert(node: Node): JsonSchema {
 }
 
 export function toJsonSchema(schema: Schema): JsonSchema {
-  return convert(schema as unknown as Node);
+  return convert(schema);
 }

@@ -13,7 +13,12 @@ const ERROR = {
     ok: { const: false },
     error: {
       type: 'object',
-      properties: { code: { enum: ERROR_CODES }, message: { type: 'string' }, retryAfterMs: { type: 'integer' }, field: { type: 'string' } },
+      properties: {
+        code: { enum: ERROR_CODES },
+        message: { type: 'string' },
+        retryAfterMs: { type: 'integer' },
+        field: { type: 'string' },
+      },
       required: ['code', 'message'],
     },
   },
@@ -38,16 +43,34 @@ function operation(summary: string, body: JsonSchema, isOpen = false) {
 
 function withOpId(schema: Schema): JsonSchema {
   const body = toJsonSchema(schema);
-  const properties = { opId: { type: 'string', format: 'uuid', description: 'A new UUID (version 7), made once before the first try; a repeat with the same one changes nothing.' }, ...(body['properties'] as object) };
+  const properties = {
+    opId: {
+      type: 'string',
+      format: 'uuid',
+      description:
+        'A new UUID (version 7), made once before the first try; a repeat with the same one changes nothing.',
+    },
+    ...(body['properties'] as object),
+  };
   return { ...body, properties, required: ['opId', ...((body['required'] as string[] | undefined) ?? [])] };
 }
 
 export function describeApi(): JsonSchema {
-  const commands = Object.entries(commandInputs).map(([type, schema]) => [`/api/command/${type}`, operation(`Command ${type}`, withOpId(schema))]);
-  const queries = Object.entries(queryInputs).map(([type, schema]) => [`/api/query/${type}`, operation(`Query ${type}`, toJsonSchema(schema))]);
+  const commands = Object.entries(commandInputs).map(([type, schema]) => [
+    `/api/command/${type}`,
+    operation(`Command ${type}`, withOpId(schema)),
+  ]);
+  const queries = Object.entries(queryInputs).map(([type, schema]) => [
+    `/api/query/${type}`,
+    operation(`Query ${type}`, toJsonSchema(schema)),
+  ]);
   return {
     openapi: '3.1.0',
-    info: { title: 'Hearth', version: String(PROTOCOL_VERSION), description: 'The same commands and queries as on the live connection.' },
+    info: {
+      title: 'Hearth',
+      version: String(PROTOCOL_VERSION),
+      description: 'The same commands and queries as on the live connection.',
+    },
     security: [{ bearer: [] }],
     paths: {
       ...(Object.fromEntries([...commands, ...queries]) as JsonSchema),

@@ -9,7 +9,13 @@ import { createStaticFiles } from './static-files.ts';
 
 const ASSETS = fileURLToPath(new URL('assets/', import.meta.url));
 const COMMUNITY = '/community/';
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
@@ -35,7 +41,10 @@ ${write(nonce)}
 `;
   return {
     status: 200,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': pagePolicy(nonce, request.headers.host) },
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': pagePolicy(nonce, request.headers.host),
+    },
     body: html,
   };
 }
@@ -66,7 +75,12 @@ function communityBody(community: CommunityRow, nonce: string): string {
 export function pageRoutes(gate: Gate, isDemo: boolean): readonly Route[] {
   const assets = createStaticFiles(ASSETS);
   return [
-    { method: 'GET', path: '/', kind: 'page', handle: (request) => Promise.resolve(page(request, 'Hearth', () => startBody(isDemo))) },
+    {
+      method: 'GET',
+      path: '/',
+      kind: 'page',
+      handle: (request) => Promise.resolve(page(request, 'Hearth', () => startBody(isDemo))),
+    },
     {
       method: 'GET',
       path: `${COMMUNITY}*`,

@@ -4,7 +4,14 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readJson } from './body.ts';
-import { type AnswerKind, errorAnswer, type HttpAnswer, HttpRefusal, type HttpRequest, type Route } from './exchange.ts';
+import {
+  type AnswerKind,
+  errorAnswer,
+  type HttpAnswer,
+  HttpRefusal,
+  type HttpRequest,
+  type Route,
+} from './exchange.ts';
 import { corsHeaders, headersOf, PREFLIGHT_HEADERS } from './headers.ts';
 
 export interface HttpParts {
@@ -36,8 +43,13 @@ function toRequest(raw: IncomingMessage, proxyHops: number): HttpRequest | undef
   };
 }
 
-function findRoute(routes: readonly Route[], request: HttpRequest): { readonly route: Route | undefined; readonly others: readonly string[] } {
-  const atPath = routes.filter(({ path }) => (path.endsWith('*') ? request.path.startsWith(path.slice(0, -1)) : request.path === path));
+function findRoute(
+  routes: readonly Route[],
+  request: HttpRequest,
+): { readonly route: Route | undefined; readonly others: readonly string[] } {
+  const atPath = routes.filter(({ path }) =>
+    path.endsWith('*') ? request.path.startsWith(path.slice(0, -1)) : request.path === path,
+  );
   return { route: atPath.find(({ method }) => method === request.method), others: atPath.map(({ method }) => method) };
 }
 
@@ -46,15 +58,29 @@ function checkSource(request: HttpRequest, isAllowed: boolean): void {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (request.method !== 'POST') return;
   if (origin !== undefined ? !isAllowed : site === 'cross-site') {
-    throw new HttpRefusal('origin_refused', 'Pages of this address may not use this community. Add the origin to the list of allowed ones.');
+    throw new HttpRefusal(
+      'origin_refused',
+      'Pages of this address may not use this community. Add the origin to the list of allowed ones.',
+    );
   }
 }
 
-async function answer(parts: HttpParts, request: HttpRequest, route: Route | undefined, others: readonly string[], isAllowed: boolean): Promise<HttpAnswer> {
+async function answer(
+  parts: HttpParts,
+  request: HttpRequest,
+  route: Route | undefined,
+  others: readonly string[],
+  isAllowed: boolean,
+): Promise<HttpAnswer> {
   try {
-    if (request.method === 'OPTIONS' && others.length > 0) return { status: 204, headers: isAllowed ? PREFLIGHT_HEADERS : {} };
+    if (request.method === 'OPTIONS' && others.length > 0)
+      return { status: 204, headers: isAllowed ? PREFLIGHT_HEADERS : {} };
     if (!route) {
-      if (others.length > 0) return { ...errorAnswer({ code: 'invalid', message: `This address takes ${others.join(' or ')}.` }), status: 405 };
+      if (others.length > 0)
+        return {
+          ...errorAnswer({ code: 'invalid', message: `This address takes ${others.join(' or ')}.` }),
+          status: 405,
+        };
       throw new HttpRefusal('not_found', 'There is nothing at this address.');
     }
     checkSource(request, isAllowed);
@@ -66,21 +92,46 @@ async function answer(parts: HttpParts, request: HttpRequest, route: Route | und
   }
 }
 
-function write(raw: IncomingMessage, response: ServerResponse, kind: AnswerKind, extra: Record<string, string>, { status, headers, body }: HttpAnswer): void {
+function write(
+  raw: IncomingMessage,
+  response: ServerResponse,
+  kind: AnswerKind,
+  extra: Record<string, string>,
+  { status, headers, body }: HttpAnswer,
+): void {
   if (response.destroyed) return;
   const length = body === undefined ? 0 : Buffer.byteLength(body);
   const close = raw.complete ? {} : { Connection: 'close' }; // an unread rest of a body must not be taken for the next request
-  response.writeHead(status, { ...headersOf(kind), ...extra, ...headers, ...close, ...(status === 204 || status === 304 ? {} : { 'Content-Length': String(length) }) });
+  response.writeHead(status, {
+    ...headersOf(kind),
+    ...extra,
+    ...headers,
+    ...close,
+    ...(status === 204 || status === 304 ? {} : { 'Content-Length': String(length) }),
+  });
   response.end(raw.method === 'HEAD' || status === 304 ? undefined : body);
 }
 
 async function serve(parts: HttpParts, raw: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = toRequest(raw, parts.proxyHops);
-  if (!request) return write(raw, response, 'api', {}, errorAnswer({ code: 'invalid', message: 'This is no address of this server.' }));
+  if (!request)
+    return write(
+      raw,
+      response,
+      'api',
+      {},
+      errorAnswer({ code: 'invalid', message: 'This is no address of this server.' }),
+    );
   const { route, others } = findRoute(parts.routes, request);
-  const kind = route?.kind ?? parts.routes.find(({ path }) => path === request.path || (path.endsWith('*') && request.path.startsWith(path.slice(0, -1))))?.kind ?? 'api';
+  const kind =
+    route?.kind ??
+    parts.routes.find(
+      ({ path }) => path === request.path || (path.endsWith('*') && request.path.startsWith(path.slice(0, -1))),
+    )?.kind ??
+    'api';
   const { origin } = request.headers;
-  const isAllowed = kind === 'public' || kind === 'file' || (origin !== undefined && (await parts.isAllowedOrigin(origin)));
+  const isAllowed =
+    kind === 'public' || kind === 'file' || (origin !== undefined && (await parts.isAllowedOrigin(origin)));
   const extra = kind === 'api' && origin !== undefined && isAllowed ? corsHeaders(origin) : {};
   write(raw, response, kind, extra, await answer(parts, request, route, others, isAllowed));
 }

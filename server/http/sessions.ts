@@ -25,7 +25,9 @@ async function input<S extends s.Schema>(request: HttpRequest, schema: S): Promi
   const parsed = s.parse(schema, await request.json());
   if (parsed.ok) return parsed.value;
   const { path } = parsed.issue;
-  throw new HttpRefusal('invalid', `The field “${path || 'body'}” is missing or has a value that does not fit.`, { field: path });
+  throw new HttpRefusal('invalid', `The field “${path || 'body'}” is missing or has a value that does not fit.`, {
+    field: path,
+  });
 }
 
 function accepted<T>(envelope: Envelope<T>): T {
@@ -40,10 +42,16 @@ const renewal = s.object({ community: s.pipe(s.string(), s.minLength(1), s.maxLe
 export function sessionRoutes({ gate, domain, own, attempts, now }: SessionParts): readonly Route[] {
   async function checkOrigin(request: HttpRequest, communityId: string): Promise<void> {
     const { origin } = request.headers;
-    if (!(await gate.admitsOriginTo(communityId, origin))) throw new HttpRefusal(ORIGIN_REFUSED.code, ORIGIN_REFUSED.message);
+    if (!(await gate.admitsOriginTo(communityId, origin)))
+      throw new HttpRefusal(ORIGIN_REFUSED.code, ORIGIN_REFUSED.message);
   }
 
-  async function issue({ communityId, memberId }: Actor, guest: boolean, since: number, more: object = {}): Promise<HttpAnswer> {
+  async function issue(
+    { communityId, memberId }: Actor,
+    guest: boolean,
+    since: number,
+    more: object = {},
+  ): Promise<HttpAnswer> {
     const issued = await own.issue({ communityId, memberId, guest, since });
     return jsonAnswer(200, { ok: true, result: { ...issued, communityId, memberId, ...more } });
   }
@@ -55,7 +63,9 @@ export function sessionRoutes({ gate, domain, own, attempts, now }: SessionParts
     if (!community) throw new HttpRefusal('not_found', NO_INVITE);
     await checkOrigin(request, community.id);
     if (code === undefined) {
-      const { actor, channelId } = accepted(await domain.joining.joinAsGuest({ community: community.id, name: personName }));
+      const { actor, channelId } = accepted(
+        await domain.joining.joinAsGuest({ community: community.id, name: personName }),
+      );
       return issue(actor, true, now(), { channelId });
     }
     const look = accepted(await domain.joining.lookAtInvite(code));

@@ -59,7 +59,11 @@ function choose(file: KeptFile, accepted: string): { readonly body: Buffer; read
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR');
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
+  );
 }
 
 export function createStaticFiles(folder: string): StaticFiles {
@@ -78,7 +82,8 @@ export function createStaticFiles(folder: string): StaticFiles {
     async answer({ headers }, names, cacheControl) {
       const path = join(folder, ...names);
       const type = TYPES[extname(path)];
-      if (!type || !names.every((name) => SEGMENT.test(name))) throw new HttpRefusal('not_found', 'There is nothing at this address.');
+      if (!type || !names.every((name) => SEGMENT.test(name)))
+        throw new HttpRefusal('not_found', 'There is nothing at this address.');
       const file = await find(path).catch((error: unknown) => {
         kept.delete(path);
         if (isMissing(error)) throw new HttpRefusal('not_found', 'There is nothing at this address.');
@@ -87,7 +92,11 @@ export function createStaticFiles(folder: string): StaticFiles {
       const shared = { ETag: file.etag, 'Cache-Control': cacheControl, Vary: 'Accept-Encoding' };
       if (headers['if-none-match'] === file.etag) return { status: 304, headers: shared };
       const { body, encoding } = choose(file, headers['accept-encoding'] ?? '');
-      return { status: 200, headers: { ...shared, 'Content-Type': type, ...(encoding ? { 'Content-Encoding': encoding } : {}) }, body };
+      return {
+        status: 200,
+        headers: { ...shared, 'Content-Type': type, ...(encoding ? { 'Content-Encoding': encoding } : {}) },
+        body,
+      };
     },
   };
 }

@@ -21,11 +21,20 @@ export async function performAlone(invocation: Invocation, config: Config): Prom
     });
     if (invocation.command === 'seed') {
       const made = await seedDemo(storage, ports);
-      return { ok: true, lines: made.length > 0 ? made.map(({ name, messageCount }) => `Made “${name}” with ${String(messageCount)} messages.`) : ['Everything was there already.'] };
+      return {
+        ok: true,
+        lines:
+          made.length > 0
+            ? made.map(({ name, messageCount }) => `Made “${name}” with ${String(messageCount)} messages.`)
+            : ['Everything was there already.'],
+      };
     }
     const domain = createDomain({ storage, ports });
     const url = config.publicUrl ?? `http://localhost:${String(config.port)}`;
-    return { ok: true, lines: await operate({ storage, domain, dataFolder, url, refresh: () => undefined }, invocation) };
+    return {
+      ok: true,
+      lines: await operate({ storage, domain, dataFolder, url, refresh: () => undefined }, invocation),
+    };
   } catch (error) {
     if (error instanceof OperatorError) return { ok: false, message: error.message };
     throw error;

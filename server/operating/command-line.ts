@@ -15,34 +15,85 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 export const COMMANDS = {
-  serve: { words: ['serve'], operands: [], options: { demo: flag }, summary: 'Start the server. --demo makes sample communities and signs in demo people.' },
+  serve: {
+    words: ['serve'],
+    operands: [],
+    options: { demo: flag },
+    summary: 'Start the server. --demo makes sample communities and signs in demo people.',
+  },
   seed: { words: ['seed'], operands: [], options: {}, summary: 'Make the sample communities and stop.' },
-  backup: { words: ['backup'], operands: ['folder'], options: {}, summary: 'Copy everything into an empty folder, while the server runs or not.' },
-  restore: { words: ['restore'], operands: ['folder'], options: {}, summary: 'Put a backup into the data folder. The server must be stopped.' },
+  backup: {
+    words: ['backup'],
+    operands: ['folder'],
+    options: {},
+    summary: 'Copy everything into an empty folder, while the server runs or not.',
+  },
+  restore: {
+    words: ['restore'],
+    operands: ['folder'],
+    options: {},
+    summary: 'Put a backup into the data folder. The server must be stopped.',
+  },
   communityCreate: {
     words: ['community', 'create'],
     operands: [],
     options: { slug: text, name: text, template: text, owner: text },
-    summary: 'Make a community: --slug my-school --name "My School" [--template school|charity|open-source|empty] [--owner "Name"]',
+    summary:
+      'Make a community: --slug my-school --name "My School" [--template school|charity|open-source|empty] [--owner "Name"]',
   },
   communityList: { words: ['community', 'list'], operands: [], options: {}, summary: 'List the communities.' },
-  ownerLink: { words: ['owner-link'], operands: [], options: { community: text }, summary: 'Print a link that signs in the owner once: --community <slug>' },
+  ownerLink: {
+    words: ['owner-link'],
+    operands: [],
+    options: { community: text },
+    summary: 'Print a link that signs in the owner once: --community <slug>',
+  },
   keyAdd: {
     words: ['key', 'add'],
     operands: [],
-    options: { community: text, issuer: text, algorithm: text, audience: text, 'key-id': text, 'public-key': text, jwks: text },
-    summary: 'Trust a website’s tokens: --community <slug> --issuer <url> [--algorithm HS256|RS256|ES256|EdDSA] [--public-key <file.pem> | --jwks <url>]',
+    options: {
+      community: text,
+      issuer: text,
+      algorithm: text,
+      audience: text,
+      'key-id': text,
+      'public-key': text,
+      jwks: text,
+    },
+    summary:
+      'Trust a website’s tokens: --community <slug> --issuer <url> [--algorithm HS256|RS256|ES256|EdDSA] [--public-key <file.pem> | --jwks <url>]',
   },
-  keyList: { words: ['key', 'list'], operands: [], options: { community: text }, summary: 'List the keys of a community: --community <slug>' },
-  keyRemove: { words: ['key', 'remove'], operands: ['key-id'], options: { community: text }, summary: 'Stop trusting a key: --community <slug> <key-id>' },
-  originAdd: { words: ['origin', 'add'], operands: ['origin'], options: { community: text }, summary: 'Let a website embed a community: --community <slug> https://www.example.org' },
-  originRemove: { words: ['origin', 'remove'], operands: ['origin'], options: { community: text }, summary: 'Take a website off that list.' },
+  keyList: {
+    words: ['key', 'list'],
+    operands: [],
+    options: { community: text },
+    summary: 'List the keys of a community: --community <slug>',
+  },
+  keyRemove: {
+    words: ['key', 'remove'],
+    operands: ['key-id'],
+    options: { community: text },
+    summary: 'Stop trusting a key: --community <slug> <key-id>',
+  },
+  originAdd: {
+    words: ['origin', 'add'],
+    operands: ['origin'],
+    options: { community: text },
+    summary: 'Let a website embed a community: --community <slug> https://www.example.org',
+  },
+  originRemove: {
+    words: ['origin', 'remove'],
+    operands: ['origin'],
+    options: { community: text },
+    summary: 'Take a website off that list.',
+  },
   originList: { words: ['origin', 'list'], operands: [], options: { community: text }, summary: 'Show that list.' },
   roleClaim: {
     words: ['role', 'claim'],
     operands: ['claim', 'role-name'],
     options: { community: text, group: flag },
-    summary: 'Give a role to whom a token calls so: --community <slug> <claim> "<role name>". --group for the claim “groups”.',
+    summary:
+      'Give a role to whom a token calls so: --community <slug> <claim> "<role name>". --group for the claim “groups”.',
   },
 } as const satisfies Readonly<Record<string, CommandDescription>>;
 
@@ -89,15 +140,22 @@ function readValues(name: CommandName, argv: readonly string[]): Understood {
     const parsed = parseArgs({ args: argv.slice(words.length), options, allowPositionals: true, strict: true });
     const missing = operands[parsed.positionals.length];
     if (missing !== undefined) return { problem: `“${words.join(' ')}” needs <${missing}>. ${COMMANDS[name].summary}` };
-    if (parsed.positionals.length > operands.length) return { problem: `“${parsed.positionals.at(-1) ?? ''}” is one word too many for “${words.join(' ')}”.` };
+    if (parsed.positionals.length > operands.length)
+      return { problem: `“${parsed.positionals.at(-1) ?? ''}” is one word too many for “${words.join(' ')}”.` };
     const named = Object.fromEntries(operands.map((operand, index) => [operand, parsed.positionals[index]]));
-    return { invocation: { command: name, values: { ...(parsed.values as Record<string, string | boolean>), ...named } } };
+    return {
+      invocation: { command: name, values: { ...(parsed.values as Record<string, string | boolean>), ...named } },
+    };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const option = /'(--?[^'= ]+)/.exec(error.message)?.[1] ?? '';
     const known = Object.keys(options).map((key) => `--${key}`);
     const advice = known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes no options.';
-    return { problem: /Unknown option/.test(error.message) ? `“${words.join(' ')}” knows no option ${option}. ${advice}` : `${error.message.split('.')[0] ?? ''}. ${advice}` };
+    return {
+      problem: error.message.includes('Unknown option')
+        ? `“${words.join(' ')}” knows no option ${option}. ${advice}`
+        : `${error.message.split('.')[0] ?? ''}. ${advice}`,
+    };
   }
 }
 
@@ -106,5 +164,7 @@ export function understand(argv: readonly string[]): Understood {
   if (argv.includes('--help') || argv.includes('-h') || argv[0] === 'help') return { help: helpText() };
   const words = argv.length === 0 || argv[0]?.startsWith('-') ? ['serve', ...argv] : argv;
   const name = choose(words);
-  return name ? readValues(name, words) : { problem: `“${words.slice(0, 2).join(' ')}” is no command. Run with --help to see them all.` };
+  return name
+    ? readValues(name, words)
+    : { problem: `“${words.slice(0, 2).join(' ')}” is no command. Run with --help to see them all.` };
 }

@@ -15,7 +15,8 @@ import type { Invocation } from './command-line.ts';
 const MAX_PATH = 100;
 const MAX_BYTES = 65_536;
 
-export type Outcome = { readonly ok: true; readonly lines: readonly string[] } | { readonly ok: false; readonly message: string };
+export type Outcome =
+  { readonly ok: true; readonly lines: readonly string[] } | { readonly ok: false; readonly message: string };
 
 function socketPath(dataFolder: string): string {
   const digest = createHash('sha256').update(dataFolder).digest('hex').slice(0, 24);
@@ -35,7 +36,10 @@ async function readAll(socket: Socket): Promise<string> {
 }
 
 /** @param perform does what was asked for and never throws. */
-export async function openControl(dataFolder: string, perform: (invocation: Invocation) => Promise<Outcome>): Promise<Server> {
+export async function openControl(
+  dataFolder: string,
+  perform: (invocation: Invocation) => Promise<Outcome>,
+): Promise<Server> {
   const path = socketPath(dataFolder);
   if (process.platform !== 'win32') rmSync(path, { force: true }); // of a process that was killed; the folder's lock is ours
   const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -57,10 +61,13 @@ export async function askRunningServer(dataFolder: string, invocation: Invocatio
   try {
     await once(socket, 'connect');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ECONNREFUSED')) return undefined;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ECONNREFUSED'))
+      return undefined;
     throw error;
   }
   socket.end(`${JSON.stringify(invocation)}\n`);
   const line = await readAll(socket);
-  return line ? (JSON.parse(line) as Outcome) : { ok: false, message: 'The running server gave no answer. Look at its log.' };
+  return line
+    ? (JSON.parse(line) as Outcome)
+    : { ok: false, message: 'The running server gave no answer. Look at its log.' };
 }

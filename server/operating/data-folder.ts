@@ -13,7 +13,10 @@ export function readInviteKey(folder: string): Uint8Array {
     writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
-  if (key.length < 32) throw new Error(`The file ${path} is damaged. Put it back from a backup, or remove it: links of invites given out before then stop being shown again, but still work.`);
+  if (key.length < 32)
+    throw new Error(
+      `The file ${path} is damaged. Put it back from a backup, or remove it: links of invites given out before then stop being shown again, but still work.`,
+    );
   return key;
 }
 

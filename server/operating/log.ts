@@ -9,7 +9,10 @@ export interface Log {
 }
 
 export function createLog(level: LogLevel): Log {
-  const logger = pino({ level, base: null, redact: ['token', '*.token', 'authorization', '*.authorization'] }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino(
+    { level, base: null, redact: ['token', '*.token', 'authorization', '*.authorization'] },
+    pino.destination({ dest: 2, sync: true }),
+  );
   const write = (kind: 'info' | 'warn' | 'error', code: string, detail: unknown): void => {
     logger[kind](detail instanceof Error ? { err: detail } : detail === undefined ? {} : { detail }, code);
   };

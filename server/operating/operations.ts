@@ -6,7 +6,14 @@ import { randomBytes } from 'node:crypto';
 import { foldText } from '../../src/model/fold-text.ts';
 import { type CommunityRow, type Template, TEMPLATES } from '../../src/protocol/community.ts';
 import { communityStream } from '../../src/protocol/ids.ts';
-import { ALGORITHMS, type Algorithm, IDENTITY_KEYS, type IdentityKey, importKey, KeyRefused } from '../auth/identity-keys.ts';
+import {
+  ALGORITHMS,
+  type Algorithm,
+  IDENTITY_KEYS,
+  type IdentityKey,
+  importKey,
+  KeyRefused,
+} from '../auth/identity-keys.ts';
 import { formatOriginPattern, parseOriginPattern } from '../auth/origins.ts';
 import { OWN_KEY_ID } from '../auth/own-tokens.ts';
 import { ORIGINS } from '../auth/trust.ts';
@@ -45,14 +52,20 @@ function needed(values: Values, name: string): string {
 async function communityOf({ storage }: OperatorParts, values: Values): Promise<CommunityRow> {
   const slug = value(values, 'community');
   const all = await storage.communities();
-  const known = all.length > 0 ? `There are: ${all.map((row) => row.slug).join(', ')}.` : 'Make one with “community create”.';
+  const known =
+    all.length > 0 ? `There are: ${all.map((row) => row.slug).join(', ')}.` : 'Make one with “community create”.';
   const only = slug === undefined && all.length === 1 ? all[0] : undefined;
   const found = only ?? all.find((row) => row.slug === slug);
   if (found) return found;
-  throw new OperatorError(slug === undefined ? `Say which one: --community <slug>. ${known}` : `There is no community “${slug}”. ${known}`);
+  throw new OperatorError(
+    slug === undefined ? `Say which one: --community <slug>. ${known}` : `There is no community “${slug}”. ${known}`,
+  );
 }
 
-export async function ownerLink({ domain, url }: Pick<OperatorParts, 'domain' | 'url'>, community: CommunityRow): Promise<string> {
+export async function ownerLink(
+  { domain, url }: Pick<OperatorParts, 'domain' | 'url'>,
+  community: CommunityRow,
+): Promise<string> {
   if (community.ownerId === null) throw new OperatorError('This community has no owner.');
   const code = await domain.joining.createSignInCode(community.id, community.ownerId);
   if (!code.ok) throw new OperatorError(code.error.message);
@@ -61,8 +74,14 @@ export async function ownerLink({ domain, url }: Pick<OperatorParts, 'domain' | 
 
 const createCommunity: Operation = async (parts, values) => {
   const template = value(values, 'template') ?? 'empty';
-  if (!TEMPLATES.includes(template as Template)) throw new OperatorError(`--template is one of ${TEMPLATES.join(', ')}.`);
-  const wanted = { slug: needed(values, 'slug'), name: needed(values, 'name'), template: template as Template, ownerName: value(values, 'owner') };
+  if (!TEMPLATES.includes(template as Template))
+    throw new OperatorError(`--template is one of ${TEMPLATES.join(', ')}.`);
+  const wanted = {
+    slug: needed(values, 'slug'),
+    name: needed(values, 'name'),
+    template: template as Template,
+    ownerName: value(values, 'owner'),
+  };
   const made = await parts.domain.createCommunity(wanted);
   if (!made.ok) throw new OperatorError(made.error.message);
   const row = await parts.storage.community(wanted.slug);
@@ -70,7 +89,11 @@ const createCommunity: Operation = async (parts, values) => {
   return [
     `“${row.name}” is there: ${parts.url}/community/${row.slug}`,
     `The owner signs in, once and within seven days, by: ${await ownerLink(parts, row)}`,
-    'To put it into a page: <script src="' + parts.url + '/hearth.js" data-community="' + row.slug + '" async></script>',
+    'To put it into a page: <script src="' +
+      parts.url +
+      '/hearth.js" data-community="' +
+      row.slug +
+      '" async></script>',
     `Next, let that page in: origin add --community ${row.slug} https://www.example.org`,
   ];
 };
@@ -86,7 +109,8 @@ function describeKey({ kid, algorithm, iss, aud, jwksUrl }: IdentityKey): string
 const addKey: Operation = async (parts, values) => {
   const community = await communityOf(parts, values);
   const algorithm = value(values, 'algorithm') ?? 'HS256';
-  if (!ALGORITHMS.includes(algorithm as Algorithm)) throw new OperatorError(`--algorithm is one of ${ALGORITHMS.join(', ')}.`);
+  if (!ALGORITHMS.includes(algorithm as Algorithm))
+    throw new OperatorError(`--algorithm is one of ${ALGORITHMS.join(', ')}.`);
   const [publicKeyPem, jwksUrl] = [value(values, 'public-key'), value(values, 'jwks')];
   const kid = value(values, 'key-id') ?? (jwksUrl ? undefined : `host-${randomBytes(4).toString('hex')}`);
   if (kid === OWN_KEY_ID) throw new OperatorError(`The key id “${OWN_KEY_ID}” is the server’s own. Choose another.`);
@@ -102,12 +126,19 @@ const addKey: Operation = async (parts, values) => {
   };
   await importKey(key);
   const keys = await readKeys(parts, community.id);
-  if (kid !== undefined && keys.some((other) => other.kid === kid)) throw new OperatorError(`There is a key “${kid}” already. Remove it first, or choose another --key-id.`);
+  if (kid !== undefined && keys.some((other) => other.kid === kid))
+    throw new OperatorError(`There is a key “${kid}” already. Remove it first, or choose another --key-id.`);
   await parts.storage.transaction((tx) => tx.putSetting(community.id, IDENTITY_KEYS, [...keys, key]));
   parts.refresh();
-  const lines = [`Tokens of ${key.iss} are trusted in “${community.name}”, with the audience ${key.aud} and signed by ${algorithm}.`];
+  const lines = [
+    `Tokens of ${key.iss} are trusted in “${community.name}”, with the audience ${key.aud} and signed by ${algorithm}.`,
+  ];
   if (kid !== undefined) lines.push(`HEARTH_KEY_ID=${kid}`);
-  if (secret) lines.push(`HEARTH_SECRET=${secret}`, 'Keep the secret in your website’s back end, never in a page. It is not shown again.');
+  if (secret)
+    lines.push(
+      `HEARTH_SECRET=${secret}`,
+      'Keep the secret in your website’s back end, never in a page. It is not shown again.',
+    );
   return lines;
 };
 
@@ -121,20 +152,35 @@ const removeKey: Operation = async (parts, values) => {
   const kid = needed(values, 'key-id');
   const keys = await readKeys(parts, community.id);
   if (!keys.some((key) => key.kid === kid)) throw new OperatorError(`There is no key “${kid}” in “${community.name}”.`);
-  await parts.storage.transaction((tx) => tx.putSetting(community.id, IDENTITY_KEYS, keys.filter((key) => key.kid !== kid)));
+  await parts.storage.transaction((tx) =>
+    tx.putSetting(
+      community.id,
+      IDENTITY_KEYS,
+      keys.filter((key) => key.kid !== kid),
+    ),
+  );
   parts.refresh();
   return [`Tokens signed by “${kid}” are no longer trusted. Who is connected stays until their token ends.`];
 };
 
-async function changeOrigins(parts: OperatorParts, values: Values, change: (origins: readonly string[], origin: string) => readonly string[]): Promise<readonly string[]> {
+async function changeOrigins(
+  parts: OperatorParts,
+  values: Values,
+  change: (origins: readonly string[], origin: string) => readonly string[],
+): Promise<readonly string[]> {
   const community = await communityOf(parts, values);
   const pattern = parseOriginPattern(needed(values, 'origin'));
-  if (!pattern) throw new OperatorError('An origin is scheme, host and port only, such as https://www.example.org or https://*.example.org.');
+  if (!pattern)
+    throw new OperatorError(
+      'An origin is scheme, host and port only, such as https://www.example.org or https://*.example.org.',
+    );
   const present = ((await parts.storage.setting(community.id, ORIGINS)) as readonly string[] | undefined) ?? [];
   const next = change(present, formatOriginPattern(pattern));
   await parts.storage.transaction((tx) => tx.putSetting(community.id, ORIGINS, next));
   parts.refresh();
-  return [`Pages that may embed “${community.name}”: ${next.length > 0 ? next.join(', ') : 'none but this server’s own'}.`];
+  return [
+    `Pages that may embed “${community.name}”: ${next.length > 0 ? next.join(', ') : 'none but this server’s own'}.`,
+  ];
 }
 
 const listOrigins: Operation = async (parts, values) => {
@@ -149,10 +195,14 @@ const claimRole: Operation = async (parts, values) => {
   const [claim, roleName] = [needed(values, 'claim'), needed(values, 'role-name')];
   const roles = (await storage.rows(communityStream(community.id), 'role')).filter(({ everyone }) => !everyone);
   const role = roles.find(({ name }) => foldText(name) === foldText(roleName));
-  if (!role) throw new OperatorError(`There is no role “${roleName}”. There are: ${roles.map(({ name }) => name).join(', ')}.`);
+  if (!role)
+    throw new OperatorError(`There is no role “${roleName}”. There are: ${roles.map(({ name }) => name).join(', ')}.`);
   const mapping = await readClaimMapping(storage, community.id);
   const table = values['group'] === true ? 'groups' : 'roles';
-  const saved = await domain.setClaimMapping(community.id, { ...mapping, [table]: { ...mapping[table], [claim]: role.id } });
+  const saved = await domain.setClaimMapping(community.id, {
+    ...mapping,
+    [table]: { ...mapping[table], [claim]: role.id },
+  });
   if (!saved.ok) throw new OperatorError(saved.error.message);
   parts.refresh();
   return [`Whom a token gives “${claim}” in “${table}” becomes ${role.name}.`];
@@ -163,7 +213,9 @@ const backup: Operation = async ({ storage, dataFolder }, values) => {
   if (!storage.backup) throw new OperatorError('This store cannot be copied while it runs.');
   await storage.backup(folder);
   copyInviteKey(dataFolder, folder);
-  return [`A backup is in ${folder}. It holds everybody’s messages and the server’s keys: keep it as safe as the server.`];
+  return [
+    `A backup is in ${folder}. It holds everybody’s messages and the server’s keys: keep it as safe as the server.`,
+  ];
 };
 
 const OPERATIONS: Readonly<Partial<Record<CommandName, Operation>>> = {
@@ -171,14 +223,17 @@ const OPERATIONS: Readonly<Partial<Record<CommandName, Operation>>> = {
   communityCreate: createCommunity,
   communityList: async ({ storage, url }) => {
     const rows = await storage.communities();
-    return rows.length > 0 ? rows.map(({ slug, name }) => `${slug}  ${name}  ${url}/community/${slug}`) : ['No communities yet.'];
+    return rows.length > 0
+      ? rows.map(({ slug, name }) => `${slug}  ${name}  ${url}/community/${slug}`)
+      : ['No communities yet.'];
   },
   ownerLink: async (parts, values) => [await ownerLink(parts, await communityOf(parts, values))],
   keyAdd: addKey,
   keyList: listKeys,
   keyRemove: removeKey,
   originAdd: (parts, values) => changeOrigins(parts, values, (origins, origin) => [...new Set([...origins, origin])]),
-  originRemove: (parts, values) => changeOrigins(parts, values, (origins, origin) => origins.filter((other) => other !== origin)),
+  originRemove: (parts, values) =>
+    changeOrigins(parts, values, (origins, origin) => origins.filter((other) => other !== origin)),
   originList: listOrigins,
   roleClaim: claimRole,
 };

@@ -1,4 +1,5 @@
 /** Starts the server on the data folder, says where it is, and ends it gracefully when it is told to. */
+import type { Server } from 'node:net';
 import { systemClock, systemRandom } from '../../src/util/clock.ts';
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -13,13 +14,19 @@ import { operate, OperatorError, type OperatorParts, ownerLink } from './operati
 /** Over this time clients come back after a stop. */
 const SPREAD_MS = 5_000;
 
-async function listen(config: Config, storage: Storage, inviteKey: Uint8Array, log: Log): Promise<App> {
+async function listen(
+  config: Config,
+  storage: Storage,
+  inviteKey: Uint8Array,
+  log: Log,
+  beforeReady: (app: App) => Promise<void>,
+): Promise<App> {
   const demo = config.demo ? (await import('../seeding/demo-visitors.ts')).createDemoHost(storage) : undefined;
   const warn = (code: string, detail: unknown): void => {
     log.warn(code, detail);
   };
   try {
-    return await createApp({ config, storage, inviteKey, warn, ...(demo ? { demo } : {}) });
+    return await createApp({ config, storage, inviteKey, warn, beforeReady, ...(demo ? { demo } : {}) });
   } catch (error) {
     throw new OperatorError(whyNot(error, config), { cause: error });
   }
@@ -28,7 +35,8 @@ async function listen(config: Config, storage: Storage, inviteKey: Uint8Array, l
 /** @throws the error itself when it is none that an operator can mend. */
 function whyNot(error: unknown, { port, host }: Config): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${String(port)} is taken by another program. Stop it, or choose another port: PORT=8788.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${String(port)} is taken by another program. Stop it, or choose another port: PORT=8788.`;
   if (code === 'EACCES') return `This user may not listen on port ${String(port)}. Choose one above 1023.`;
   if (code === 'EADDRNOTAVAIL') return `This machine has no address ${host ?? ''}. Check HEARTH_HOST.`;
   throw error;
@@ -40,7 +48,8 @@ async function seedIfWanted(config: Config, storage: Storage, inviteKey: Uint8Ar
   const ports = createPorts(systemClock, systemRandom, inviteKey, (code, detail) => {
     log.warn(code, detail);
   });
-  for (const { name, messageCount } of await seedDemo(storage, ports)) console.log(`Made “${name}” with ${String(messageCount)} messages.`);
+  for (const { name, messageCount } of await seedDemo(storage, ports))
+    console.log(`Made “${name}” with ${String(messageCount)} messages.`);
 }
 
 async function greet(app: App, storage: Storage, config: Config): Promise<void> {
@@ -49,20 +58,42 @@ async function greet(app: App, storage: Storage, config: Config): Promise<void> 
   console.log(`\nHearth is running at ${app.url}   (data in ${config.dataFolder})\n`);
   if (config.demo) {
     console.log('Sample pages, each as any of a dozen people:');
-    for (const page of ['school', 'charity', 'blog', 'spa', 'parts', 'csp', 'hostile']) console.log(`  ${app.url}/demo/${page}`);
+    for (const page of ['school', 'charity', 'blog', 'spa', 'parts', 'csp', 'hostile'])
+      console.log(`  ${app.url}/demo/${page}`);
     console.log('\nDemo mode signs in whoever asks. Do not use it for real people.\n');
   }
   if (!first) {
-    console.log('There is no community yet. Make one:\n  node server/main.ts community create --slug my-place --name "My place" --template school\n');
+    console.log(
+      'There is no community yet. Make one:\n  node server/main.ts community create --slug my-place --name "My place" --template school\n',
+    );
     return;
   }
   if (config.demo) {
     console.log('Links that sign in the owner, once, within seven days:');
-    for (const community of communities) if (community.ownerId !== null) console.log(`  ${community.name}: ${await ownerLink(app, community)}`);
+    for (const community of communities)
+      if (community.ownerId !== null) console.log(`  ${community.name}: ${await ownerLink(app, community)}`);
   } else {
     for (const { slug, name } of communities) console.log(`  ${name}: ${app.url}/community/${slug}`);
   }
-  console.log(`\nThe tag to paste into a page:\n  <script src="${app.url}/hearth.js" data-community="${first.slug}" async></script>\n`);
+  console.log(
+    `\nThe tag to paste into a page:\n  <script src="${app.url}/hearth.js" data-community="${first.slug}" async></script>\n`,
+  );
+}
+
+function control(config: Config, storage: Storage, app: App, log: Log): Promise<Server> {
+  const { dataFolder } = config;
+  const refresh = (): void => {
+    app.trust.forget();
+  };
+  const parts: OperatorParts = { storage, domain: app.domain, dataFolder, url: app.url, refresh };
+  return openControl(dataFolder, async (invocation): Promise<Outcome> => {
+    try {
+      return { ok: true, lines: await operate(parts, invocation) };
+    } catch (error) {
+      if (!(error instanceof OperatorError)) log.error('operation_failed', error);
+      return { ok: false, message: error instanceof Error ? error.message : 'It failed. Look at the server’s log.' };
+    }
+  });
 }
 
 /** Runs until a signal ends it. @throws OperatorError when it cannot start. */
@@ -71,27 +102,13 @@ export async function serve(config: Config): Promise<void> {
   const storage = createSqliteStorage(config.dataFolder);
   const inviteKey = readInviteKey(config.dataFolder);
   await seedIfWanted(config, storage, inviteKey, log);
-  const app = await listen(config, storage, inviteKey, log);
-  const parts: OperatorParts = {
-    storage,
-    domain: app.domain,
-    dataFolder: config.dataFolder,
-    url: app.url,
-    refresh: () => {
-      app.trust.forget();
-    },
-  };
-  const control = await openControl(config.dataFolder, async (invocation): Promise<Outcome> => {
-    try {
-      return { ok: true, lines: await operate(parts, invocation) };
-    } catch (error) {
-      if (!(error instanceof OperatorError)) log.error('operation_failed', error);
-      return { ok: false, message: error instanceof Error ? error.message : 'It failed. Look at the server’s log.' };
-    }
+  let controlServer: Server | undefined;
+  const app = await listen(config, storage, inviteKey, log, async (ready) => {
+    controlServer = await control(config, storage, ready, log);
+    await greet(ready, storage, config);
   });
-  await greet(app, storage, config);
   await stopped(log, async () => {
-    control.close();
+    controlServer?.close();
     await app.close(SPREAD_MS);
   });
 }

@@ -13,7 +13,8 @@ export interface Connections {
 export function createConnections(): Connections {
   const communities = new Map<string, Map<string, Set<Connection>>>();
 
-  const inCommunity = (communityId: string): readonly Connection[] => [...(communities.get(communityId)?.values() ?? [])].flatMap((tabs) => [...tabs]);
+  const inCommunity = (communityId: string): readonly Connection[] =>
+    [...(communities.get(communityId)?.values() ?? [])].flatMap((tabs) => [...tabs]);
 
   return {
     add(connection) {

@@ -9,12 +9,13 @@ import type { ActivityEvent } from '../../src/protocol/wire.ts';
 import type { Clock } from '../../src/util/clock.ts';
 import type { Commit } from '../domain/command.ts';
 import type { Storage } from '../domain/storage.ts';
-import { createActivityBoard } from './activity.ts';
+import { renewAccess } from './access.ts';
+import { type ActivityBoard, createActivityBoard } from './activity.ts';
 import { type Connection, endSession, liveAudience, quietAudience } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { createLane, type Lane } from './lanes.ts';
-import { placeIds, placeRows, type Sight } from './sight.ts';
-import { createStreamWindows, type GatheredPatch } from './stream-windows.ts';
+import type { Sight } from './sight.ts';
+import { createStreamWindows, type GatheredPatch, type StreamWindows } from './stream-windows.ts';
 
 export interface FanOutParts {
   readonly storage: Storage;
@@ -41,21 +42,71 @@ const endOfTick = (task: () => void): (() => void) => {
 };
 
 export function createFanOut(parts: FanOutParts): FanOut {
-  const { storage, connections, sight, clock, broadcast, warn } = parts;
-  const onError = (error: unknown): void => {
-    warn('fan_out_failed', error);
-  };
-  const lanes = new Map<string, Lane>();
-  const windows = createStreamWindows(clock, endOfTick, sendPatch);
-  const activity = createActivityBoard({ clock, head: (stream) => storage.head(stream), send: sendActivity, onError });
+  return new SocketFanOut(parts);
+}
 
-  function lane(communityId: string): Lane {
-    const known = lanes.get(communityId) ?? createLane(onError);
-    lanes.set(communityId, known);
+class SocketFanOut implements FanOut {
+  readonly #parts: FanOutParts;
+  readonly #lanes = new Map<string, Lane>();
+  readonly #windows: StreamWindows;
+  readonly #activity: ActivityBoard;
+
+  constructor(parts: FanOutParts) {
+    const { clock, storage } = parts;
+    this.#parts = parts;
+    this.#windows = createStreamWindows(clock, endOfTick, (patch) => this.#sendPatch(patch));
+    this.#activity = createActivityBoard({
+      clock,
+      head: (stream) => storage.head(stream),
+      send: (communityId, event) => this.#sendActivity(communityId, event),
+      onError: this.#warn,
+    });
+  }
+
+  readonly handleCommit = (commit: Commit): void => {
+    const { communityId, expelled, rightsChanged } = commit;
+    const { connections, sight } = this.#parts;
+    for (const { memberId, reason, message } of expelled) {
+      for (const connection of connections.of(communityId, memberId))
+        endSession(connection, { code: 'revoked', reason, message });
+    }
+    const lane = this.lane(communityId);
+    if (rightsChanged === 'all' || rightsChanged.length > 0) {
+      lane.run(() => this.#windows.flushCommunity(communityId));
+      lane.close(() => renewAccess(sight, communityId, affectedBy(commit, connections)));
+    }
+    lane.run(() => this.#addChanges(commit));
+  };
+
+  lane(communityId: string): Lane {
+    const known = this.#lanes.get(communityId) ?? createLane(this.#warn);
+    this.#lanes.set(communityId, known);
     return known;
   }
 
-  function sendPatch({ stream, from, rev, rows }: GatheredPatch): void {
+  flush(streams: Iterable<string>): void {
+    for (const stream of streams) this.#windows.flushStream(stream);
+  }
+
+  close(): void {
+    this.#windows.close();
+    this.#activity.close();
+  }
+
+  readonly #warn = (error: unknown): void => {
+    this.#parts.warn('fan_out_failed', error);
+  };
+
+  #addChanges({ communityId, changes }: Commit): void {
+    for (const change of changes) {
+      this.#windows.add(change);
+      const stream = parseStream(change.stream);
+      if (stream?.scope === 'channel') this.#activity.note(communityId, stream.id, change.rows);
+    }
+  }
+
+  #sendPatch({ stream, from, rev, rows }: GatheredPatch): void {
+    const { broadcast, storage } = this.#parts;
     const { epoch } = storage;
     broadcast(liveAudience(stream), 'patch', { stream, epoch, from, rev, rows });
     if (parseStream(stream)?.scope !== 'channel') return;
@@ -63,84 +114,20 @@ export function createFanOut(parts: FanOutParts): FanOut {
     if (places.length > 0) broadcast(quietAudience(stream), 'patch', { stream, epoch, from, rev, rows: places });
   }
 
-  function sendActivity(communityId: string, event: ActivityEvent): void {
-    lane(communityId).run(() => {
-      broadcast(quietAudience(channelStream(event.channelId)), 'activity', event);
+  #sendActivity(communityId: string, event: ActivityEvent): void {
+    this.lane(communityId).run(() => {
+      this.#parts.broadcast(quietAudience(channelStream(event.channelId)), 'activity', event);
     });
   }
-
-  function addChanges({ communityId, changes }: Commit): void {
-    for (const change of changes) {
-      windows.add(change);
-      const stream = parseStream(change.stream);
-      if (stream?.scope === 'channel') activity.note(communityId, stream.id, change.rows);
-    }
-  }
-
-  function affected({ communityId, rightsChanged }: Commit): readonly Connection[] {
-    if (rightsChanged === 'all') return connections.inCommunity(communityId);
-    return rightsChanged.flatMap((memberId) => connections.of(communityId, memberId));
-  }
-
-  async function renewRights(commit: Commit): Promise<void> {
-    const { communityId } = commit;
-    const those = affected(commit).filter(({ visible }) => visible !== undefined);
-    try {
-      const seen = await sight.look(communityId, [...new Set(those.map(({ actor }) => actor.memberId))]);
-      for (const connection of those) {
-        const places = seen.get(connection.actor.memberId);
-        if (places) changeSight(connection, placeIds(places), placeRows(places));
-      }
-    } catch (error) {
-      for (const { socket } of those) socket.disconnect(true); // nobody keeps a right that could not be checked
-      throw error;
-    }
-  }
-
-  return {
-    lane,
-    handleCommit(commit) {
-      const { communityId, expelled, rightsChanged } = commit;
-      for (const { memberId, reason, message } of expelled) {
-        for (const connection of connections.of(communityId, memberId)) endSession(connection, { code: 'revoked', reason, message });
-      }
-      if (rightsChanged !== 'all' && rightsChanged.length === 0) {
-        lane(communityId).run(() => {
-          addChanges(commit);
-        });
-        return;
-      }
-      lane(communityId).run(() => {
-        windows.flushCommunity(communityId);
-      });
-      lane(communityId).close(() => renewRights(commit));
-      lane(communityId).run(() => {
-        addChanges(commit);
-      });
-    },
-    flush(streams) {
-      for (const stream of streams) windows.flushStream(stream);
-    },
-    close() {
-      windows.close();
-      activity.close();
-    },
-  };
 }
 
-/** Leaves what is lost, joins what is gained, and says so. */
-function changeSight(connection: Connection, next: ReadonlySet<string>, rows: ReturnType<typeof placeRows>): void {
-  const before = connection.visible;
-  if (!before || !connection.socket.connected) return;
-  connection.visible = next;
-  const lost = [...before].filter((id) => !next.has(id));
-  const gained = rows.filter(({ id }) => !before.has(id));
-  for (const id of lost) {
-    const stream = channelStream(id);
-    connection.live.delete(stream);
-    void connection.socket.leave(liveAudience(stream));
-    void connection.socket.leave(quietAudience(stream));
-  }
-  for (const { id } of gained) void connection.socket.join(quietAudience(channelStream(id)));
-  if (lost.length > 0 || gained.length > 0) connection.socket.emit('access', { gained, lost });
+/** Those whose audiences may have changed: nobody who has not asked for anything yet is in any. */
+function affectedBy({ communityId, rightsChanged }: Commit, connections: Connections): () => readonly Connection[] {
+  return () => {
+    const those =
+      rightsChanged === 'all'
+        ? connections.inCommunity(communityId)
+        : rightsChanged.flatMap((memberId) => connections.of(communityId, memberId));
+    return those.filter(({ visible }) => visible !== undefined);
+  };
 }

@@ -19,7 +19,8 @@ export async function isAllowedRequest(gate: Gate, request: IncomingMessage): Pr
   return gate.admitsOrigin(request.headers.origin);
 }
 
-export type Opening = { readonly ok: true; readonly connection: Connection } | { readonly ok: false; readonly error: WireError };
+export type Opening =
+  { readonly ok: true; readonly connection: Connection } | { readonly ok: false; readonly error: WireError };
 const refuse = (code: WireError['code'], message: string): Opening => ({ ok: false, error: { code, message } });
 
 function versionOf(auth: unknown): unknown {
@@ -31,17 +32,25 @@ export async function openConnection(gate: Gate, socket: HearthSocket): Promise<
   const auth: unknown = socket.handshake.auth;
   const version = versionOf(auth);
   if (typeof version === 'number' && version !== PROTOCOL_VERSION) {
-    const advice = version < PROTOCOL_VERSION ? 'Reload the page to get the newer one.' : 'The server has to be upgraded.';
-    return refuse('protocol_mismatch', `This page speaks version ${String(version)} of the protocol, the server version ${String(PROTOCOL_VERSION)}. ${advice}`);
+    const advice =
+      version < PROTOCOL_VERSION ? 'Reload the page to get the newer one.' : 'The server has to be upgraded.';
+    return refuse(
+      'protocol_mismatch',
+      `This page speaks version ${String(version)} of the protocol, the server version ${String(PROTOCOL_VERSION)}. ${advice}`,
+    );
   }
   const parsed = s.parse(handshake, auth);
   if (!parsed.ok) {
     const { path } = parsed.issue;
-    return path === 'token' ? refuse('unauthenticated', 'A token is needed to open a connection.') : refuse('invalid', `The handshake’s “${path || 'auth'}” is missing or wrong.`);
+    return path === 'token'
+      ? refuse('unauthenticated', 'A token is needed to open a connection.')
+      : refuse('invalid', `The handshake’s “${path || 'auth'}” is missing or wrong.`);
   }
   const community = await gate.community(parsed.value.community);
-  if (!community) return refuse('not_found', 'There is no such community on this server. Check the name in “data-community”.');
-  if (!(await gate.admitsOriginTo(community.id, socket.handshake.headers.origin))) return { ok: false, error: ORIGIN_REFUSED };
+  if (!community)
+    return refuse('not_found', 'There is no such community on this server. Check the name in “data-community”.');
+  if (!(await gate.admitsOriginTo(community.id, socket.handshake.headers.origin)))
+    return { ok: false, error: ORIGIN_REFUSED };
   const entry = await gate.enter(community.id, parsed.value.token, { once: true });
   if (!entry.ok) return entry;
   return { ok: true, connection: createConnection(socket, entry.actor, entry.identity.expiresAt) };

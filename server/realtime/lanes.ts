@@ -21,7 +21,7 @@ interface Waiting {
 export function createLane(onError: (error: unknown) => void): Lane {
   let turn = 0;
   let closing: Promise<void> | undefined;
-  let waiting: (Waiting | { readonly work: () => Promise<void> })[] = [];
+  const waiting: (Waiting | { readonly work: () => Promise<void> })[] = [];
 
   async function drain(first: () => Promise<void>): Promise<void> {
     let work: (() => Promise<void>) | undefined = first;

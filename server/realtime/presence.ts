@@ -6,14 +6,12 @@ import type { Presence } from '../../src/protocol/presence.ts';
 import type { Clock } from '../../src/util/clock.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
+import { OnlineCounts } from './online-counts.ts';
 
 const DIFFERENCE_MS = 1_000;
-/** A count goes to everybody, so it grows rarer as the community grows. */
-const COUNT_MS = 3_000;
-const COUNT_PER_MEMBER_MS = 10;
 
 type Shown = 'online' | 'idle' | 'busy' | 'offline';
-const LIVELY: readonly Presence[] = ['busy', 'online', 'idle', 'invisible'];
+const LIVELY = ['busy', 'online', 'idle'] as const satisfies readonly Presence[];
 
 export interface PresenceBoard {
   enter(connection: Connection): void;
@@ -24,114 +22,127 @@ export interface PresenceBoard {
   close(): void;
 }
 
-interface Watcher {
-  readonly connection: Connection;
-  readonly memberIds: ReadonlySet<string>;
+interface Change {
+  readonly communityId: string;
+  readonly memberId: string;
+  readonly before: Shown;
 }
 
-export function createPresenceBoard(connections: Connections, clock: Clock, sayCount: (communityId: string, count: number) => void): PresenceBoard {
-  const chosen = new Map<Connection, Presence>();
-  const watchers = new Map<Connection, Watcher>();
-  const watchersOf = new Map<string, Set<Watcher>>();
-  const changed = new Map<string, { readonly communityId: string; readonly memberId: string; readonly before: Shown }>();
-  const counts = new Map<string, { said: number; cancel: (() => void) | undefined }>();
-  let cancelFlush: (() => void) | undefined;
+/** @param sayCount tells a whole community how many are here. */
+export function createPresenceBoard(
+  connections: Connections,
+  clock: Clock,
+  sayCount: (communityId: string, count: number) => void,
+): PresenceBoard {
+  return new PresenceInMemory(connections, clock, sayCount);
+}
 
-  /** A person with several tabs is as they are in the liveliest; invisible in one is invisible in all. */
-  function shown(communityId: string, memberId: string): Shown {
-    const all = connections.of(communityId, memberId).map((connection) => chosen.get(connection) ?? 'online');
-    if (all.length === 0 || all.includes('invisible')) return 'offline';
-    return LIVELY.find((presence) => all.includes(presence)) as Shown;
+class PresenceInMemory implements PresenceBoard {
+  readonly #connections: Connections;
+  readonly #clock: Clock;
+  readonly #counts: OnlineCounts;
+  readonly #chosen = new Map<Connection, Presence>();
+  /** Whom each connection watches, and by whom each member is watched. */
+  readonly #watched = new Map<Connection, ReadonlySet<string>>();
+  readonly #watchers = new Map<string, Set<Connection>>();
+  readonly #changes = new Map<string, Change>();
+  #cancelFlush: (() => void) | undefined;
+
+  constructor(connections: Connections, clock: Clock, sayCount: (communityId: string, count: number) => void) {
+    this.#connections = connections;
+    this.#clock = clock;
+    this.#counts = new OnlineCounts(clock, (communityId) => this.#visibleCount(communityId), sayCount);
   }
 
-  function flush(): void {
-    cancelFlush = undefined;
-    const news = new Map<Connection, { readonly memberId: string; readonly presence: Shown }[]>();
-    for (const { communityId, memberId, before } of changed.values()) {
-      const presence = shown(communityId, memberId);
-      if (presence === before) continue;
-      for (const { connection } of watchersOf.get(`${communityId} ${memberId}`) ?? []) {
-        news.set(connection, [...(news.get(connection) ?? []), { memberId, presence }]);
-      }
-    }
-    changed.clear();
-    for (const [{ socket }, members] of news) socket.volatile.emit('signal', { type: 'presence', members });
+  enter(connection: Connection): void {
+    const { communityId } = connection.actor;
+    this.#change(connection, () => {
+      this.#connections.add(connection);
+    });
+    const said = this.#counts.lastSaid(communityId);
+    if (said !== undefined) connection.socket.emit('signal', { type: 'onlineCount', count: Math.max(1, said) });
   }
 
-  function note(communityId: string, memberId: string, before: Shown): void {
-    const key = `${communityId} ${memberId}`;
-    if (watchersOf.has(key) && !changed.has(key)) changed.set(key, { communityId, memberId, before });
-    if (changed.size > 0) cancelFlush ??= clock.after(DIFFERENCE_MS, flush);
-    noteCount(communityId);
-  }
-
-  function visibleCount(communityId: string): number {
-    const members = new Set(connections.inCommunity(communityId).map(({ actor }) => actor.memberId));
-    return [...members].filter((memberId) => shown(communityId, memberId) !== 'offline').length;
-  }
-
-  function noteCount(communityId: string): void {
-    const count = counts.get(communityId) ?? { said: -1, cancel: undefined };
-    counts.set(communityId, count);
-    count.cancel ??= clock.after(COUNT_MS + connections.inCommunity(communityId).length * COUNT_PER_MEMBER_MS, () => {
-      count.cancel = undefined;
-      const now = visibleCount(communityId);
-      if (now !== count.said) sayCount(communityId, now);
-      count.said = now;
-      if (now === 0) counts.delete(communityId);
+  leave(connection: Connection): void {
+    this.#unwatch(connection);
+    this.#change(connection, () => {
+      this.#connections.remove(connection);
+      this.#chosen.delete(connection);
     });
   }
 
-  function unwatch(connection: Connection): void {
-    const watcher = watchers.get(connection);
-    watchers.delete(connection);
-    for (const memberId of watcher?.memberIds ?? []) {
-      const key = `${connection.actor.communityId} ${memberId}`;
-      const those = watchersOf.get(key);
-      if (watcher) those?.delete(watcher);
-      if (those?.size === 0) watchersOf.delete(key);
+  set(connection: Connection, presence: Presence): void {
+    this.#change(connection, () => void this.#chosen.set(connection, presence));
+  }
+
+  watch(connection: Connection, memberIds: readonly string[]): void {
+    this.#unwatch(connection);
+    const { communityId } = connection.actor;
+    const wanted = new Set(memberIds);
+    this.#watched.set(connection, wanted);
+    for (const memberId of wanted) {
+      const key = keyOf(communityId, memberId);
+      this.#watchers.set(key, (this.#watchers.get(key) ?? new Set()).add(connection));
     }
+    const members = [...wanted].map((memberId) => ({ memberId, presence: this.#shown(communityId, memberId) }));
+    if (members.length > 0) connection.socket.volatile.emit('signal', { type: 'presence', members });
   }
 
-  function change({ actor: { communityId, memberId } }: Connection, apply: () => void): void {
-    const before = shown(communityId, memberId);
+  close(): void {
+    this.#cancelFlush?.();
+    this.#counts.close();
+  }
+
+  /** A person with several tabs is as they are in the liveliest; invisible in one is invisible in all. */
+  #shown(communityId: string, memberId: string): Shown {
+    const tabs = this.#connections.of(communityId, memberId);
+    const all = tabs.map((connection) => this.#chosen.get(connection) ?? 'online');
+    if (all.length === 0 || all.includes('invisible')) return 'offline';
+    return LIVELY.find((presence) => all.includes(presence)) ?? 'online';
+  }
+
+  #visibleCount(communityId: string): { readonly visible: number; readonly connected: number } {
+    const all = this.#connections.inCommunity(communityId);
+    const members = [...new Set(all.map(({ actor }) => actor.memberId))];
+    const visible = members.filter((memberId) => this.#shown(communityId, memberId) !== 'offline').length;
+    return { visible, connected: all.length };
+  }
+
+  #change({ actor: { communityId, memberId } }: Connection, apply: () => void): void {
+    const before = this.#shown(communityId, memberId);
     apply();
-    if (shown(communityId, memberId) !== before) note(communityId, memberId, before);
+    if (this.#shown(communityId, memberId) === before) return;
+    const key = keyOf(communityId, memberId);
+    if (this.#watchers.has(key) && !this.#changes.has(key)) this.#changes.set(key, { communityId, memberId, before });
+    if (this.#changes.size > 0) this.#cancelFlush ??= this.#clock.after(DIFFERENCE_MS, () => this.#flush());
+    this.#counts.note(communityId);
   }
 
-  return {
-    enter(connection) {
-      change(connection, () => {
-        connections.add(connection);
-      });
-      const { said } = counts.get(connection.actor.communityId) ?? { said: -1 };
-      if (said >= 0) connection.socket.emit('signal', { type: 'onlineCount', count: Math.max(1, said) });
-    },
-    leave(connection) {
-      unwatch(connection);
-      change(connection, () => {
-        connections.remove(connection);
-        chosen.delete(connection);
-      });
-    },
-    set(connection, presence) {
-      change(connection, () => void chosen.set(connection, presence));
-    },
-    watch(connection, memberIds) {
-      unwatch(connection);
-      const { communityId } = connection.actor;
-      const watcher = { connection, memberIds: new Set(memberIds) };
-      watchers.set(connection, watcher);
-      for (const memberId of watcher.memberIds) {
-        const key = `${communityId} ${memberId}`;
-        watchersOf.set(key, (watchersOf.get(key) ?? new Set()).add(watcher));
+  #flush(): void {
+    this.#cancelFlush = undefined;
+    const news = new Map<Connection, { readonly memberId: string; readonly presence: Shown }[]>();
+    for (const { communityId, memberId, before } of this.#changes.values()) {
+      const presence = this.#shown(communityId, memberId);
+      if (presence === before) continue;
+      for (const connection of this.#watchers.get(keyOf(communityId, memberId)) ?? []) {
+        news.set(connection, [...(news.get(connection) ?? []), { memberId, presence }]);
       }
-      const members = [...watcher.memberIds].map((memberId) => ({ memberId, presence: shown(communityId, memberId) }));
-      if (members.length > 0) connection.socket.volatile.emit('signal', { type: 'presence', members });
-    },
-    close() {
-      cancelFlush?.();
-      for (const { cancel } of counts.values()) cancel?.();
-    },
-  };
+    }
+    this.#changes.clear();
+    for (const [{ socket }, members] of news) socket.volatile.emit('signal', { type: 'presence', members });
+  }
+
+  #unwatch(connection: Connection): void {
+    for (const memberId of this.#watched.get(connection) ?? []) {
+      const key = keyOf(connection.actor.communityId, memberId);
+      const watchers = this.#watchers.get(key);
+      watchers?.delete(connection);
+      if (watchers?.size === 0) this.#watchers.delete(key);
+    }
+    this.#watched.delete(connection);
+  }
+}
+
+function keyOf(communityId: string, memberId: string): string {
+  return `${communityId} ${memberId}`;
 }

@@ -18,8 +18,14 @@ type Answer = Envelope<unknown>;
 
 const MAX_UNDER_WAY = 100;
 const MAX_TRIES = 5;
-const BUSY: Answer = { ok: false, error: { code: 'rate_limited', message: 'Too much was asked at once. Try again in a moment.', retryAfterMs: 1_000 } };
-const RESTLESS: Answer = { ok: false, error: { code: 'unavailable', message: 'Rights are changing just now. Try again in a moment.', retryAfterMs: 500 } };
+const BUSY: Answer = {
+  ok: false,
+  error: { code: 'rate_limited', message: 'Too much was asked at once. Try again in a moment.', retryAfterMs: 1_000 },
+};
+const RESTLESS: Answer = {
+  ok: false,
+  error: { code: 'unavailable', message: 'Rights are changing just now. Try again in a moment.', retryAfterMs: 500 },
+};
 
 export interface RequestParts {
   readonly domain: Domain;
@@ -99,7 +105,10 @@ function endIfGone(connection: Connection, { code, message }: WireError): void {
 function hold({ socket, actor, visible, live }: Connection, stream: string, isLive: boolean): void {
   const parts = parseStream(stream);
   if (!parts || !socket.connected) return;
-  const mayHold = parts.scope === 'channel' ? visible?.has(parts.id) : parts.id === (parts.scope === 'me' ? actor.memberId : actor.communityId);
+  const mayHold =
+    parts.scope === 'channel'
+      ? visible?.has(parts.id)
+      : parts.id === (parts.scope === 'me' ? actor.memberId : actor.communityId);
   if (!mayHold) return;
   if (isLive) live.add(stream);
   else live.delete(stream);

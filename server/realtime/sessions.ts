@@ -23,7 +23,11 @@ export function createSessions(gate: Gate, clock: Clock): Sessions {
   const timers = new WeakMap<Connection, () => void>();
 
   function end(connection: Connection): void {
-    endSession(connection, { code: 'revoked', reason: 'token_expired', message: 'Your sign-in ran out. Reload the page to go on.' });
+    endSession(connection, {
+      code: 'revoked',
+      reason: 'token_expired',
+      message: 'Your sign-in ran out. Reload the page to go on.',
+    });
   }
 
   function wind(connection: Connection): void {
@@ -49,13 +53,20 @@ export function createSessions(gate: Gate, clock: Clock): Sessions {
     },
     async renew(connection, frame) {
       const parsed = s.parse(tokenFrame, frame);
-      if (!parsed.ok) return { ok: false, error: { code: 'invalid', message: 'The field “token” is missing or wrong.', field: 'token' } };
+      if (!parsed.ok)
+        return {
+          ok: false,
+          error: { code: 'invalid', message: 'The field “token” is missing or wrong.', field: 'token' },
+        };
       const { communityId, memberId } = connection.actor;
       const entry = await gate.enter(communityId, parsed.value.token, { once: true });
       if (!entry.ok) return entry;
       if (entry.actor.memberId !== memberId) {
         setImmediate(() => connection.socket.disconnect(true)); // after the answer has left
-        return { ok: false, error: { code: 'forbidden', message: 'This token belongs to somebody else. Open a new connection for them.' } };
+        return {
+          ok: false,
+          error: { code: 'forbidden', message: 'This token belongs to somebody else. Open a new connection for them.' },
+        };
       }
       connection.expiresAt = entry.identity.expiresAt;
       wind(connection);

@@ -22,13 +22,17 @@ export function placeRows({ channels, categories }: Places): readonly (ChannelRo
 }
 
 export function createSight(domain: Pick<Domain, 'accessOf'>): Sight {
-  const asking = new Map<string, { readonly memberIds: Set<string>; readonly answer: Promise<ReadonlyMap<string, Places>> }>();
+  const asking = new Map<
+    string,
+    { readonly memberIds: Set<string>; readonly answer: Promise<ReadonlyMap<string, Places>> }
+  >();
 
   async function look(communityId: string, memberIds: readonly string[]): Promise<ReadonlyMap<string, Places>> {
     const seen = new Map<string, Places>();
     for (let at = 0; at < memberIds.length; at += PART) {
       if (at > 0) await new Promise((resolve) => setImmediate(resolve));
-      for (const [memberId, places] of await domain.accessOf(communityId, memberIds.slice(at, at + PART))) seen.set(memberId, places);
+      for (const [memberId, places] of await domain.accessOf(communityId, memberIds.slice(at, at + PART)))
+        seen.set(memberId, places);
     }
     return seen;
   }

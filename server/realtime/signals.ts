@@ -41,7 +41,10 @@ export function createSignals({ presence, domain, clock, say }: SignalParts): Si
     return false;
   }
 
-  async function type(connection: Connection, { channelId, on = true }: Extract<Signal, { type: 'typing' }>): Promise<void> {
+  async function type(
+    connection: Connection,
+    { channelId, on = true }: Extract<Signal, { type: 'typing' }>,
+  ): Promise<void> {
     const stream = channelStream(channelId);
     const { memberId } = connection.actor;
     const last = typed.get(connection);

@@ -16,13 +16,20 @@ interface WithSocket {
 
 /** Bytes handed to the connection that its reader has not taken yet. */
 export function unsentBytes({ socket }: Connection): number {
-  const { writeBuffer, transport } = socket.conn as unknown as { readonly writeBuffer: readonly { readonly data?: unknown }[]; readonly transport: WithSocket };
+  const { writeBuffer, transport } = socket.conn as unknown as {
+    readonly writeBuffer: readonly { readonly data?: unknown }[];
+    readonly transport: WithSocket;
+  };
   const waiting = writeBuffer.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0);
   return waiting + (transport.socket?.bufferedAmount ?? 0);
 }
 
 /** @returns stops the sweeping. */
-export function watchSlowReaders(connections: Connections, clock: Clock, onCut: (connection: Connection, bytes: number) => void): () => void {
+export function watchSlowReaders(
+  connections: Connections,
+  clock: Clock,
+  onCut: (connection: Connection, bytes: number) => void,
+): () => void {
   let cancel = clock.after(SWEEP_MS, sweep);
   function sweep(): void {
     for (const connection of connections.all()) {

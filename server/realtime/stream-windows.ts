@@ -38,7 +38,11 @@ export interface StreamWindows {
 }
 
 /** @param soon runs a task at the end of this tick and gives its canceller. */
-export function createStreamWindows(clock: Clock, soon: (task: () => void) => () => void, send: (patch: GatheredPatch) => void): StreamWindows {
+export function createStreamWindows(
+  clock: Clock,
+  soon: (task: () => void) => () => void,
+  send: (patch: GatheredPatch) => void,
+): StreamWindows {
   const windows = new Map<string, StreamWindow>();
 
   function flush(stream: string, window: StreamWindow): void {
@@ -56,7 +60,13 @@ export function createStreamWindows(clock: Clock, soon: (task: () => void) => ()
   }
 
   function open(change: StreamChange): StreamWindow {
-    const window: StreamWindow = { communityId: change.communityId, rows: new Map(), from: 0, rev: 0, cancel: () => undefined };
+    const window: StreamWindow = {
+      communityId: change.communityId,
+      rows: new Map(),
+      from: 0,
+      rev: 0,
+      cancel: () => undefined,
+    };
     window.cancel = soon(() => {
       flush(change.stream, window);
     });
@@ -80,7 +90,8 @@ export function createStreamWindows(clock: Clock, soon: (task: () => void) => ()
       if (window && window.rows.size > 0) flush(stream, window);
     },
     flushCommunity(communityId) {
-      for (const [stream, window] of windows) if (window.communityId === communityId && window.rows.size > 0) flush(stream, window);
+      for (const [stream, window] of windows)
+        if (window.communityId === communityId && window.rows.size > 0) flush(stream, window);
     },
     close() {
       for (const window of windows.values()) window.cancel();

@@ -16,7 +16,13 @@ export async function ensureDemoKey(storage: Storage, communityId: string, slug:
     const present = ((await tx.setting(communityId, IDENTITY_KEYS)) as readonly IdentityKey[] | undefined) ?? [];
     const known = present.find(({ kid }) => kid === DEMO_KEY_ID);
     if (known) return known;
-    const key: IdentityKey = { kid: DEMO_KEY_ID, iss: DEMO_ISSUER, aud: `hearth:${slug}`, algorithm: 'HS256', secret: randomBytes(48).toString('base64url') };
+    const key: IdentityKey = {
+      kid: DEMO_KEY_ID,
+      iss: DEMO_ISSUER,
+      aud: `hearth:${slug}`,
+      algorithm: 'HS256',
+      secret: randomBytes(48).toString('base64url'),
+    };
     await tx.putSetting(communityId, IDENTITY_KEYS, [...present, key]);
     return key;
   });

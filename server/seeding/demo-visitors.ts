@@ -6,7 +6,12 @@ import type { Storage } from '../domain/storage.ts';
 import { DEMO_KEY_ID } from './demo-host.ts';
 
 export interface DemoHost {
-  readonly visitors: readonly { readonly id: string; readonly name: string; readonly note: string; readonly community: string }[];
+  readonly visitors: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly note: string;
+    readonly community: string;
+  }[];
   claimsOf(personId: string, slug: string): Readonly<Record<string, unknown>>;
   keyOf(communityId: string): Promise<IdentityKey | undefined>;
 }

@@ -13,15 +13,32 @@ export interface PlaceParts {
 }
 
 /** @returns channel ids by the demo's keys. */
-export async function seedPlaces({ storage, seeder, demo, communityId, actor }: PlaceParts): Promise<Readonly<Record<string, string>>> {
+export async function seedPlaces({
+  storage,
+  seeder,
+  demo,
+  communityId,
+  actor,
+}: PlaceParts): Promise<Readonly<Record<string, string>>> {
   const rows = (await storage.places(communityId)).filter((row) => row.kind === 'channel');
   const channelIds: Record<string, string> = {};
   for (const { key, name, private: audience } of demo.channels) {
     const row = rows.find((candidate) => candidate.name === name);
     if (!row) throw new Error(`The demo’s channel “${name}” of ${demo.slug} is missing.`);
     channelIds[key] = row.id;
-    const people = (audience?.people ?? []).map((person) => ({ target: 'member' as const, id: actor(person).memberId, allow: ['channel.view' as const], deny: [] }));
-    if (people.length > 0) await seeder.run(actor('owner'), 'channel.setOverrides', { channelId: row.id, overrides: [...row.overrides, ...people] }, `people of ${key}`);
+    const people = (audience?.people ?? []).map((person) => ({
+      target: 'member' as const,
+      id: actor(person).memberId,
+      allow: ['channel.view' as const],
+      deny: [],
+    }));
+    if (people.length > 0)
+      await seeder.run(
+        actor('owner'),
+        'channel.setOverrides',
+        { channelId: row.id, overrides: [...row.overrides.filter(({ target }) => target === 'role'), ...people] },
+        `people of ${key}`,
+      );
   }
   return channelIds;
 }

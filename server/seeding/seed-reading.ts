@@ -32,15 +32,36 @@ async function readOn({ domain, run }: Seeder, actor: Actor, key: string): Promi
   }
   const stream = meStream(memberId);
   const state = (await domain.syncStreams(actor, [{ stream, since: null, live: false }]))[stream];
-  const markers = new Map(state && 'rows' in state ? state.rows.flatMap((row) => (row.kind === 'readMarker' && 'seq' in row ? [[row.id, row.seq]] : [])) : []);
-  const done = state && 'rows' in state ? state.rows.flatMap((row) => (row.kind === 'notification' && 'seq' in row && row.seq <= (markers.get(row.channelId) ?? 0) ? [row.id] : [])) : [];
-  for (let at = 0; at < done.length; at += 100) await run(actor, 'notification.setDone', { notificationIds: done.slice(at, at + 100), done: true }, `done ${key} ${String(at)}`);
+  const markers = new Map(
+    state && 'rows' in state
+      ? state.rows.flatMap((row) => (row.kind === 'readMarker' && 'seq' in row ? [[row.id, row.seq]] : []))
+      : [],
+  );
+  const done =
+    state && 'rows' in state
+      ? state.rows.flatMap((row) =>
+          row.kind === 'notification' && 'seq' in row && row.seq <= (markers.get(row.channelId) ?? 0) ? [row.id] : [],
+        )
+      : [];
+  for (let at = 0; at < done.length; at += 100)
+    await run(
+      actor,
+      'notification.setDone',
+      { notificationIds: done.slice(at, at + 100), done: true },
+      `done ${key} ${String(at)}`,
+    );
 }
 
 export async function seedReading({ seeder, demo, actor }: ReadingParts): Promise<void> {
   const visitors = demo.people.filter(({ key, banned }) => !banned && demoPersons.some(({ id }) => id === key));
   await Promise.all(visitors.map(({ key }) => readOn(seeder, actor(key), key)));
   for (const { key, banned } of demo.people) {
-    if (banned) await seeder.run(actor('owner'), 'member.ban', { memberId: actor(key).memberId, reason: 'Advertising' }, `ban ${key}`);
+    if (banned)
+      await seeder.run(
+        actor('owner'),
+        'member.ban',
+        { memberId: actor(key).memberId, reason: 'Advertising' },
+        `ban ${key}`,
+      );
   }
 }

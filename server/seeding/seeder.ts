@@ -2,19 +2,34 @@
  * Speaks for the demo's people through the domain, at times that lie in the past. Every operation has an id made from what
  * it is, so a seeding that was cut short is simply run again: what was done before changes nothing.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { CommandInput, CommandResult, CommandType } from '../../src/protocol/commands.ts';
 import type { Actor } from '../domain/command.ts';
 import { createDomain, type Domain } from '../domain/domain.ts';
 import type { Ports } from '../domain/ports.ts';
-import type { Storage } from '../domain/storage.ts';
+import type { Storage, Transaction } from '../domain/storage.ts';
 
 export interface Seeder {
   readonly domain: Domain;
-  /** Sets the time at which what follows happens, in Unix milliseconds. */
-  at(time: number): void;
+  /** Does what follows at that time, in Unix milliseconds. Much may happen at once, each at a time of its own. */
+  at<T>(time: number, work: () => Promise<T>): Promise<T>;
   /** @param name what this operation is, unique within the community. @throws Error when the rules refuse it. */
   run<T extends CommandType>(actor: Actor, type: T, input: CommandInput<T>, name: string): Promise<CommandResult<T>>;
+}
+
+/** The store runs units in its own turn; each must see the time of who asked for it. */
+function withOwnTimes(storage: Storage): Storage {
+  return new Proxy(storage, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      const method = member.bind(target) as (...input: unknown[]) => unknown;
+      return name === 'transaction'
+        ? (unit: (tx: Transaction) => Promise<unknown>) => method(AsyncLocalStorage.bind(unit))
+        : method;
+    },
+  });
 }
 
 /** A version 8 UUID: the same for the same name. */
@@ -24,13 +39,12 @@ export function idFor(name: string): string {
 }
 
 export function createSeeder(storage: Storage, ports: Ports): Seeder {
-  let time = ports.now();
-  const domain = createDomain({ storage, ports: { ...ports, now: () => time }, rates: 'unlimited' });
+  const times = new AsyncLocalStorage<number>();
+  const now = (): number => times.getStore() ?? ports.now();
+  const domain = createDomain({ storage: withOwnTimes(storage), ports: { ...ports, now }, rates: 'unlimited' });
   return {
     domain,
-    at(next) {
-      time = next;
-    },
+    at: (time, work) => times.run(time, work),
     async run(actor, type, input, name) {
       const frame = { ...input, type, opId: idFor(`${actor.communityId} ${name}`) };
       const answer = await domain.runCommand(actor, frame);

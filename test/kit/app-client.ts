@@ -20,7 +20,9 @@ export interface TestClient {
   ask(event: string, ...payload: readonly unknown[]): Promise<Envelope<never>>;
   command(type: string, input: Readonly<Record<string, unknown>>, opId?: string): Promise<Envelope<never>>;
   query(type: string, input?: Readonly<Record<string, unknown>>): Promise<Envelope<never>>;
-  sync(...streams: readonly { readonly stream: string; readonly since?: unknown; readonly live?: boolean }[]): Promise<SyncResult>;
+  sync(
+    ...streams: readonly { readonly stream: string; readonly since?: unknown; readonly live?: boolean }[]
+  ): Promise<SyncResult>;
   /** The next thing said that fits; what was said already counts. */
   hears(event: string, fits?: (payload: never) => boolean, withinMs?: number): Promise<never>;
   close(): void;
@@ -91,7 +93,11 @@ export async function connect(app: TestApp, sub: string, options: ClientOptions 
       if (find()) return;
       const timer = setTimeout(() => {
         waiting.delete(look);
-        reject(new Error(`“${event}” was not heard within ${String(withinMs)} ms. Heard: ${heard.map((entry) => entry.event).join(', ')}`));
+        reject(
+          new Error(
+            `“${event}” was not heard within ${String(withinMs)} ms. Heard: ${heard.map((entry) => entry.event).join(', ')}`,
+          ),
+        );
       }, withinMs);
       const look = (): void => {
         if (!find()) return;
@@ -101,9 +107,13 @@ export async function connect(app: TestApp, sub: string, options: ClientOptions 
       waiting.add(look);
     });
   }
-  const ready = (await hears('session', (payload: { readonly code: string }) => payload.code === 'ready')) as SessionReady;
+  const ready = (await hears(
+    'session',
+    (payload: { readonly code: string }) => payload.code === 'ready',
+  )) as SessionReady;
 
-  const ask = (event: string, ...payload: readonly unknown[]): Promise<Envelope<never>> => socket.timeout(5_000).emitWithAck(event, ...payload) as Promise<Envelope<never>>;
+  const ask = (event: string, ...payload: readonly unknown[]): Promise<Envelope<never>> =>
+    socket.timeout(5_000).emitWithAck(event, ...payload) as Promise<Envelope<never>>;
   return {
     socket,
     ready,

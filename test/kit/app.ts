@@ -26,7 +26,10 @@ export interface TestApp extends App {
   readonly community: TestCommunity;
   /** Everything the app complained about. */
   readonly complaints: readonly { readonly code: string; readonly detail: unknown }[];
-  addCommunity(slug: string, options?: { readonly template?: Template; readonly origins?: readonly string[] }): Promise<TestCommunity>;
+  addCommunity(
+    slug: string,
+    options?: { readonly template?: Template; readonly origins?: readonly string[] },
+  ): Promise<TestCommunity>;
   /** A host's token. @param sub who; the owner is `owner`. */
   token(sub: string, claims?: Readonly<Record<string, unknown>>, community?: TestCommunity): Promise<string>;
 }
@@ -37,7 +40,11 @@ export function testConfig(environment: Readonly<Record<string, string>> = {}): 
   return readConfig({ PORT: '0', HEARTH_HOST: '127.0.0.1', HEARTH_LOG: 'silent', ...environment });
 }
 
-export async function signToken(sub: string, claims: Readonly<Record<string, unknown>>, key: IdentityKey): Promise<string> {
+export async function signToken(
+  sub: string,
+  claims: Readonly<Record<string, unknown>>,
+  key: IdentityKey,
+): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const header = { alg: key.algorithm, ...(key.kid === undefined ? {} : { kid: key.kid }) };
   return new SignJWT({ sub, iss: key.iss, aud: key.aud, iat: now, exp: now + 1800, name: `Person ${sub}`, ...claims })
@@ -57,10 +64,25 @@ export async function startApp(options: Partial<AppParts> = {}): Promise<TestApp
     storage,
   });
 
-  async function addCommunity(slug: string, { template = 'school', origins = [] }: { template?: Template; origins?: readonly string[] } = {}): Promise<TestCommunity> {
-    const made = await app.domain.createCommunity({ slug, name: `Community ${slug}`, template, ownerName: 'The owner', ownerSubject: `host:${ISSUER}:owner` });
+  async function addCommunity(
+    slug: string,
+    { template = 'school', origins = [] }: { template?: Template; origins?: readonly string[] } = {},
+  ): Promise<TestCommunity> {
+    const made = await app.domain.createCommunity({
+      slug,
+      name: `Community ${slug}`,
+      template,
+      ownerName: 'The owner',
+      ownerSubject: `host:${ISSUER}:owner`,
+    });
     if (!made.ok) throw new Error(made.error.message);
-    const key: IdentityKey = { kid: KEY_ID, iss: ISSUER, aud: `hearth:${slug}`, algorithm: 'HS256', secret: `${SECRET} ${slug}` };
+    const key: IdentityKey = {
+      kid: KEY_ID,
+      iss: ISSUER,
+      aud: `hearth:${slug}`,
+      algorithm: 'HS256',
+      secret: `${SECRET} ${slug}`,
+    };
     await storage.transaction(async (tx) => {
       await tx.putSetting(made.result.communityId, IDENTITY_KEYS, [key]);
       await tx.putSetting(made.result.communityId, ORIGINS, origins);
@@ -71,5 +93,12 @@ export async function startApp(options: Partial<AppParts> = {}): Promise<TestApp
   }
 
   const community = await addCommunity(`test-${randomUUID().slice(0, 8)}`, { origins: ['https://host.example'] });
-  return { ...app, storage, community, complaints, addCommunity, token: (sub, claims = {}, { key } = community) => signToken(sub, claims, key) };
+  return {
+    ...app,
+    storage,
+    community,
+    complaints,
+    addCommunity,
+    token: (sub, claims = {}, { key } = community) => signToken(sub, claims, key),
+  };
 }

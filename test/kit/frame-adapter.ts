@@ -58,13 +58,17 @@ function expand(value: unknown, world: FrameWorld, self: TestClient): unknown {
 function generate({ $gen, s = '', n = 0, of, depth = 0, kind }: Fields): unknown {
   if ($gen === 'repeat') return String(s).replace('@all', '@everyone').repeat(Number(n));
   if ($gen === 'array') return Array.from({ length: Number(n) }, () => of);
-  if ($gen === 'keys') return Object.fromEntries(Array.from({ length: Number(n) }, (_, index) => [`k${String(index)}`, index]));
+  if ($gen === 'keys')
+    return Object.fromEntries(Array.from({ length: Number(n) }, (_, index) => [`k${String(index)}`, index]));
   const [open, close] = kind === 'array' ? ['[', ']'] : ['{"a":', '}'];
   return `${RAW}${open.repeat(Number(depth))}${kind === 'array' ? '' : '1'}${close.repeat(Number(depth))}`;
 }
 
 function toJson(value: unknown): string {
-  return JSON.stringify(value).replace(/"\\u0001raw:((?:[^"\\]|\\.)*)"/g, (_, raw: string) => JSON.parse(`"${raw}"`) as string);
+  return JSON.stringify(value).replace(
+    /"\\u0001raw:((?:[^"\\]|\\.)*)"/g,
+    (_, raw: string) => JSON.parse(`"${raw}"`) as string,
+  );
 }
 
 async function operations(item: FrameItem, world: FrameWorld, self: TestClient): Promise<Operation> {
@@ -74,18 +78,50 @@ async function operations(item: FrameItem, world: FrameWorld, self: TestClient):
   const messageId = needsOwn ? await world.ownMessage(self) : '';
   const unbuilt = { event: 'command', base: { type: `${item.op}.create`, ...create } } as const;
   const table: Readonly<Record<string, Operation>> = {
-    send: { event: 'command', base: { type: 'message.send', ...create, channelId: general, text: `hello ${newId()}` }, names: { body: 'text', clientMsgId: 'opId', replyTo: 'replyToId' } },
-    edit: { event: 'command', base: { type: 'message.edit', ...create, messageId, text: 'edited' }, names: { body: 'text', baseVersion: 'baseRev' } },
+    send: {
+      event: 'command',
+      base: { type: 'message.send', ...create, channelId: general, text: `hello ${newId()}` },
+      names: { body: 'text', clientMsgId: 'opId', replyTo: 'replyToId' },
+    },
+    edit: {
+      event: 'command',
+      base: { type: 'message.edit', ...create, messageId, text: 'edited' },
+      names: { body: 'text', baseVersion: 'baseRev' },
+    },
     delete: { event: 'command', base: { type: 'message.delete', ...create, messageId } },
     react: { event: 'command', base: { type: 'reaction.set', ...create, messageId, emoji: '👍', on: true } },
     pin: { event: 'command', base: { type: 'message.pin', ...create, messageId, on: true } },
     read: { event: 'command', base: { type: 'readMarker.set', ...create, channelId: general, seq: 1 } },
-    moderate: { event: 'command', base: { type: 'member.ban', ...create, memberId: world.owner.memberId }, names: { userId: 'memberId' } },
-    role: { event: 'command', base: { type: 'member.setRoles', ...create, memberId: self.memberId, roleIds: [world.app.community.roleIds['head']] } },
-    createChannel: { event: 'command', base: { type: 'channel.create', ...create, name: `Room ${newId()}` }, names: { memberIds: 'memberIds' } },
+    moderate: {
+      event: 'command',
+      base: { type: 'member.ban', ...create, memberId: world.owner.memberId },
+      names: { userId: 'memberId' },
+    },
+    role: {
+      event: 'command',
+      base: {
+        type: 'member.setRoles',
+        ...create,
+        memberId: self.memberId,
+        roleIds: [world.app.community.roleIds['head']],
+      },
+    },
+    createChannel: {
+      event: 'command',
+      base: { type: 'channel.create', ...create, name: `Room ${newId()}` },
+      names: { memberIds: 'memberIds' },
+    },
     invite: { event: 'command', base: { type: 'invite.create', ...create } },
-    profile: { event: 'command', base: { type: 'profile.update', ...create }, names: { displayName: 'name', avatarUrl: 'pictureUrl' } },
-    history: { event: 'query', base: { type: 'history', channelId: general, limit: 20 }, names: { beforeSeq: 'before' } },
+    profile: {
+      event: 'command',
+      base: { type: 'profile.update', ...create },
+      names: { displayName: 'name', avatarUrl: 'pictureUrl' },
+    },
+    history: {
+      event: 'query',
+      base: { type: 'history', channelId: general, limit: 20 },
+      names: { beforeSeq: 'before' },
+    },
     search: { event: 'query', base: { type: 'search', text: 'message' }, names: { query: 'text' } },
     typing: { event: 'signal', base: { type: 'typing', channelId: general } },
     presence: { event: 'signal', base: { type: 'presence', presence: 'busy' }, names: { status: 'presence' } },
@@ -100,7 +136,10 @@ async function operations(item: FrameItem, world: FrameWorld, self: TestClient):
 async function specialSeq(fields: Fields, { app, general }: FrameWorld): Promise<Fields> {
   const { lastSeq } = await app.storage.head(`channel:${general}`);
   const mended = Object.entries(fields).map(([key, value]) => {
-    const { $beyondHead, $back } = (typeof value === 'object' && value !== null ? value : {}) as { $beyondHead?: number; $back?: number };
+    const { $beyondHead, $back } = (typeof value === 'object' && value !== null ? value : {}) as {
+      $beyondHead?: number;
+      $back?: number;
+    };
     return [key, $beyondHead === undefined ? ($back === undefined ? value : lastSeq - $back) : lastSeq + $beyondHead];
   });
   return Object.fromEntries(mended) as Fields;
@@ -109,9 +148,12 @@ async function specialSeq(fields: Fields, { app, general }: FrameWorld): Promise
 function streamsOf(item: FrameItem, fields: Fields, world: FrameWorld): readonly Fields[] {
   const stream = `channel:${world.general}`;
   if (item.op !== 'resume') return [{ stream: `channel:${String(fields['channelId'])}`, since: null }];
-  if ('channels' in fields) return (fields['channels'] as readonly Fields[]).map(({ id, cursor }) => ({ stream: id, since: cursor }));
+  if ('channels' in fields)
+    return (fields['channels'] as readonly Fields[]).map(({ id, cursor }) => ({ stream: id, since: cursor }));
   const cursor = fields['cursor'];
-  return [{ stream, ...(typeof cursor === 'object' && cursor !== null && '$remove' in cursor ? {} : { since: cursor }) }];
+  return [
+    { stream, ...(typeof cursor === 'object' && cursor !== null && '$remove' in cursor ? {} : { since: cursor }) },
+  ];
 }
 
 /** The frame as it travels. */
@@ -120,22 +162,31 @@ export async function mapFrame(item: FrameItem, world: FrameWorld, self: TestCli
   if (['resume', 'join', 'subscribe'].includes(item.op)) {
     const head = await world.app.storage.head(`channel:${world.general}`);
     const cursor = item.set?.['cursor'] as { $beyondHead?: number } | undefined;
-    const fields = { ...(expand(wanted, world, self) as Fields), ...(cursor?.$beyondHead ? { cursor: { epoch: world.app.storage.epoch, rev: head.rev + cursor.$beyondHead } } : {}) };
+    const fields = {
+      ...(expand(wanted, world, self) as Fields),
+      ...(cursor?.$beyondHead
+        ? { cursor: { epoch: world.app.storage.epoch, rev: head.rev + cursor.$beyondHead } }
+        : {}),
+    };
     return { event: 'sync', payloads: [toJson({ streams: streamsOf(item, fields, world) })] };
   }
   const { event, base, names = {} } = await operations(item, world, self);
   if ('$whole' in wanted) return { event, payloads: [toJson(expand(wanted['$whole'], world, self))] };
-  if ('$args' in wanted) return { event, payloads: Array.from({ length: Number(wanted['$args']) }, () => toJson(base)) };
+  if ('$args' in wanted)
+    return { event, payloads: Array.from({ length: Number(wanted['$args']) }, () => toJson(base)) };
   if ('$rawjson' in wanted) {
     const rest = Object.fromEntries(Object.entries(base).filter(([key]) => key !== 'text'));
-    return { event, payloads: [`${toJson(rest).slice(0, -1)},${String(wanted['$rawjson']).slice(1).replaceAll('"body"', '"text"')}`] };
+    return {
+      event,
+      payloads: [`${toJson(rest).slice(0, -1)},${String(wanted['$rawjson']).slice(1).replaceAll('"body"', '"text"')}`],
+    };
   }
-  const frame: Record<string, unknown> = { ...base };
+  const frame = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(wanted)) {
     const name = names[key] ?? key;
     if (key.startsWith('$')) continue;
-    if (typeof value === 'object' && value !== null && '$remove' in value) delete frame[name];
-    else frame[name] = value === 'self' && key === 'replyTo' ? frame['opId'] : expand(value, world, self);
+    if (typeof value === 'object' && value !== null && '$remove' in value) frame.delete(name);
+    else frame.set(name, value === 'self' && key === 'replyTo' ? frame.get('opId') : expand(value, world, self));
   }
-  return { event, payloads: [toJson(frame)] };
+  return { event, payloads: [toJson(Object.fromEntries(frame))] };
 }

@@ -42,7 +42,11 @@ export async function buildFrameWorld(options: Parameters<typeof startApp>[0] = 
   const { general } = app.community;
   const channel = async (name: string, more: object = {}): Promise<string> =>
     (await must<{ channelId: string }>(owner.command('channel.create', { name, ...more }))).channelId;
-  const [hidden, archived, second] = [await channel('Hidden', { private: true }), await channel('Old things'), await channel('Second')];
+  const [hidden, archived, second] = [
+    await channel('Hidden', { private: true }),
+    await channel('Old things'),
+    await channel('Second'),
+  ];
   const inSecond = await say(owner, second, 'In the second channel');
   const inHidden = await say(owner, hidden, 'In the hidden channel');
   const ofOwner = await say(owner, general, 'From the owner');

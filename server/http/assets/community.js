@@ -17,7 +17,12 @@ function show(...children) {
 }
 
 function heading() {
-  return make('header', {}, make('h1', { textContent: name, dir: 'auto' }), make('p', { textContent: tagline, dir: 'auto' }));
+  return make(
+    'header',
+    {},
+    make('h1', { textContent: name, dir: 'auto' }),
+    make('p', { textContent: tagline, dir: 'auto' }),
+  );
 }
 
 function notice(...words) {
@@ -35,7 +40,10 @@ async function post(path, body, token) {
     return await answer.json();
   } catch (error) {
     console.warn('[hearth] request_failed', error);
-    return { ok: false, error: { code: 'offline', message: 'The server cannot be reached. Check your connection and try again.' } };
+    return {
+      ok: false,
+      error: { code: 'offline', message: 'The server cannot be reached. Check your connection and try again.' },
+    };
   }
 }
 
@@ -73,7 +81,14 @@ async function showInvite() {
 }
 
 function showGuestForm() {
-  const field = make('input', { id: 'name', name: 'name', maxLength: 64, required: true, autocomplete: 'nickname', dir: 'auto' });
+  const field = make('input', {
+    id: 'name',
+    name: 'name',
+    maxLength: 64,
+    required: true,
+    autocomplete: 'nickname',
+    dir: 'auto',
+  });
   const accepted = make('input', { type: 'checkbox', name: 'accepted', required: true });
   const problem = make('p', { className: 'problem', role: 'alert' });
   const form = make(
@@ -98,7 +113,11 @@ async function start() {
   if (code) history.replaceState(history.state, '', location.pathname);
   if (purpose === 'signin') {
     const answer = await post('session', { community, code });
-    if (!keep(answer)) return notice('This sign-in link has been used already or has run out.', 'Ask for a new one: on the server, run “owner-link”.');
+    if (!keep(answer))
+      return notice(
+        'This sign-in link has been used already or has run out.',
+        'Ask for a new one: on the server, run “owner-link”.',
+      );
   }
   if (purpose !== 'invite' && sessionStorage.getItem(KEY) !== null) return showCommunity();
   if (purpose === 'invite') return showInvite();
@@ -108,5 +127,8 @@ async function start() {
 
 import('/elements.js').then(start, (error) => {
   console.warn('[hearth] elements_failed', error);
-  notice('The community could not be loaded.', 'Check your connection and reload. If you look after this server: has “npm run build” been run?');
+  notice(
+    'The community could not be loaded.',
+    'Check your connection and reload. If you look after this server: has “npm run build” been run?',
+  );
 });

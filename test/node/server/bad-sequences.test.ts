@@ -25,11 +25,15 @@ describe('bad sequences', () => {
   });
   after(() => closeApp(app));
 
-  const send = (text: string, opId: string, client = sender) => client.command('message.send', { channelId: world.general, text }, opId);
-  const count = async (text: string): Promise<number> => (await app.storage.messages(world.general, { limit: 100 })).rows.filter((row) => row.text === text).length;
+  const send = (text: string, opId: string, client = sender) =>
+    client.command('message.send', { channelId: world.general, text }, opId);
+  const count = async (text: string): Promise<number> =>
+    (await app.storage.messages(world.general, { limit: 100 })).rows.filter((row) => row.text === text).length;
 
   /** Under the real rates: how the flood was answered, and how fast somebody else is answered meanwhile. */
-  async function flood(run: (client: TestClient, channelId: string) => Promise<readonly string[]>): Promise<readonly string[]> {
+  async function flood(
+    run: (client: TestClient, channelId: string) => Promise<readonly string[]>,
+  ): Promise<readonly string[]> {
     const limited = await buildFrameWorld({ rates: RATES });
     const client = await connect(limited.app, 'flooder');
     try {
@@ -58,7 +62,10 @@ describe('bad sequences', () => {
     },
     async 'bf-218'() {
       const opId = newId();
-      const [edited, sent] = await Promise.all([sender.command('message.edit', { messageId: opId, text: 'early' }), send('late', opId)]);
+      const [edited, sent] = await Promise.all([
+        sender.command('message.edit', { messageId: opId, text: 'early' }),
+        send('late', opId),
+      ]);
       assert.deepEqual([codeOf(edited), codeOf(sent)], ['not_found', 'ok']);
     },
     async 'bf-219'() {
@@ -82,13 +89,17 @@ describe('bad sequences', () => {
     },
     async 'bf-221'() {
       const [line, text] = [await openRawLine(app), `unknown ${newId()}`];
-      line.send(`421["command",${JSON.stringify({ type: 'message.send', opId: newId(), channelId: world.general, text })}]`);
+      line.send(
+        `421["command",${JSON.stringify({ type: 'message.send', opId: newId(), channelId: world.general, text })}]`,
+      );
       while (line.isOpen()) await wait(20);
       assert.equal(await count(text), 0);
     },
     async 'bf-222'() {
       const line = await openRawLine(app, await app.token('first'));
-      line.send(`40${JSON.stringify({ protocol: 1, community: app.community.slug, token: await app.token('second') })}`);
+      line.send(
+        `40${JSON.stringify({ protocol: 1, community: app.community.slug, token: await app.token('second') })}`,
+      );
       while (line.isOpen()) await wait(20);
       const client = await connect(app, 'first');
       assert.equal(codeOf(await client.ask('token', { token: await app.token('second') })), 'forbidden');
@@ -96,14 +107,21 @@ describe('bad sequences', () => {
       assert.equal(client.socket.connected, false);
     },
     async 'bf-223'() {
-      const codes = await flood(async (client, channelId) => Promise.all(Array.from({ length: 1000 }, async (_, index) => codeOf(await client.command('message.send', { channelId, text: String(index) })))));
+      const codes = await flood(async (client, channelId) =>
+        Promise.all(
+          Array.from({ length: 1000 }, async (_, index) =>
+            codeOf(await client.command('message.send', { channelId, text: String(index) })),
+          ),
+        ),
+      );
       assert.ok(codes.filter((code) => code === 'ok').length < 60);
       assert.deepEqual(new Set(codes), new Set(['ok', 'rate_limited']));
     },
     async 'bf-224'() {
       const codes = await flood(async (client, channelId) => {
         await client.sync({ stream: `channel:${channelId}` });
-        for (let index = 0; index < 10_000; index++) client.socket.emit('signal', { type: 'typing', channelId, on: index % 2 === 0 });
+        for (let index = 0; index < 10_000; index++)
+          client.socket.emit('signal', { type: 'typing', channelId, on: index % 2 === 0 });
         const answer = codeOf(await client.query('community.get'));
         return [answer];
       });
@@ -112,7 +130,11 @@ describe('bad sequences', () => {
     async 'bf-225'() {
       const codes = await flood(async (client, channelId) => {
         const stream = `channel:${channelId}`;
-        return Promise.all(Array.from({ length: 10_000 }, async (_, index) => codeOf(await client.ask('sync', { streams: [{ stream, since: null, live: index % 2 === 0 }] }))));
+        return Promise.all(
+          Array.from({ length: 10_000 }, async (_, index) =>
+            codeOf(await client.ask('sync', { streams: [{ stream, since: null, live: index % 2 === 0 }] })),
+          ),
+        );
       });
       assert.ok(codes.filter((code) => code === 'ok').length < 500);
       assert.ok(codes.includes('rate_limited'));
@@ -126,10 +148,20 @@ describe('bad sequences', () => {
     },
     async 'bf-227'() {
       const guest = await connect(app, 'guest');
-      const { channelId } = await must<{ channelId: string }>(world.owner.command('channel.create', { name: `Few ${newId()}`, private: true, memberIds: [guest.memberId] }));
+      const { channelId } = await must<{ channelId: string }>(
+        world.owner.command('channel.create', { name: `Few ${newId()}`, private: true, memberIds: [guest.memberId] }),
+      );
       await guest.sync({ stream: `channel:${channelId}` });
       const say = (text: string) => guest.command('message.send', { channelId, text });
-      const [sent] = await Promise.all([say('just in time?'), must(world.owner.command('channel.setOverrides', { channelId, overrides: [{ target: 'role', id: app.community.everyoneId, allow: [], deny: ['channel.view'] }] }))]);
+      const [sent] = await Promise.all([
+        say('just in time?'),
+        must(
+          world.owner.command('channel.setOverrides', {
+            channelId,
+            overrides: [{ target: 'role', id: app.community.everyoneId, allow: [], deny: ['channel.view'] }],
+          }),
+        ),
+      ]);
       assert.ok(['ok', 'not_found'].includes(codeOf(sent)));
       await guest.hears('access', ({ lost }: { readonly lost: readonly string[] }) => lost.includes(channelId));
       assert.equal(codeOf(await say('too late')), 'not_found');
@@ -140,7 +172,9 @@ describe('bad sequences', () => {
     },
   };
 
-  for (const item of (corpus('bad-frames') as unknown as readonly FrameItem[]).filter(({ layer }) => layer === 'sequence')) {
+  for (const item of (corpus('bad-frames') as unknown as readonly FrameItem[]).filter(
+    ({ layer }) => layer === 'sequence',
+  )) {
     test(`${item.id} ${(item.steps ?? []).join(', ')}: ${item.why} → ${item.expect}`, async () => {
       const run = sequences[item.id];
       assert.ok(run, 'the sequence is built');

@@ -9,7 +9,8 @@ import { FakeClock } from '../../kit/fake-clock.ts';
 import { must } from '../../kit/frame-fixtures.ts';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const codes = ({ heard }: TestClient): readonly string[] => heard.filter(({ event }) => event === 'session').map(({ payload }) => (payload as SessionEvent).code);
+const codes = ({ heard }: TestClient): readonly string[] =>
+  heard.filter(({ event }) => event === 'session').map(({ payload }) => (payload as SessionEvent).code);
 type Typing = Extract<SignalEvent, { type: 'typing' }>;
 type Presences = Extract<SignalEvent, { type: 'presence' }>;
 
@@ -26,7 +27,9 @@ describe('a connection', () => {
     const client = await connect(app, 'ada');
     const stream = `channel:${app.community.general}`;
     await client.sync({ stream });
-    const { rev } = await must<{ rev: number }>(client.command('message.send', { channelId: app.community.general, text: 'hello' }));
+    const { rev } = await must<{ rev: number }>(
+      client.command('message.send', { channelId: app.community.general, text: 'hello' }),
+    );
     await clock.advance(15_000);
     const heads = (await client.hears('heads')) as Record<string, number>;
     assert.deepEqual(heads, { [stream]: rev });
@@ -71,7 +74,9 @@ describe('a connection', () => {
     const heard = (await bob.hears('signal', ({ type }: SignalEvent) => type === 'typing')) as Typing;
     assert.deepEqual(heard, { type: 'typing', channelId, memberId: ada.memberId, on: true });
     await wait(50);
-    const typing = (client: TestClient): number => client.heard.filter(({ event, payload }) => event === 'signal' && (payload as SignalEvent).type === 'typing').length;
+    const typing = (client: TestClient): number =>
+      client.heard.filter(({ event, payload }) => event === 'signal' && (payload as SignalEvent).type === 'typing')
+        .length;
     assert.deepEqual([typing(bob), typing(elsewhere), typing(ada)], [1, 0, 0]);
   });
 
@@ -79,7 +84,10 @@ describe('a connection', () => {
     const [ada, bob] = [await connect(app, 'ada'), await connect(app, 'bob')];
     bob.socket.emit('signal', { type: 'watch', memberIds: [ada.memberId, app.community.ownerId] });
     const first = (await bob.hears('signal', ({ type }: SignalEvent) => type === 'presence')) as Presences;
-    assert.deepEqual(first.members, [{ memberId: ada.memberId, presence: 'online' }, { memberId: app.community.ownerId, presence: 'offline' }]);
+    assert.deepEqual(first.members, [
+      { memberId: ada.memberId, presence: 'online' },
+      { memberId: app.community.ownerId, presence: 'offline' },
+    ]);
     const next = async (presence: string): Promise<void> => {
       bob.heard.length = 0;
       await wait(30);
@@ -102,7 +110,10 @@ describe('a connection', () => {
     await ada.sync({ stream: `community:${app.community.communityId}` });
     await connect(app, 'bob');
     await clock.advance(4_000);
-    const { count } = (await ada.hears('signal', ({ type }: SignalEvent) => type === 'onlineCount')) as Extract<SignalEvent, { type: 'onlineCount' }>;
+    const { count } = (await ada.hears('signal', ({ type }: SignalEvent) => type === 'onlineCount')) as Extract<
+      SignalEvent,
+      { type: 'onlineCount' }
+    >;
     assert.equal(count, 2);
   });
 
@@ -123,7 +134,10 @@ describe('a connection', () => {
     const clients = [await connect(app, 'ada'), await connect(app, 'bob')];
     await app.close(5_000);
     for (const client of clients) {
-      const { retryAfterMs } = (await client.hears('session', ({ code }: SessionEvent) => code === 'replaced')) as Extract<SessionEvent, { code: 'replaced' }>;
+      const { retryAfterMs } = (await client.hears(
+        'session',
+        ({ code }: SessionEvent) => code === 'replaced',
+      )) as Extract<SessionEvent, { code: 'replaced' }>;
       assert.ok(retryAfterMs >= 0 && retryAfterMs <= 5_000);
     }
     app = await startApp();

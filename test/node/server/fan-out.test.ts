@@ -8,7 +8,10 @@ import { must } from '../../kit/frame-fixtures.ts';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const patches = ({ heard }: TestClient, stream: string): readonly PatchEvent[] =>
-  heard.filter(({ event }) => event === 'patch').map(({ payload }) => payload as PatchEvent).filter((patch) => patch.stream === stream);
+  heard
+    .filter(({ event }) => event === 'patch')
+    .map(({ payload }) => payload as PatchEvent)
+    .filter((patch) => patch.stream === stream);
 
 describe('fan-out', () => {
   let app: TestApp;
@@ -19,8 +22,11 @@ describe('fan-out', () => {
   });
   after(() => closeApp(app));
 
-  const makeChannel = async (input: object): Promise<string> => (await must<{ channelId: string }>(owner.command('channel.create', { name: `Room ${newId()}`, ...input }))).channelId;
-  const say = (channelId: string, text: string, client = owner) => must<{ messageId: string; seq: number }>(client.command('message.send', { channelId, text }));
+  const makeChannel = async (input: object): Promise<string> =>
+    (await must<{ channelId: string }>(owner.command('channel.create', { name: `Room ${newId()}`, ...input })))
+      .channelId;
+  const say = (channelId: string, text: string, client = owner) =>
+    must<{ messageId: string; seq: number }>(client.command('message.send', { channelId, text }));
 
   test('patches continue one another without a hole, and are fewer than the messages', async () => {
     const channelId = await makeChannel({});
@@ -28,7 +34,10 @@ describe('fan-out', () => {
     const listener = await connect(app, 'listener');
     const start = (await listener.sync({ stream }))[stream];
     assert.ok(start && 'rev' in start);
-    for (let batch = 0; batch < 4; batch++) await Promise.all(Array.from({ length: 50 }, (_, index) => say(channelId, `message ${String(batch)} ${String(index)}`)));
+    for (let batch = 0; batch < 4; batch++)
+      await Promise.all(
+        Array.from({ length: 50 }, (_, index) => say(channelId, `message ${String(batch)} ${String(index)}`)),
+      );
     await listener.hears('patch', ({ rev }: PatchEvent) => rev === start.rev + 200);
     const heard = patches(listener, stream);
     let cursor = start.rev;
@@ -36,7 +45,9 @@ describe('fan-out', () => {
       assert.ok(from <= cursor && rev > cursor, `${String(from)}…${String(rev)} continues ${String(cursor)}`);
       cursor = rev;
     }
-    const texts = heard.flatMap(({ rows }) => rows.map((row) => (row as { text?: string }).text)).filter((text) => text !== undefined);
+    const texts = heard
+      .flatMap(({ rows }) => rows.map((row) => (row as { text?: string }).text))
+      .filter((text) => text !== undefined);
     assert.equal(new Set(texts).size, 200);
     assert.ok(heard.length < 100, `${String(heard.length)} patches`);
     listener.close();
@@ -48,13 +59,22 @@ describe('fan-out', () => {
     const quiet = await connect(app, 'quiet');
     await quiet.sync({ stream, since: null, live: false });
     for (let index = 0; index < 20; index++) await say(channelId, `@everyone ${String(index)}`);
-    const last = await quiet.hears('activity', ({ lastSeq }: ActivityEvent) => lastSeq === 20, 2_500) as ActivityEvent;
+    const last = (await quiet.hears(
+      'activity',
+      ({ lastSeq }: ActivityEvent) => lastSeq === 20,
+      2_500,
+    )) as ActivityEvent;
     assert.ok(quiet.heard.filter(({ event }) => event === 'activity').length <= 3);
     assert.ok((last.broadMentions?.length ?? 0) > 0);
-    assert.ok(patches(quiet, stream).every(({ rows }) => rows.every(({ kind }) => kind === 'channel')), 'no word of the messages');
+    assert.ok(
+      patches(quiet, stream).every(({ rows }) => rows.every(({ kind }) => kind === 'channel')),
+      'no word of the messages',
+    );
     quiet.heard.length = 0;
     await must(owner.command('channel.update', { channelId, topic: 'Something else' }));
-    await quiet.hears('patch', ({ rows }: PatchEvent) => rows.some((row) => (row as { topic?: string }).topic === 'Something else'));
+    await quiet.hears('patch', ({ rows }: PatchEvent) =>
+      rows.some((row) => (row as { topic?: string }).topic === 'Something else'),
+    );
     quiet.close();
   });
 
@@ -64,9 +84,12 @@ describe('fan-out', () => {
     const stream = `channel:${channelId}`;
     await member.sync({ stream: `community:${app.community.communityId}` }, { stream });
     await say(channelId, 'you may read this');
-    await member.hears('patch', ({ rows }: PatchEvent) => rows.some((row) => (row as { text?: string }).text === 'you may read this'));
+    await member.hears('patch', ({ rows }: PatchEvent) =>
+      rows.some((row) => (row as { text?: string }).text === 'you may read this'),
+    );
     const hidden = [{ target: 'role', id: app.community.everyoneId, allow: [], deny: ['channel.view'] }];
-    const setOverrides = (overrides: readonly object[]) => must(owner.command('channel.setOverrides', { channelId, overrides }));
+    const setOverrides = (overrides: readonly object[]) =>
+      must(owner.command('channel.setOverrides', { channelId, overrides }));
     await Promise.all([setOverrides(hidden), say(channelId, 'secret 1'), say(channelId, 'secret 2')]);
     await member.hears('access', ({ lost }: AccessEvent) => lost.includes(channelId), 1_000);
     await say(channelId, 'secret 3');
@@ -75,7 +98,11 @@ describe('fan-out', () => {
     const refused = await member.sync({ stream });
     assert.deepEqual(Object.keys(refused[stream] ?? {}), ['error']);
     await setOverrides([...hidden, { target: 'member', id: member.memberId, allow: ['channel.view'], deny: [] }]);
-    const gain = (await member.hears('access', ({ gained }: AccessEvent) => gained.some(({ id }) => id === channelId), 1_000)) as AccessEvent;
+    const gain = (await member.hears(
+      'access',
+      ({ gained }: AccessEvent) => gained.some(({ id }) => id === channelId),
+      1_000,
+    )) as AccessEvent;
     assert.equal(gain.gained.length, 1);
     await say(channelId, 'welcome back');
     await member.hears('activity', (activity: ActivityEvent) => activity.channelId === channelId);
@@ -92,13 +119,20 @@ describe('fan-out', () => {
     const answer = await outsider.sync({ stream: `channel:${channelId}` });
     assert.ok('error' in (answer[`channel:${channelId}`] ?? {}));
     await wait(1_100);
-    assert.deepEqual(outsider.heard.filter(({ event }) => event !== 'signal'), []);
+    assert.deepEqual(
+      outsider.heard.filter(({ event }) => event !== 'signal'),
+      [],
+    );
     outsider.close();
   });
 
   test('who is removed or banned is out of every tab at once', async () => {
     for (const command of ['member.remove', 'member.ban']) {
-      const tabs = [await connect(app, command), await connect(app, command), await connect(app, command, { transports: ['polling'] })];
+      const tabs = [
+        await connect(app, command),
+        await connect(app, command),
+        await connect(app, command, { transports: ['polling'] }),
+      ];
       await must(owner.command(command, { memberId: tabs[0]?.memberId }));
       for (const tab of tabs) {
         await tab.hears('session', ({ code }: { code: string }) => code === 'revoked', 1_000);
@@ -124,7 +158,9 @@ describe('fan-out', () => {
     assert.equal(app.connectionCount(), before - 1, `cut after ${String(sent)} messages`);
     assert.ok(app.complaints.some(({ code }) => code === 'slow_reader_cut'));
     await say(channelId, 'still with us');
-    await brisk.hears('patch', ({ rows }: PatchEvent) => rows.some((row) => (row as { text?: string }).text === 'still with us'));
+    await brisk.hears('patch', ({ rows }: PatchEvent) =>
+      rows.some((row) => (row as { text?: string }).text === 'still with us'),
+    );
     brisk.close();
   });
 });

@@ -19,8 +19,16 @@ describe('the HTTP face', () => {
   after(() => closeApp(app));
 
   const at = (path: string): string => `http://127.0.0.1:${String(app.port)}${path}`;
-  const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = { authorization: `Bearer ${token}` }) =>
-    fetch(at(path), { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  const post = (
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = { authorization: `Bearer ${token}` },
+  ) =>
+    fetch(at(path), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
   async function answerOf(response: Response): Promise<{ readonly status: number; readonly code: string }> {
     const body = (await response.json()) as { readonly ok: boolean; readonly error?: { readonly code: string } };
     return { status: response.status, code: body.ok ? 'ok' : (body.error?.code ?? 'none') };
@@ -30,16 +38,24 @@ describe('the HTTP face', () => {
     const client = await connect(app, 'reader');
     await client.sync({ stream: `channel:${app.community.general}` });
     const input = { opId: newId(), channelId: app.community.general, text: 'By HTTP' };
-    const [first, second] = [await (await post('/api/command/message.send', input)).json(), await (await post('/api/command/message.send', input)).json()];
-    assert.deepEqual(first, second);
-    await client.hears('patch', ({ rows }: { rows: readonly { text?: string }[] }) => rows.some(({ text }) => text === 'By HTTP'));
-    const history = (await (await post('/api/query/history', { channelId: app.community.general, limit: 5 })).json()) as { result: { rows: unknown[] } };
+    const send = async () => (await post('/api/command/message.send', input)).text();
+    assert.equal(await send(), await send());
+    await client.hears('patch', ({ rows }: { rows: readonly { text?: string }[] }) =>
+      rows.some(({ text }) => text === 'By HTTP'),
+    );
+    const history = (await (
+      await post('/api/query/history', { channelId: app.community.general, limit: 5 })
+    ).json()) as { result: { rows: unknown[] } };
     assert.equal(history.result.rows.length, 1);
   });
 
   test('a body’s own type is the channel’s, for the path names the command', async () => {
-    const answer = (await (await post('/api/command/channel.create', { opId: newId(), name: 'By HTTP', type: 'announcement' })).json()) as { result: { channelId: string } };
-    const { result } = (await (await post('/api/query/community.get', {})).json()) as { result: { channels: readonly { id: string; type: string }[] } };
+    const answer = (await (
+      await post('/api/command/channel.create', { opId: newId(), name: 'By HTTP', type: 'announcement' })
+    ).json()) as { result: { channelId: string } };
+    const { result } = (await (await post('/api/query/community.get', {})).json()) as {
+      result: { channels: readonly { id: string; type: string }[] };
+    };
     assert.equal(result.channels.find(({ id }) => id === answer.result.channelId)?.type, 'announcement');
   });
 
@@ -74,7 +90,10 @@ describe('the HTTP face', () => {
 
   test('guests keep to the live connection, and the banned are refused here too', async () => {
     const guest = await app.token('guest', { guest: true, jti: newId() });
-    assert.deepEqual(await answerOf(await post('/api/query/community.get', {}, { authorization: `Bearer ${guest}` })), { status: 403, code: 'forbidden' });
+    assert.deepEqual(await answerOf(await post('/api/query/community.get', {}, { authorization: `Bearer ${guest}` })), {
+      status: 403,
+      code: 'forbidden',
+    });
     const troll = await connect(app, 'troll');
     await post('/api/command/member.ban', { opId: newId(), memberId: troll.memberId });
     const refused = await post('/api/query/community.get', {}, { authorization: `Bearer ${await app.token('troll')}` });
@@ -119,7 +138,11 @@ describe('the HTTP face', () => {
       const html = await page.text();
       const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
       for (const [tag] of html.matchAll(/<script[^>]*>/g)) assert.ok(tag.includes(`nonce="${nonce}"`), tag);
-      assert.notEqual(policy, (await fetch(at(path))).headers.get('content-security-policy'), 'each answer has a nonce of its own');
+      assert.notEqual(
+        policy,
+        (await fetch(at(path))).headers.get('content-security-policy'),
+        'each answer has a nonce of its own',
+      );
     }
   });
 
@@ -135,7 +158,10 @@ describe('the HTTP face', () => {
     const bearer = (): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
     test('an allowed one may ask first, and read the answer', async () => {
-      const preflight = await fetch(at('/api/query/community.get'), { method: 'OPTIONS', headers: { origin: ORIGIN, 'access-control-request-method': 'POST' } });
+      const preflight = await fetch(at('/api/query/community.get'), {
+        method: 'OPTIONS',
+        headers: { origin: ORIGIN, 'access-control-request-method': 'POST' },
+      });
       assert.equal(preflight.status, 204);
       assert.equal(cors(preflight), ORIGIN);
       assert.match(preflight.headers.get('access-control-allow-headers') ?? '', /Authorization/);
@@ -154,24 +180,40 @@ describe('the HTTP face', () => {
 
     test('a browser that names no origin but a foreign site is refused', async () => {
       const status = await new Promise((resolve) => {
-        const sent = rawRequest(at('/api/join'), { method: 'POST', headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' } }, (answer) => {
-          answer.resume();
-          resolve(answer.statusCode);
-        });
+        const sent = rawRequest(
+          at('/api/join'),
+          { method: 'POST', headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' } },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        );
         sent.end('{}');
       });
       assert.equal(status, 403);
     });
 
     test('anybody may ask whether their own page is allowed', async () => {
-      const ask = async (origin: string) => (await (await fetch(at(`/api/origin?community=${app.community.slug}`), { headers: { origin } })).json()) as { result: { allowed: boolean } };
+      const ask = async (origin: string) =>
+        (await (await fetch(at(`/api/origin?community=${app.community.slug}`), { headers: { origin } })).json()) as {
+          result: { allowed: boolean };
+        };
       assert.equal((await ask(ORIGIN)).result.allowed, true);
       assert.equal((await ask('https://evil.example')).result.allowed, false);
     });
   });
 
   test('the description names every command and query with its fields', async () => {
-    const description = (await (await fetch(at('/api/openapi.json'))).json()) as { paths: Record<string, { post: { requestBody: { content: { 'application/json': { schema: { properties: object; required: string[] } } } } } }> };
+    const description = (await (await fetch(at('/api/openapi.json'))).json()) as {
+      paths: Record<
+        string,
+        {
+          post: {
+            requestBody: { content: { 'application/json': { schema: { properties: object; required: string[] } } } };
+          };
+        }
+      >;
+    };
     for (const type of Object.keys(commandInputs)) assert.ok(description.paths[`/api/command/${type}`], type);
     for (const type of Object.keys(queryInputs)) assert.ok(description.paths[`/api/query/${type}`], type);
     const send = description.paths['/api/command/message.send']?.post.requestBody.content['application/json'].schema;

@@ -12,7 +12,8 @@ import { corpus } from '../model/corpus.ts';
 
 /** What to try; each must be refused. */
 type Tries = readonly (ClientOptions & { readonly token: string })[];
-const LOW_ORDER_KEY = '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n-----END PUBLIC KEY-----\n';
+const LOW_ORDER_KEY =
+  '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n-----END PUBLIC KEY-----\n';
 const HOUR = 3600;
 const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -36,7 +37,11 @@ describe('bad tokens', () => {
     other = await app.addCommunity('other-tenant');
     pairs = makePairs(ISSUER, `hearth:${app.community.slug}`);
     const lowOrder: IdentityKey = { ...pairs.ed.key, kid: 'low-order', publicKeyPem: LOW_ORDER_KEY };
-    await trust(app.community.communityId, [...Object.values(pairs).map(({ key }) => key), lowOrder, app.community.key]);
+    await trust(app.community.communityId, [
+      ...Object.values(pairs).map(({ key }) => key),
+      lowOrder,
+      app.community.key,
+    ]);
     listener = createServer((request, response) => {
       fetched.push(request.url ?? '');
       response.end('{"keys":[]}');
@@ -57,20 +62,24 @@ describe('bad tokens', () => {
   const attacker = (): string => `http://127.0.0.1:${String((listener.address() as AddressInfo).port)}/keys.json`;
 
   const cases: Readonly<Record<string, () => Tries | Promise<Tries>>> = {
-    'jwt-1': () => ['none', 'None', 'nOnE', 'NONE'].flatMap((alg) => [
-      { token: `${encode({ alg })}.${encode(claimsFor(pairs.hs.key, 'ada'))}.` },
-      { token: `${encode({ alg, kid: 'hs' })}.${encode(claimsFor(pairs.hs.key, 'ada'))}.AAAA` },
-    ]),
+    'jwt-1': () =>
+      ['none', 'None', 'nOnE', 'NONE'].flatMap((alg) => [
+        { token: `${encode({ alg })}.${encode(claimsFor(pairs.hs.key, 'ada'))}.` },
+        { token: `${encode({ alg, kid: 'hs' })}.${encode(claimsFor(pairs.hs.key, 'ada'))}.AAAA` },
+      ]),
     'jwt-2': () => {
       const pem = pairs.rs.key.publicKeyPem;
       return [pem, pem.trimEnd()].map((key) => ({ token: signedAs({ alg: 'HS256', kid: 'rs' }, key) }));
     },
     'jwt-3': () => [{ token: signedAs({ alg: 'HS256', kid: 'hs' }, '') }],
     'jwt-4': () => [{ token: `${build(pairs.hs, 'ada').split('.').slice(0, 2).join('.')}.` }],
-    'jwt-5': () => Object.values(pairs).map((pair) => {
-      const [head, body, sign = ''] = build(pair, 'ada').split('.');
-      return { token: `${head ?? ''}.${body ?? ''}.${Buffer.from(sign, 'base64url').subarray(0, -1).toString('base64url')}` };
-    }),
+    'jwt-5': () =>
+      Object.values(pairs).map((pair) => {
+        const [head, body, sign = ''] = build(pair, 'ada').split('.');
+        return {
+          token: `${head ?? ''}.${body ?? ''}.${Buffer.from(sign, 'base64url').subarray(0, -1).toString('base64url')}`,
+        };
+      }),
     'jwt-6': () => {
       const [head, body] = build(pairs.hs, 'ada').split('.');
       return [{ token: `${head ?? ''}.${body ?? ''}.${build(pairs.hs, 'bob').split('.')[2] ?? ''}` }];
@@ -79,7 +88,10 @@ describe('bad tokens', () => {
       const [head, , sign] = build(pairs.hs, 'ada').split('.');
       return [{ token: `${head ?? ''}.${encode({ ...claimsFor(pairs.hs.key, 'owner') })}.${sign ?? ''}` }];
     },
-    'jwt-8': () => [...hs({ header: '{"alg":"none","alg":"HS256","kid":"hs"}' }), ...hs({ header: '{"alg":"HS256","kid":"hs","\\u0061lg":"HS256"}' })],
+    'jwt-8': () => [
+      ...hs({ header: '{"alg":"none","alg":"HS256","kid":"hs"}' }),
+      ...hs({ header: '{"alg":"HS256","kid":"hs","\\u0061lg":"HS256"}' }),
+    ],
     'jwt-9': () => header({ kid: '../../../../dev/null' }),
     'jwt-10': () => header({ kid: "hs' OR '1'='1" }),
     'jwt-11': () => [...header({ kid: 'unknown' }), ...header({ kid: undefined })],
@@ -113,7 +125,11 @@ describe('bad tokens', () => {
     'jwt-30': () => [...claims({ sub: '' }), ...claims({ sub: '  ' })],
     'jwt-31': () => [...claims({ sub: 'a\u0000b' }), ...claims({ sub: 'a\nb' }), ...claims({ sub: 'a\u0085b' })],
     'jwt-32': () => claims({ sub: 'a'.repeat(256) }),
-    'jwt-33': () => [...claims({ role: 'admin' }), ...claims({ roles: ['parent', 'superuser'] }), ...claims({ roles: ['__proto__'] })],
+    'jwt-33': () => [
+      ...claims({ role: 'admin' }),
+      ...claims({ roles: ['parent', 'superuser'] }),
+      ...claims({ roles: ['__proto__'] }),
+    ],
     'jwt-34': () => [...claims({ name: '<img src=x onerror=alert(1)>' }), ...claims({ name: 'a</script>' })],
     'jwt-35': () => {
       const [head, body] = build(pairs.es, 'ada').split('.');
@@ -127,28 +143,57 @@ describe('bad tokens', () => {
     },
     'jwt-37': () => [{ token: build(pairs.small, 'ada') }],
     'jwt-38': () => {
-      const input = `${encode({ alg: 'HS256', kid: 'hs' })}.${encode({ ...claimsFor(pairs.hs.key, 'ada'), name: '???>>>~~~ÿÿÿ' })}`.replaceAll('-', '+').replaceAll('_', '/');
+      const input =
+        `${encode({ alg: 'HS256', kid: 'hs' })}.${encode({ ...claimsFor(pairs.hs.key, 'ada'), name: '???>>>~~~ÿÿÿ' })}`
+          .replaceAll('-', '+')
+          .replaceAll('_', '/');
       assert.match(input, /[+/]/);
       return [{ token: `${input}.${signature(input, 'HS256', pairs.hs.privateKey)}` }];
     },
-    'jwt-39': () => ['ada', 'adam', 'adams'].map((sub) => {
-      const pad = (part: string): string => part.padEnd(Math.ceil(part.length / 4) * 4, '=');
-      const input = `${pad(encode({ alg: 'HS256', kid: 'hs' }))}.${pad(encode(claimsFor(pairs.hs.key, sub)))}`;
-      return { token: `${input}.${pad(signature(input, 'HS256', pairs.hs.privateKey))}` };
-    }),
-    'jwt-40': () => [...hs({ header: { cty: 'JWT' }, claims: encode(build(pairs.hs, 'ada')) }), ...hs({ claims: JSON.stringify(build(pairs.hs, 'ada')) })],
-    'jwt-41': () => [{ token: `${encode({ alg: 'dir', enc: 'A256GCM' })}..${encode('iv')}.${encode('text')}.${encode('tag')}` }],
-    'jwt-42': () => [{ token: build(pairs.hs, 'ada', { claims: { filler: 'x'.repeat(1_000_000) } }) }, ...claims({ filler: 'x'.repeat(9_000) })],
-    'jwt-43': () => [...claims(Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`c${String(index)}`, index]))), ...claims(Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`c${String(index)}`, 1])))],
+    'jwt-39': () =>
+      ['ada', 'adam', 'adams'].map((sub) => {
+        const pad = (part: string): string => part.padEnd(Math.ceil(part.length / 4) * 4, '=');
+        const input = `${pad(encode({ alg: 'HS256', kid: 'hs' }))}.${pad(encode(claimsFor(pairs.hs.key, sub)))}`;
+        return { token: `${input}.${pad(signature(input, 'HS256', pairs.hs.privateKey))}` };
+      }),
+    'jwt-40': () => [
+      ...hs({ header: { cty: 'JWT' }, claims: encode(build(pairs.hs, 'ada')) }),
+      ...hs({ claims: JSON.stringify(build(pairs.hs, 'ada')) }),
+    ],
+    'jwt-41': () => [
+      { token: `${encode({ alg: 'dir', enc: 'A256GCM' })}..${encode('iv')}.${encode('text')}.${encode('tag')}` },
+    ],
+    'jwt-42': () => [
+      { token: build(pairs.hs, 'ada', { claims: { filler: 'x'.repeat(1_000_000) } }) },
+      ...claims({ filler: 'x'.repeat(9_000) }),
+    ],
+    'jwt-43': () => [
+      ...claims(Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`c${String(index)}`, index]))),
+      ...claims(Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`c${String(index)}`, 1]))),
+    ],
     'jwt-44': async () => {
       const token = build(pairs.hs, 'guest', { claims: { guest: true, jti: 'once' } });
       (await connect(app, 'guest', { token })).close();
       return [{ token }, ...claims({ sub: 'guest', guest: true })];
     },
-    'jwt-45': () => ['https://evil.example', 'null', 'https://host.example.evil.example', 'http://host.example'].flatMap((origin) => ['websocket', 'polling'].map((transport) => ({ token: build(pairs.hs, 'ada'), origin, transports: [transport] }))),
-    'jwt-46': () => ['websocket', 'polling'].map((transport) => ({ token: build(pairs.hs, 'ada'), query: { token: build(pairs.hs, 'ada') }, transports: [transport] })),
+    'jwt-45': () =>
+      ['https://evil.example', 'null', 'https://host.example.evil.example', 'http://host.example'].flatMap((origin) =>
+        ['websocket', 'polling'].map((transport) => ({
+          token: build(pairs.hs, 'ada'),
+          origin,
+          transports: [transport],
+        })),
+      ),
+    'jwt-46': () =>
+      ['websocket', 'polling'].map((transport) => ({
+        token: build(pairs.hs, 'ada'),
+        query: { token: build(pairs.hs, 'ada') },
+        transports: [transport],
+      })),
     'jwt-47': async () => {
-      const owner = await connect(app, 'owner', { token: build({ key: app.community.key, privateKey: app.community.key.secret ?? '' }, 'owner') });
+      const owner = await connect(app, 'owner', {
+        token: build({ key: app.community.key, privateKey: app.community.key.secret ?? '' }, 'owner'),
+      });
       const troll = await connect(app, 'troll', { token: build(pairs.hs, 'troll') });
       const banned = await owner.command('member.ban', { memberId: troll.memberId });
       assert.equal(banned.ok, true);
@@ -168,25 +213,40 @@ describe('bad tokens', () => {
   };
 
   test('a right token of every kind of key is let in', async () => {
-    for (const name of ['hs', 'rs', 'es', 'ed'] as const) (await connect(app, name, { token: build(pairs[name], name) })).close();
-    const withRole = await connect(app, 'mum', { token: build(pairs.hs, 'mum', { claims: { roles: ['parent'], groups: ['anything'] } }) });
+    for (const name of ['hs', 'rs', 'es', 'ed'] as const)
+      (await connect(app, name, { token: build(pairs[name], name) })).close();
+    const withRole = await connect(app, 'mum', {
+      token: build(pairs.hs, 'mum', { claims: { roles: ['parent'], groups: ['anything'] } }),
+    });
     const me = (await withRole.query('community.get')) as unknown as { result: { me: { roleIds: string[] } } };
     assert.deepEqual(me.result.me.roleIds, [app.community.roleIds['parent']]);
     withRole.close();
   });
 
   test('a clock that is off by less than a minute harms nobody', async () => {
-    (await connect(app, 'ahead', { token: build(pairs.hs, 'ahead', { claims: { iat: now() + 50, nbf: now() + 50, exp: now() + 650 } }) })).close();
-    (await connect(app, 'behind', { token: build(pairs.hs, 'behind', { claims: { iat: now() - 650, exp: now() - 50 } }) })).close();
+    (
+      await connect(app, 'ahead', {
+        token: build(pairs.hs, 'ahead', { claims: { iat: now() + 50, nbf: now() + 50, exp: now() + 650 } }),
+      })
+    ).close();
+    (
+      await connect(app, 'behind', {
+        token: build(pairs.hs, 'behind', { claims: { iat: now() - 650, exp: now() - 50 } }),
+      })
+    ).close();
   });
 
-  for (const { id, case: what } of corpus('jwt-cases') as unknown as readonly { readonly id: string; readonly case: string }[]) {
+  for (const { id, case: what } of corpus('jwt-cases') as unknown as readonly {
+    readonly id: string;
+    readonly case: string;
+  }[]) {
     test(`${id} is refused: ${what}`, async () => {
       const tries = await cases[id]?.();
       assert.ok(tries && tries.length > 0, 'the case is built');
       for (const options of tries) {
         const error = await refusal(app, 'ada', options);
-        const isRefusedAtTheDoor = options.origin !== undefined || options.query !== undefined || options.token.length > 60_000;
+        const isRefusedAtTheDoor =
+          options.origin !== undefined || options.query !== undefined || options.token.length > 60_000;
         if (!isRefusedAtTheDoor) assert.match(error?.code ?? 'none', /^(unauthenticated|token_expired|banned)$/);
         assert.doesNotMatch(JSON.stringify(error ?? {}), /node_modules|\.ts|at Object|jose|SELECT/);
       }

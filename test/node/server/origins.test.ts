@@ -35,7 +35,13 @@ describe('an origin pattern', () => {
   test('with a star stands for exactly one label', () => {
     const patterns = pattern('https://*.school.example');
     assert.ok(matchesOrigin(patterns, 'https://www.school.example'));
-    for (const near of ['https://school.example', 'https://a.b.school.example', 'https://wwwschool.example', 'https://.school.example', 'http://www.school.example'])
+    for (const near of [
+      'https://school.example',
+      'https://a.b.school.example',
+      'https://wwwschool.example',
+      'https://.school.example',
+      'http://www.school.example',
+    ])
       assert.ok(!matchesOrigin(patterns, near), near);
   });
 
@@ -46,13 +52,28 @@ describe('an origin pattern', () => {
   });
 
   test('is refused when it is none', () => {
-    for (const text of ['*', 'https://*', 'https://*.', 'https://*.com', 'https://school.*', 'https://a*.example', 'school.example', 'ftp://school.example', 'https://school.example/path', 'https://school.example/', 'null', ''])
+    for (const text of [
+      '*',
+      'https://*',
+      'https://*.',
+      'https://*.com',
+      'https://school.*',
+      'https://a*.example',
+      'school.example',
+      'ftp://school.example',
+      'https://school.example/path',
+      'https://school.example/',
+      'null',
+      '',
+    ])
       assert.equal(parseOriginPattern(text), undefined, text);
   });
 
   test('local pages are those of this very machine', () => {
-    for (const origin of ['http://localhost:5173', 'http://127.0.0.1', 'https://localhost', 'http://[::1]:80']) assert.ok(isLocalOrigin(origin.replace(':80', ':8080')), origin);
-    for (const origin of ['http://localhost.evil.example', 'http://127.0.0.1.evil.example', 'null']) assert.ok(!isLocalOrigin(origin), origin);
+    for (const origin of ['http://localhost:5173', 'http://127.0.0.1', 'https://localhost', 'http://[::1]:80'])
+      assert.ok(isLocalOrigin(origin.replace(':80', ':8080')), origin);
+    for (const origin of ['http://localhost.evil.example', 'http://127.0.0.1.evil.example', 'null'])
+      assert.ok(!isLocalOrigin(origin), origin);
   });
 });
 
@@ -68,12 +89,22 @@ for (const transport of ['websocket', 'polling']) {
     after(() => closeApp(app));
 
     test('an allowed page, and a client that is no browser, come in', async () => {
-      for (const origin of ['https://host.example', 'https://everywhere.example', `http://127.0.0.1:${String(app.port)}`]) (await connect(app, 'ada', { transports, origin })).close();
+      for (const origin of [
+        'https://host.example',
+        'https://everywhere.example',
+        `http://127.0.0.1:${String(app.port)}`,
+      ])
+        (await connect(app, 'ada', { transports, origin })).close();
       (await connect(app, 'ada', { transports })).close();
     });
 
     test('a foreign page is refused before anything else', async () => {
-      for (const origin of ['https://evil.example', 'null', 'https://host.example.evil.example', 'http://localhost:3000']) {
+      for (const origin of [
+        'https://evil.example',
+        'null',
+        'https://host.example.evil.example',
+        'http://localhost:3000',
+      ]) {
         assert.equal(await refusal(app, 'ada', { transports, origin }), undefined, origin);
       }
     });

@@ -29,7 +29,11 @@ describe('coming in by a link', () => {
   });
   after(() => closeApp(app));
 
-  async function post(path: string, body: Body, token?: string): Promise<{ readonly status: number; readonly result: Issued & Body; readonly code: string }> {
+  async function post(
+    path: string,
+    body: Body,
+    token?: string,
+  ): Promise<{ readonly status: number; readonly result: Issued & Body; readonly code: string }> {
     const answer = await fetch(`http://127.0.0.1:${String(app.port)}/api/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -38,7 +42,8 @@ describe('coming in by a link', () => {
     const { result, error } = (await answer.json()) as { result: Issued & Body; error?: { code: string } };
     return { status: answer.status, result, code: error?.code ?? 'ok' };
   }
-  const invite = async (input: Body = {}): Promise<string> => (await must<{ code: string }>(owner.command('invite.create', input))).code;
+  const invite = async (input: Body = {}): Promise<string> =>
+    (await must<{ code: string }>(owner.command('invite.create', input))).code;
 
   test('an invite shows what it leads to, lets somebody in, and signs them in', async () => {
     const code = await invite({ uses: 1 });
@@ -63,7 +68,10 @@ describe('coming in by a link', () => {
       await post('join', { community: other.slug, code: foreign, name: 'A', accepted: true }),
       await post('invite/look', { code: 'x'.repeat(32) }),
     ];
-    assert.deepEqual(new Set(answers.map(({ status, code }) => `${String(status)} ${code}`)), new Set(['404 not_found']));
+    assert.deepEqual(
+      new Set(answers.map(({ status, code }) => `${String(status)} ${code}`)),
+      new Set(['404 not_found']),
+    );
   });
 
   test('rules must be accepted and a name given', async () => {
@@ -87,7 +95,9 @@ describe('coming in by a link', () => {
   });
 
   test('a one-time link signs the owner in, once', async () => {
-    const code = await must<string>(app.domain.joining.createSignInCode(app.community.communityId, app.community.ownerId));
+    const code = await must<string>(
+      app.domain.joining.createSignInCode(app.community.communityId, app.community.ownerId),
+    );
     const opened = await post('session', { code });
     assert.equal(opened.result.memberId, app.community.ownerId);
     assert.equal((await connect(app, 'unused', { token: opened.result.token })).memberId, app.community.ownerId);

@@ -9,7 +9,12 @@ import { FakeClock, settle } from '../../kit/fake-clock.ts';
 
 const STREAM = 'channel:018f0000-0000-7000-8000-000000000001' as const;
 const row = (id: string, rev: number): Row => ({ kind: 'message', id, rev, deleted: true });
-const change = (rev: number, ...rows: readonly Row[]): StreamChange => ({ stream: STREAM, communityId: 'c', rev, rows: rows.length > 0 ? rows : [row(String(rev), rev)] });
+const change = (rev: number, ...rows: readonly Row[]): StreamChange => ({
+  stream: STREAM,
+  communityId: 'c',
+  rev,
+  rows: rows.length > 0 ? rows : [row(String(rev), rev)],
+});
 
 function build() {
   const clock = new FakeClock();
@@ -29,7 +34,10 @@ describe('a stream’s window', () => {
     for (const rev of [5, 6, 7]) windows.add(change(rev));
     assert.equal(sent.length, 0);
     endTick();
-    assert.deepEqual(sent.map(({ from, rev, rows }) => [from, rev, rows.length]), [[4, 7, 3]]);
+    assert.deepEqual(
+      sent.map(({ from, rev, rows }) => [from, rev, rows.length]),
+      [[4, 7, 3]],
+    );
   });
 
   test('waits 15 ms after a patch, and then sends all that came meanwhile as one', async () => {
@@ -41,7 +49,13 @@ describe('a stream’s window', () => {
     await clock.advance(14);
     assert.equal(sent.length, 1);
     await clock.advance(1);
-    assert.deepEqual(sent.map(({ from, rev }) => [from, rev]), [[0, 1], [1, 40]]);
+    assert.deepEqual(
+      sent.map(({ from, rev }) => [from, rev]),
+      [
+        [0, 1],
+        [1, 40],
+      ],
+    );
     await clock.advance(15);
     windows.add(change(41));
     endTick();
@@ -54,7 +68,13 @@ describe('a stream’s window', () => {
     windows.add(change(2, row('b', 2)));
     windows.add(change(3, row('a', 3)));
     endTick();
-    assert.deepEqual(sent[0]?.rows.map(({ id, rev }) => [id, rev]), [['b', 2], ['a', 3]]);
+    assert.deepEqual(
+      sent[0]?.rows.map(({ id, rev }) => [id, rev]),
+      [
+        ['b', 2],
+        ['a', 3],
+      ],
+    );
   });
 
   test('sends at once when it is asked to, and nothing twice', async () => {

@@ -1,0 +1,79 @@
+/**
+ * Socket.IO on the HTTP server's port, set up for one thing: many small texts to many. No deflate and no other parser, so
+ * that a broadcast is encoded once; no recovery, for cursors are the truth; nothing binary; origins checked on every
+ * transport and with every request.
+ */
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { LIMITS } from '../../src/protocol/limits.ts';
+import type { Gate } from '../auth/gate.ts';
+import type { Connection, HearthSocket, ServerEvents } from './connection.ts';
+import { isAllowedRequest } from './handshake.ts';
+
+type NoEvents = Record<string, never>;
+export type IoServer = Server<NoEvents, ServerEvents, NoEvents, { connection?: Connection }>;
+
+/** The line under a socket, before it has said who it is. */
+interface EngineLine {
+  on(event: 'packet', listener: (packet: { readonly data?: unknown }) => void): void;
+  close(discard?: boolean): void;
+}
+
+export function openSocketServer(
+  http: HttpServer,
+  gate: Gate,
+  warn: (code: string, detail: unknown) => void,
+): IoServer {
+  const io: IoServer = new Server(http, {
+    transports: ['websocket', 'polling'],
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: LIMITS.frameBytes,
+    pingInterval: 9_000,
+    pingTimeout: 6_000,
+    connectTimeout: 10_000,
+    cors: (request, callback) => {
+      gate.admitsOrigin(request.headers.origin).then(
+        (isAllowed) => callback(null, { origin: isAllowed, credentials: false, methods: ['GET', 'POST'] }),
+        () => callback(null, { origin: false }),
+      );
+    },
+    allowRequest: (request, callback) => {
+      isAllowedRequest(gate, request).then(
+        (isAllowed) => callback(isAllowed ? null : 'origin_refused', isAllowed),
+        (error: unknown) => {
+          warn('handshake_failed', error);
+          callback('unavailable', false);
+        },
+      );
+    },
+  });
+  // Engine.IO asks `allowRequest` for the first request of a connection only; later ones are checked here.
+  io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: unknown) => void) => {
+    if (!(request.url ?? '').includes('sid=')) return next();
+    gate
+      .admitsOrigin(request.headers.origin)
+      .then((isAllowed) => next(isAllowed ? undefined : new Error('origin refused')), next);
+  });
+  io.engine.on('headers', (headers: Record<string, string>) => {
+    Object.assign(headers, {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+    });
+  });
+  io.engine.on('connection', (line: EngineLine) => {
+    line.on('packet', ({ data }) => {
+      if (data !== undefined && typeof data !== 'string') line.close(true); // nothing here is binary
+    });
+  });
+  return io;
+}
+
+/** The first request held the token and the browser's headers; neither is needed again, and memory counts. */
+export function forgetRequest(socket: HearthSocket): void {
+  socket.handshake.auth = {};
+  socket.handshake.headers = {};
+  Object.assign(socket.conn, { request: null });
+}
