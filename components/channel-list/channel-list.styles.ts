@@ -108,6 +108,7 @@ export const channelListStyles = css`
   }
   .text > * {
     display: block;
+    text-align: match-parent;
   }
   .preview {
     color: var(--h-ink-2);

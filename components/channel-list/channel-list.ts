@@ -221,7 +221,7 @@ export class HearthChannelList extends LitElement {
         hasDraft: Boolean(draft?.text),
         href: writeRoute(this.community ?? this.#store.read(client.community.row)?.slug ?? '', channel.slug),
         when: this.twoLines && channel.lastAt !== null ? this.#locale.current.format.when(channel.lastAt, now) : '',
-        preview: '',
+        preview: this.twoLines ? channel.topic : '',
       },
       this.#locale.current,
     );

@@ -22,6 +22,16 @@ export const communityStyles = css`
   :host([layout='panel']) .hearth {
     border-radius: 0;
   }
+  /* Out of the flow, so that what is inside never makes the page's place grow. */
+  :host([layout='page']) {
+    position: relative;
+    min-block-size: min(320px, 80dvh);
+  }
+  :host([layout='page']) .hearth {
+    position: absolute;
+    inset: 0;
+    block-size: auto;
+  }
   :host([layout='inline']) .hearth,
   :host([layout='channel']) .hearth {
     border: var(--h-hair) solid var(--h-line);
@@ -94,7 +104,11 @@ export const communityStyles = css`
     display: flex;
     align-items: center;
     gap: var(--h-s3);
-    padding: var(--h-s3) var(--h-s3) var(--h-s2) var(--h-s4);
+    padding-block: var(--h-s3) var(--h-s2);
+    padding-inline: var(--h-s4) var(--h-s2);
+  }
+  .home > .icon-button {
+    margin-inline-start: calc(-1 * var(--h-s2));
   }
   .home h2,
   .home [role='heading'] {
@@ -105,8 +119,12 @@ export const communityStyles = css`
     line-height: var(--h-lead-tight);
   }
   .home p {
+    display: -webkit-box;
+    overflow: hidden;
     color: var(--h-ink-2);
     font-size: var(--h-text-small);
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .find {
     display: flex;

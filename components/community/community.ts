@@ -411,8 +411,8 @@ export class HearthCommunity extends LitElement {
       <span class="arch" aria-hidden="true">${archLetters(name)}</span>
       <div class="grow">
         <div role="heading" aria-level=${this.headingLevel}><bdi>${name}</bdi></div>
-        <p class="clip">
-          ${row?.tagline || t('community.memberCount', { count: this.#store.read(client.community.memberCount) })}
+        <p>
+          <bdi>${row?.tagline || t('community.memberCount', { count: this.#store.read(client.community.memberCount) })}</bdi>
         </p>
       </div>
       <button
@@ -434,12 +434,12 @@ export class HearthCommunity extends LitElement {
     const roles = this.#store
       .read(client.community.roles)
       .filter((role) => !role.everyone && me.roleIds.includes(role.id));
-    const { t, format } = this.#locale.current;
+    const { t } = this.#locale.current;
     return html`<div class="me">
       ${face(me, { size: 'medium', here: this.#store.read(client.connection).status === 'online' ? 'here' : undefined })}
       <div class="grow">
         <div class="strong clip"><bdi>${me.name}</bdi></div>
-        ${roles.length > 0 ? html`<div class="small quiet clip">${format.list(roles.slice(0, 2).map((role) => role.name))}</div>` : nothing}
+        ${roles.length > 0 ? html`<div class="small quiet clip">${roles.slice(0, 2).map((role, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${role.name}</bdi>`)}</div>` : nothing}
       </div>
       <button
         class="icon-button"
