@@ -48,6 +48,7 @@ export class History {
         const timeline = this.#parts.store.timeline(channelId);
         if (timeline.rows.length > 0) return;
         const rows = await this.#parts.cache.messages(channelId, { limit: PAGE });
+        this.#raise(channelId, rows);
         if (rows.length > 0) timeline.show(rows, true);
       }),
     );
@@ -92,13 +93,20 @@ export class History {
     const { store, streams, applier } = this.#parts;
     const timeline = store.timeline(channelId);
     timeline.mark({ loading: where === 'latest' ? 'around' : where });
+    const stream = streams.get(channelStream(channelId));
     let isHeld = false;
     await applier.alone(async () => {
+      // while nobody tells of new messages, the disk may know more of them than memory
+      if (!stream?.isConfirmed) this.#raise(channelId, await this.#parts.cache.messages(channelId, { limit: 1 }));
       isHeld = this.#extend(channelId, where, seq, await this.#fromCache(channelId, where, seq));
     });
-    const stream = streams.get(channelStream(channelId));
     const error = isHeld || !stream ? undefined : await this.#fromServer(channelId, where, seq, stream);
     timeline.mark({ loading: null, ...(error && { error }), ...(error && timeline.rows.length === 0 && { status: 'failed' }) });
+  }
+
+  #raise(channelId: string, rows: readonly MessageRow[]): void {
+    const last = rows.at(-1);
+    if (last) this.#parts.store.heads.raise(channelId, { lastSeq: last.seq, lastAt: last.createdAt });
   }
 
   async #fromCache(channelId: string, where: Where, seq: number): Promise<readonly MessageRow[]> {

@@ -36,6 +36,8 @@ export interface OutboxParts {
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #turns = new SerialQueue();
+  /** `overtaken`: another tab had news before what the disk held was handed over. */
+  #state: 'opening' | 'overtaken' | 'started' = 'opening';
   #entries: readonly OutboxEntry[] = [];
   /** The newest place in the queue that this tab knows of. */
   #lastN = 0;
@@ -54,9 +56,14 @@ export class Outbox {
     });
   }
 
+  /** @param entries as the disk held them when it was opened. */
   start(entries: readonly OutboxEntry[]): void {
     this.#entries = entries;
+    this.#lastN = entries.at(-1)?.n ?? 0;
     this.#tell();
+    const isOvertaken = this.#state === 'overtaken';
+    this.#state = 'started';
+    if (isOvertaken) void this.reload();
   }
 
   /** Resolves once the command is stored. @param replaces entries that this one makes needless. */
@@ -77,6 +84,10 @@ export class Outbox {
 
   /** Reads again what is on the disk: another tab added or finished something. */
   reload(settled: readonly Settled[] = []): Promise<void> {
+    if (this.#state !== 'started') {
+      this.#state = 'overtaken';
+      return Promise.resolve();
+    }
     return this.#turns.run(async () => {
       await this.#read(settled);
       this.#tell();
@@ -126,10 +137,9 @@ export class Outbox {
   /** Takes out of sight what `settledBy` named, in the same moment as the rows appear. */
   forget(settled: readonly Settled[]): void {
     if (settled.length === 0) return;
-    const news = settled.filter(({ opId }) => !this.#answers.has(opId));
     this.#remove(settled.map(({ opId }) => opId));
     this.#tell();
-    if (news.length > 0) this.#parts.tabs.post({ type: 'outbox', settled: news });
+    this.#parts.tabs.post({ type: 'outbox', settled });
   }
 
   /** A restored server may have forgotten what it answered: ask again. It applies once all the same. */

@@ -4,7 +4,6 @@
  */
 import { batch } from 'nanostores';
 import type { Cache, CacheSnapshot } from '../cache/cache.ts';
-import type { CommandFrame } from '../protocol/commands.ts';
 import type { Envelope, WireError } from '../protocol/errors.ts';
 import { channelStream, communityStream, meStream } from '../protocol/stream-names.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
@@ -230,10 +229,6 @@ export class Replica {
       this.#parts.logger.warn('erase_failed', failure);
     }
     this.tabs.close();
-  }
-
-  async add(frame: CommandFrame, lane: string, replaces?: readonly string[]): Promise<void> {
-    await this.outbox.add(frame, lane, replaces);
   }
 
   /** The server behind this name began anew, with other ids: nothing held means anything there. */

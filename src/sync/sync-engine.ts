@@ -62,6 +62,8 @@ export class SyncEngine {
   #replica: Replica | undefined;
   #replicaName: string | undefined;
   #opened: Promise<void> = Promise.resolve();
+  /** Those who wait to know who is signed in. */
+  #waiting: (() => void)[] = [];
 
   constructor(parts: EngineParts) {
     const { clock, logger } = parts;
@@ -90,7 +92,10 @@ export class SyncEngine {
       access: (event) => this.#replica?.handleAccess(event),
       signal: (event: SignalEvent) => this.store.ephemeral.take(event),
     });
-    this.connection.state.listen(() => this.#markUnreachable());
+    this.connection.state.listen(({ status }) => {
+      this.#markUnreachable();
+      if (status === 'signed_out' || status === 'refused' || status === 'closed') this.#tellWaiting();
+    });
   }
 
   /** Server time, as far as it is known. */
@@ -142,9 +147,11 @@ export class SyncEngine {
 
   /** Puts a command into the outbox. Resolves once it lies there safely. @returns whether it outlives this page. */
   async add(frame: CommandFrame, lane: string, replaces?: readonly string[]): Promise<boolean> {
+    await this.#identified();
+    await this.#opened;
     const replica = this.#replica;
     if (!replica) throw new Error('Nobody is signed in, so nothing can be sent.');
-    await replica.add(frame, lane, replaces);
+    await replica.outbox.add(frame, lane, replaces);
     this.persistent.set(replica.cache.persistent);
     return replica.cache.persistent;
   }
@@ -194,6 +201,7 @@ export class SyncEngine {
     });
     this.#replica = replica;
     this.#replicaName = name;
+    this.#tellWaiting();
     this.#opened = erased.then(() => replica.open()).catch((error: unknown) => logger.warn('cache_unavailable', error));
     void this.#opened.then(() => this.notePersistence());
   }
@@ -229,6 +237,13 @@ export class SyncEngine {
     }
   }
 
+  /** Resolves once it is known who is signed in, or that nobody will be. */
+  #identified(): Promise<void> {
+    const { state } = this.connection;
+    const isKnown = (): boolean => this.#replica !== undefined || !['idle', 'connecting', 'waiting'].includes(state.get().status);
+    return isKnown() ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   /** Whatever the person did before goes first. */
   #flushed(): Promise<void> {
     const isDone = (): boolean => this.pending.get().every(({ entry, answer }) => entry.failure !== undefined || answer !== undefined);
@@ -242,6 +257,10 @@ export class SyncEngine {
       const stopListening = this.pending.listen(() => isDone() && end());
       const cancel = this.#parts.clock.after(FLUSH_PATIENCE_MS, end);
     });
+  }
+
+  #tellWaiting(): void {
+    for (const tell of this.#waiting.splice(0)) tell();
   }
 
   /** This tab's replica goes; the disk is another's to erase. */

@@ -53,11 +53,16 @@ export class FakeClock implements Clock {
     await settle();
   }
 
-  /** A clock of one party alone: once it is stopped, nothing of that party happens any more. */
-  part(): Clock & { stop(): void } {
+  /** Jumps, as a device does that slept; what was due meanwhile happens afterwards. */
+  skip(ms: number): void {
+    this.#now += ms;
+  }
+
+  /** A clock of one party alone, which may be wrong. Once it is stopped, nothing of that party happens any more. */
+  part(errorMs = 0): Clock & { stop(): void } {
     let isStopped = false;
     return {
-      now: () => this.#now,
+      now: () => this.#now + errorMs,
       after: (ms, task) => (isStopped ? () => undefined : this.after(ms, () => !isStopped && task())),
       stop: () => void (isStopped = true),
     };

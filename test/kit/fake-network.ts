@@ -22,14 +22,27 @@ export interface Weather {
   losesAnswer(event: string): boolean;
   /** The server gets this request twice. */
   doubles(event: string): boolean;
+  /** This patch is lost between two processes of the server, while the line lives on. */
+  losesPatch(): boolean;
+  /** How long this patch takes longer than those after it, because it came from another process. */
+  patchDetourMs(): number;
 }
-export const calm: Weather = { delayMs: () => 5, losesAnswer: () => false, doubles: () => false };
+export const calm: Weather = { delayMs: () => 5, losesAnswer: () => false, doubles: () => false, losesPatch: () => false, patchDetourMs: () => 0 };
 
-export function stormy(random: SeededRandom, loss: number, doubling: number, slowMs: number): Weather {
+export interface Storm {
+  readonly lostAnswer: number;
+  readonly double: number;
+  readonly lostPatch: number;
+  readonly crossing: number;
+  readonly slowMs: number;
+}
+export function stormy(random: SeededRandom, storm: Storm): Weather {
   return {
-    delayMs: () => 1 + random.below(slowMs),
-    losesAnswer: (event) => event === 'command' && random.chance(loss),
-    doubles: (event) => event === 'command' && random.chance(doubling),
+    delayMs: () => 1 + random.below(storm.slowMs),
+    losesAnswer: (event) => event === 'command' && random.chance(storm.lostAnswer),
+    doubles: (event) => event === 'command' && random.chance(storm.double),
+    losesPatch: () => random.chance(storm.lostPatch),
+    patchDetourMs: () => (random.chance(storm.crossing) ? random.below(400) : 0),
   };
 }
 
@@ -176,7 +189,11 @@ class FakeLine implements Link {
   /** The server says something. */
   say(event: string, payload: unknown): void {
     const said = copy(payload);
-    void this.#travel('down').then(() => {
+    const weather = this.#weather();
+    if (event === 'patch' && weather.losesPatch()) return;
+    const detourMs = event === 'patch' ? weather.patchDetourMs() : 0;
+    const arrives = detourMs > 0 ? new Promise<void>((resolve) => void this.#network.clock.after(detourMs, resolve)) : this.#travel('down');
+    void arrives.then(() => {
       if (this.#isOpen && !this.#isStalled) (this.#events[event as keyof TransportEvents] as (payload: unknown) => void)(said);
     });
   }

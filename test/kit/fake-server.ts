@@ -23,7 +23,7 @@ import type { Handshake } from '../../src/protocol/handshake.ts';
 import { communityStream, uuidV7 } from '../../src/protocol/ids.ts';
 import type { Clock } from '../../src/util/clock.ts';
 import { FakeSocket } from './fake-socket.ts';
-import type { SeededRandom } from './fake-clock.ts';
+import type { FakeClock, SeededRandom } from './fake-clock.ts';
 
 export const HOST = 'https://host.example';
 
@@ -46,7 +46,7 @@ interface Running {
 }
 
 export interface FakeServerOptions {
-  readonly clock: Clock & { part(): Clock & { stop(): void } };
+  readonly clock: FakeClock;
   readonly random: SeededRandom;
   readonly rates?: Rates | 'unlimited';
   /** Called for each durable commit, before anybody is told. */
@@ -61,6 +61,7 @@ export class FakeServer {
   made!: MadeCommunity;
   readonly #options: FakeServerOptions;
   #running: Running;
+  readonly #received = new Map<string, number>();
   #sockets = 0;
   #clock: Clock & { stop(): void };
 
@@ -130,9 +131,15 @@ export class FakeServer {
   /** A frame of an open connection. */
   async receive(socket: FakeSocket, event: string, payload: unknown): Promise<Envelope<unknown> | undefined> {
     const { requests, signals } = this.#running;
+    this.#received.set(event, this.receivedOf(event) + 1);
     const connection = socket.data.connection as Connection;
     if (event === 'signal') return void (await signals.handle(connection, payload));
     return requests.answer(connection, event as RequestName, payload);
+  }
+
+  /** How many frames of this event came in. */
+  receivedOf(event: string): number {
+    return this.#received.get(event) ?? 0;
   }
 
   #boot(): Running {

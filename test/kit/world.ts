@@ -8,6 +8,7 @@ import type { GetToken } from '../../src/options.ts';
 import type { PageHints } from '../../src/net/page-hints.ts';
 import type { MadeCommunity } from '../../server/domain/communities.ts';
 import type { Rates } from '../../server/domain/rate.ts';
+import { uuidV7 } from '../../src/protocol/ids.ts';
 import { FakeBrowser, type FakeTab } from './fake-browser.ts';
 import { FakeClock, SeededRandom } from './fake-clock.ts';
 import { FakeNetwork, FakeWay } from './fake-network.ts';
@@ -44,6 +45,10 @@ export class World {
     return id;
   }
 
+  newId(): string {
+    return uuidV7(this.clock.now(), (bytes) => this.random.fill(bytes));
+  }
+
   browser(): FakeBrowser {
     return new FakeBrowser(this.clock, this.random.fork());
   }
@@ -68,6 +73,16 @@ export class World {
     }
   }
 
+  /** A long time passes while nobody is here: nothing that waits for time happens on the way. */
+  async skip(ms: number): Promise<void> {
+    this.clock.skip(ms);
+    await this.run(1);
+  }
+
+  token(sub: string): string {
+    return fakeToken(sub, this.clock.now());
+  }
+
   async crashServer(downMs = 500): Promise<void> {
     this.network.isServerUp = false;
     this.server.crash();
@@ -85,6 +100,8 @@ export class World {
 }
 
 export interface TabOptions {
+  /** How wrong the device's own clock is. */
+  readonly clockErrorMs?: number;
   readonly getToken?: GetToken;
   readonly storage?: 'memory';
 }
@@ -97,6 +114,7 @@ export class WorldTab {
   readonly hints = new FakeHints();
   readonly #tab: FakeTab;
   readonly #clock: ReturnType<FakeClock['part']>;
+  readonly #releases = new Map<string, () => void>();
   /** How often the host was asked for a token, and why. */
   readonly asked: string[] = [];
   isDead = false;
@@ -104,7 +122,7 @@ export class WorldTab {
   constructor(world: World, sub: string, browser: FakeBrowser, options: TabOptions) {
     this.sub = sub;
     this.browser = browser;
-    this.#clock = world.clock.part();
+    this.#clock = world.clock.part(options.clockErrorMs);
     this.#tab = browser.openTab();
     this.way = new FakeWay(world.network, this.#clock);
     this.client = createClient({
@@ -113,7 +131,7 @@ export class WorldTab {
       ...(options.storage && { storage: options.storage }),
       getToken: (reason) => {
         this.asked.push(reason);
-        return options.getToken ? options.getToken(reason) : Promise.resolve(fakeToken(sub, world.clock.now()));
+        return options.getToken ? options.getToken(reason) : Promise.resolve(world.token(sub));
       },
       parts: {
         clock: this.#clock,
@@ -130,8 +148,12 @@ export class WorldTab {
   /** The channel, held live. */
   look(channelId: string): ChannelHandle {
     const channel = this.client.channel(channelId);
-    channel.hold();
+    if (!this.#releases.has(channelId)) this.#releases.set(channelId, channel.hold());
     return channel;
+  }
+  lookAway(channelId: string): void {
+    this.#releases.get(channelId)?.();
+    this.#releases.delete(channelId);
   }
 
   /** Dies in the middle of whatever it does. */

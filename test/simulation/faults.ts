@@ -1,18 +1,15 @@
 /** What goes wrong, and when. Each history has only some of the faults, each at its own rate: swarm testing. */
 import type { SeededRandom } from '../kit/fake-clock.ts';
-import { calm, stormy } from '../kit/fake-network.ts';
+import { calm, type Storm, stormy } from '../kit/fake-network.ts';
 import type { World, WorldTab } from '../kit/world.ts';
 import type { Person } from './person.ts';
 
-export interface Faults {
+export interface Faults extends Storm {
   readonly cut: number;
   readonly offline: number;
   readonly stall: number;
   readonly tabCrash: number;
   readonly serverCrash: number;
-  readonly lostAnswer: number;
-  readonly double: number;
-  readonly slowMs: number;
 }
 
 export function drawFaults(random: SeededRandom): Faults {
@@ -25,6 +22,8 @@ export function drawFaults(random: SeededRandom): Faults {
     serverCrash: some(0.05),
     lostAnswer: some(0.4),
     double: some(0.4),
+    lostPatch: some(0.3),
+    crossing: some(0.5),
     slowMs: random.chance(0.5) ? 10 : 10 + random.below(400),
   };
 }
@@ -58,7 +57,7 @@ export async function upset(world: World, people: readonly Person[], faults: Fau
 }
 
 export function setWeather(tab: WorldTab, faults: Faults, random: SeededRandom): void {
-  tab.way.weather = stormy(random.fork(), faults.lostAnswer, faults.double, faults.slowMs);
+  tab.way.weather = stormy(random.fork(), faults);
 }
 
 /** Everything works again. */

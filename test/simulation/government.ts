@@ -9,7 +9,7 @@ export function governs(people: readonly Person[], channelIds: readonly string[]
   const other = random.pick(people.filter(({ sub }) => sub !== 'owner'));
   if (!owner || !other) return;
   const member = truth.members().find(({ name }) => name === `Person ${other.sub}`);
-  const kind = random.below(8);
+  const kind = random.below(10);
   const told = (work: Promise<{ readonly ok: boolean }>, what: string): void => void work.then(({ ok }) => trace(`owner: ${what} ${ok ? 'done' : 'refused'}`));
   if (kind <= 3 && member) {
     const staff = truth.rows<RoleRow>(`community:${truth.community.id}`, 'role').find(({ name }) => name === 'Staff');
@@ -20,6 +20,6 @@ export function governs(people: readonly Person[], channelIds: readonly string[]
     const isBanned = member.status === 'banned';
     if (!isBanned) other.wasBanned = true;
     told(owner.command(isBanned ? 'member.unban' : 'member.ban', { memberId: member.id }), `${isBanned ? 'lets in' : 'bans'} ${other.sub}`);
-  } else if (kind === 6) told(owner.command('channel.update', { channelId: random.pick(channelIds) ?? '', topic: `Topic ${random.below(1_000)}` }), 'writes a topic');
+  } else if (kind >= 6 && kind <= 8) told(owner.command('channel.update', { channelId: random.pick(channelIds) ?? '', topic: `Topic ${random.below(1_000)}` }), 'writes a topic');
   else if (member) told(owner.command('member.timeout', { memberId: member.id, until: 0 }), 'lifts a timeout');
 }

@@ -52,9 +52,14 @@ export class Person {
     return this.tabs.map(({ client }) => client.session.me.get()?.id).find((id) => id !== undefined);
   }
 
-  /** Looks at a channel in every tab, so that it is held live there. */
+  /** Looks at channels in every tab, so that they are held live there, and away from others. */
   look(channelIds: readonly string[]): void {
-    for (const tab of this.tabs) for (const channelId of channelIds) if (this.#random.chance(0.7)) tab.look(channelId);
+    for (const tab of this.tabs) {
+      for (const channelId of channelIds) {
+        if (this.#random.chance(0.6)) tab.look(channelId);
+        else tab.lookAway(channelId);
+      }
+    }
   }
 
   /** Notes what is shown as sent: it must never be lost. */
@@ -72,9 +77,22 @@ export class Person {
     const tab = this.#random.pick(this.tabs);
     const channelId = this.#random.pick(channelIds);
     if (!tab || !channelId || !tab.client.session.me.get()) return;
-    const kind = this.#random.below(10);
+    const kind = this.#random.below(13);
     if (kind < 5) this.#send(tab, channelId);
-    else this.#touch(tab, channelId, kind, truth);
+    else if (kind < 10) this.#touch(tab, channelId, kind);
+    else this.#wander(tab, channelId, truth);
+  }
+
+  /** Through the history. */
+  #wander(tab: WorldTab, channelId: string, truth: Truth): void {
+    const channel = tab.client.channel(channelId);
+    const seq = 1 + this.#random.below(Math.max(1, truth.messages(channelId).length));
+    const ways = [() => channel.showSeq(seq), () => channel.showLatest(), () => channel.loadBefore(), () => channel.loadAfter()];
+    const way = this.#random.below(ways.length);
+    this.#trace(`wanders ${way} in ${channelId.slice(-4)}, ${seq}`);
+    if (way === 0) channel.place.set({ seq, offset: 0 });
+    if (way === 1) channel.place.set(undefined);
+    void ways[way]?.();
   }
 
   #send(tab: WorldTab, channelId: string): void {
@@ -89,14 +107,14 @@ export class Person {
       );
   }
 
-  #touch(tab: WorldTab, channelId: string, kind: number, truth: Truth): void {
+  #touch(tab: WorldTab, channelId: string, kind: number): void {
     const channel = tab.client.channel(channelId);
     const items = channel.timeline.get().items;
-    const item = this.#random.pick(items);
+    const item = this.#random.chance(0.5) ? items[0] : this.#random.pick(items);
     if (!item) return;
     const { id, seq, authorId, text } = item.message;
     const quietly = (work: Promise<unknown>): void => void work.catch((error: unknown) => this.#trace(`refused: ${String(error)}`));
-    const isMine = authorId === truth.members().find((member) => member.name === `Person ${this.sub}`)?.id;
+    const isMine = authorId === tab.client.session.me.get()?.id;
     if (kind === 5 && isMine) quietly(channel.edit(id, `${text}!`));
     else if (kind === 6 && isMine) quietly(channel.remove(id));
     else if (kind <= 7) quietly(channel.react(id, this.#random.pick(EMOJI) ?? EMOJI[0], this.#random.chance(0.6)));
