@@ -1,6 +1,7 @@
 /**
- * The log of a channel: joins rows, places, keys, reading and what is done to a message. The pane makes one, calls
- * `open` when the channel changes and `render` in its own render.
+ * The log of a channel: draws the rows, keeps the reader's place, marks what is read and what is new, loads more before
+ * it is needed. The pane makes one, calls `open` when the channel changes and `render` in its own render. What the reader
+ * does in the log is `log-interaction`, which loads after the first messages are drawn.
  */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -13,21 +14,13 @@ import type { Locale } from '../locales/locale.ts';
 import { dayDivider, newDivider } from '../message-list/dividers.ts';
 import { entriesOf, type Entry } from '../message-list/entries.ts';
 import { messageRow } from '../message-list/message-row.ts';
-import { excerptOf } from '../message-list/quote.ts';
 import type { Names } from '../message-list/message-text.ts';
 import { namesOf } from '../message-list/names-of.ts';
-import { DelayedDelete } from './delayed-delete.ts';
-import { jumpPills } from './jump-pills.ts';
-import { LogKeys } from './log-keys.ts';
-import { type ActionPane, MessageActions } from './message-actions.ts';
-import { type MessageRights, rightsOn } from './message-rights.ts';
+import type { LogBody, LogInteraction } from './log-interaction.ts';
 import { NewDivider } from './new-divider.ts';
-import { News } from './news.ts';
 import { Opening } from './opening.ts';
 import { PaneRows, type RowsView } from './pane-rows.ts';
-import { PressAndHold } from './press-and-hold.ts';
 import { ReadTracker } from './read-tracker.ts';
-import { RowFocus } from './row-focus.ts';
 import { ScrollAnchor } from './scroll-anchor.ts';
 
 export interface LogOptions {
@@ -37,120 +30,114 @@ export interface LogOptions {
   locale(): Locale;
   now(): number;
   tell(text: string): void;
-  /** The focus leaves the log towards the composer. */
   leave(): void;
   hasShortcuts(): boolean;
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();
-type Opened = Readonly<Record<'peeked' | 'explained' | 'expanded', ReadonlySet<string>>>;
-const NOTHING_OPENED: Opened = { peeked: NO_KEYS, explained: NO_KEYS, expanded: NO_KEYS };
 /** Older or newer messages load this many screens before the reader gets there. */
 const LOAD_AHEAD = 1.5;
 
-export class MessageLog implements ReactiveController, ActionPane {
+export class MessageLog implements ReactiveController, LogBody {
   readonly #options: LogOptions;
   readonly #rows: PaneRows;
   readonly #newDivider = new NewDivider();
-  readonly #anchor: ScrollAnchor;
   readonly #reading: ReadTracker;
-  readonly #focus: RowFocus;
   readonly #opening: Opening;
-  readonly #news: News;
-  readonly #actions: MessageActions;
-  readonly #keys: LogKeys;
-  readonly #hold: PressAndHold;
-  readonly deletions: DelayedDelete;
+  readonly anchor: ScrollAnchor;
+  #interaction: LogInteraction | undefined;
+  #loading: Promise<LogInteraction> | undefined;
   #client: HearthClient | undefined;
   #channel: ChannelHandle | undefined;
   #names: Names | undefined;
   #view: TimelineView | undefined;
   #entries: { readonly of: readonly unknown[]; readonly list: readonly Entry[] } = { of: [], list: [] };
-  #opened: Opened = NOTHING_OPENED;
   #marked: string | undefined;
-  /** Where the reader was before jumping to a message. */
-  #back: { readonly seq: number; readonly offset: number } | undefined;
   #pills = '0,false,false';
 
   constructor(options: LogOptions) {
-    const { host, announcer } = options;
+    const { host } = options;
     this.#options = options;
     this.#rows = new PaneRows(options.store);
     this.#reading = new ReadTracker(host);
-    this.#focus = new RowFocus(host, this.#feed);
-    this.deletions = new DelayedDelete(host);
-    this.#anchor = new ScrollAnchor(host, { log: this.#log, feed: this.#feed, isWhole: () => !this.#view?.hasAfter, onScroll: this.#handleScroll });
-    this.#opening = new Opening({ anchor: this.#anchor, log: this.#log, mark: (key) => this.#mark(key) });
-    this.#news = new News({
-      announcer,
-      locale: options.locale,
-      isAtEnd: () => this.#anchor.follows,
-      channelName: () => this.#channel?.row.get()?.name ?? '',
-      describe: ({ message }) => ({
-        name: this.#names?.member(message.authorId) ?? options.locale().t('person.unknown'),
-        text: this.#names ? excerptOf(message.text, this.#names, options.locale()) : '',
-      }),
+    this.anchor = new ScrollAnchor(host, {
+      log: () => this.box(),
+      feed: () => this.feed(),
+      isWhole: () => !this.#view?.hasAfter,
+      onScroll: () => this.#handleScroll(),
     });
-    this.#actions = new MessageActions(this);
-    this.#keys = new LogKeys({
-      focus: this.#focus,
-      log: this.#log,
-      act: (action, key, element) => this.#actions.do(action, key, element),
-      reveal: (row) => this.#anchor.reveal(row),
-      goToEnd: () => void this.#goToEnd(true),
-      leave: options.leave,
-      hasShortcuts: options.hasShortcuts,
-    });
-    this.#hold = new PressAndHold((target) => {
-      const row = target.closest<HTMLElement>('article');
-      if (row) void this.#actions.hold(row.dataset['key'] ?? '', row);
-    });
+    this.#opening = new Opening({ anchor: this.anchor, log: () => this.box(), mark: (key) => this.#mark(key) });
     host.addController(this);
+  }
+
+  get host(): LitElement {
+    return this.#options.host;
+  }
+  get client(): HearthClient | undefined {
+    return this.#client;
+  }
+  get channel(): ChannelHandle | undefined {
+    return this.#channel;
+  }
+  get names(): Names | undefined {
+    return this.#names;
+  }
+  get locale(): Locale {
+    return this.#options.locale();
+  }
+  get announcer(): Announcer {
+    return this.#options.announcer;
+  }
+  get items(): readonly TimelineItem[] {
+    return this.#view?.items ?? [];
+  }
+  /** Whether a deleted message can still be brought back. */
+  get canUndo(): boolean {
+    return (this.#interaction?.deletions.ids.size ?? 0) > 0;
   }
 
   /** Another channel, or none. The place in the one before is kept. */
   open(client: HearthClient | undefined, channel: ChannelHandle | undefined): void {
     if (channel === this.#channel) return;
     if (this.#channel) this.#opening.leave(this.#channel);
-    this.deletions.commitAll();
+    this.#interaction?.reset();
     if (client !== this.#client) this.#names = client && namesOf(client);
     this.#client = client;
     this.#channel = channel;
     this.#view = undefined;
-    this.#opened = NOTHING_OPENED;
-    this.#marked = this.#back = undefined;
+    this.#marked = undefined;
     this.#newDivider.reset();
     this.#reading.reset();
-    this.#focus.reset();
-    this.#news.reset();
   }
 
-  /** Goes to a message and marks it. @returns false when it is not there or not mine to see. */
   async showMessage(messageId: string): Promise<boolean> {
     return this.#channel ? this.#opening.go(this.#channel, messageId) : false;
   }
 
   /** Puts the focus on the row that Tab would reach. */
   focus(): boolean {
-    return this.#focus.focus(this.#focus.row(this.#focus.stop ?? '') ?? this.#focus.rows().at(-1));
+    const focus = this.#interaction?.focus;
+    const row = focus?.row(focus.stop ?? '') ?? this.feed()?.querySelector<HTMLElement>('article:last-of-type');
+    row?.focus({ preventScroll: true });
+    return Boolean(row);
   }
 
   undoDelete(): void {
-    const [id] = this.deletions.undo();
-    void this.#options.host.updateComplete.then(() => id && this.#focus.focus(this.#focus.row(id)));
+    this.#interaction?.undoDelete();
   }
 
   hostUpdated(): void {
     const channel = this.#channel;
     const view = this.#view;
-    this.#reading.watch(this.#log());
+    this.#reading.watch(this.box());
     if (!channel || !view) return;
     this.#opening.update(channel, view);
     if (view.status !== 'ready') return;
     const last = view.items.findLast((item) => item.message.seq > 0)?.message.seq ?? 0;
-    this.#reading.update(channel, this.#anchor.follows, last);
+    this.#reading.update(channel, this.anchor.follows, last);
     this.#updatePills();
     this.#loadAhead();
+    setTimeout(() => void this.#wake());
   }
 
   hostDisconnected(): void {
@@ -164,64 +151,125 @@ export class MessageLog implements ReactiveController, ActionPane {
     const { store } = this.#options;
     this.#noticeOwn(view, me);
     this.#view = view;
-    this.#newDivider.update(store.read(channel.unread), this.#reading.isReading && this.#anchor.follows);
-    if (!view.hasAfter && view.status === 'ready') this.#news.update(view.items, me?.id);
+    this.#newDivider.update(store.read(channel.unread), this.#reading.isReading && this.anchor.follows);
+    if (!view.hasAfter && view.status === 'ready') this.#interaction?.hear(view.items, me?.id);
     const entries = this.#entriesOf(view.items);
     const rows = this.#rowsView(client, channel, me, permissions, entries);
-    const locale = this.locale;
     const name = store.read(channel.row)?.name ?? '';
-    return html`<div class="log" part="log" @keydown=${this.#keys.handle}>
+    const { unread, isAway } = this.#away();
+    return html`<div class="log" part="log" @keydown=${this.#forward}>
         ${this.#topEdge(view, name)}
         <div
           class="feed"
           role="feed"
-          aria-label=${locale.t('log.label', { channel: name })}
+          aria-label=${this.locale.t('log.label', { channel: name })}
           aria-busy=${view.loading !== null}
-          @click=${this.#handleClick}
-          @focusin=${this.#focus.handleFocusIn}
-          @focusout=${this.#focus.handleFocusOut}
-          @pointerover=${this.#focus.handlePointerOver}
-          @pointerleave=${this.#focus.handlePointerLeave}
-          @pointerdown=${this.#hold.handleDown}
-          @pointermove=${this.#hold.handleMove}
-          @pointerup=${this.#hold.cancel}
-          @pointercancel=${this.#hold.cancel}
-          @contextmenu=${this.#hold.handleContextMenu}
+          @click=${this.#forward}
+          @focusin=${this.#forward}
+          @focusout=${this.#forward}
+          @pointerover=${this.#forward}
+          @pointerleave=${this.#forward}
+          @pointerdown=${this.#forward}
+          @pointermove=${this.#forward}
+          @pointerup=${this.#forward}
+          @pointercancel=${this.#forward}
+          @contextmenu=${this.#forward}
         >
-          ${repeat(entries, (entry) => entry.key, (entry, index) => this.#entry(entry, index, rows))}
+          ${repeat(
+            entries,
+            (entry) => entry.key,
+            (entry, index) => this.#entry(entry, index, rows),
+          )}
         </div>
       </div>
-      ${jumpPills({ ...this.#pillState(), locale, onBack: this.#goBack, onLatest: () => void this.#goToEnd(false) })}`;
+      ${this.#interaction?.pills(unread, isAway) ?? nothing}`;
   }
+
+  box(): HTMLElement | null {
+    return this.host.renderRoot.querySelector<HTMLElement>('.log');
+  }
+
+  feed(): HTMLElement | null {
+    return this.host.renderRoot.querySelector<HTMLElement>('.feed');
+  }
+
+  async goToEnd(): Promise<void> {
+    if (this.#view?.hasAfter) await this.#channel?.showLatest();
+    await this.host.updateComplete;
+    this.anchor.scrollToEnd();
+    this.host.requestUpdate();
+  }
+
+  async goTo(seq: number, offset: number): Promise<void> {
+    if (this.#channel) await this.#opening.goToSeq(this.#channel, seq, offset);
+  }
+
+  keepUnread(fromSeq: number, count: number): void {
+    this.#reading.hold();
+    this.#newDivider.set(fromSeq, count);
+    this.host.requestUpdate();
+  }
+
+  tell(text: string): void {
+    this.#options.tell(text);
+  }
+  leave(): void {
+    this.#options.leave();
+  }
+  hasShortcuts(): boolean {
+    return this.#options.hasShortcuts();
+  }
+
+  /** Loads what the reader does with the log, once. */
+  async #wake(): Promise<LogInteraction> {
+    this.#loading ??= import('./log-interaction.ts').then((module) => new module.LogInteraction(this));
+    const interaction = await this.#loading;
+    if (!this.#interaction) {
+      this.#interaction = interaction;
+      this.host.requestUpdate();
+    }
+    return interaction;
+  }
+
+  readonly #forward = (event: Event): void => {
+    if (this.#interaction) this.#interaction.handle(event);
+    else void this.#wake().then((interaction) => interaction.handle(event));
+  };
 
   #entry(entry: Entry, index: number, rows: RowsView): unknown {
     const { locale } = rows;
     if (entry.kind === 'day') return leaf(dayDivider, { at: entry.at, now: this.#options.now(), locale });
     if (entry.kind === 'new') return leaf(newDivider, { count: entry.count, locale });
-    return leaf(messageRow, this.#rows.props(entry, index + 1, rows), html`<p class="quiet">${locale.t('log.broken')}</p>`);
+    const standIn = html`<p class="quiet">${locale.t('log.broken')}</p>`;
+    return leaf(messageRow, this.#rows.props(entry, index + 1, rows), standIn);
   }
 
   #topEdge(view: TimelineView, channel: string): TemplateResult | typeof nothing {
     const { t } = this.locale;
     if (!view.hasBefore) return view.items.length > 0 ? html`<p class="edge">${t('log.start', { channel })}</p>` : nothing;
     if (!view.error) return html`<p class="edge"></p>`;
-    return html`<p class="edge">${t('log.loadFailed')} <button class="link" type="button" @click=${() => void this.#channel?.loadBefore()}>${t('action.retry')}</button></p>`;
+    return html`<p class="edge">
+      ${t('log.loadFailed')}
+      <button class="link" type="button" @click=${() => void this.#channel?.loadBefore()}>${t('action.retry')}</button>
+    </p>`;
   }
 
   #entriesOf(items: readonly TimelineItem[]): readonly Entry[] {
     const { fromSeq, count } = this.#newDivider;
-    const of = [items, fromSeq, count, this.deletions.ids];
+    const without = this.#interaction?.deletions.ids ?? NO_KEYS;
+    const of = [items, fromSeq, count, without];
     if (of.some((value, index) => value !== this.#entries.of[index])) {
-      this.#entries = { of, list: entriesOf(items, { newFromSeq: fromSeq, newCount: count, without: this.deletions.ids }) };
+      this.#entries = { of, list: entriesOf(items, { newFromSeq: fromSeq, newCount: count, without }) };
     }
     return this.#entries.list;
   }
 
   #rowsView(client: HearthClient, channel: ChannelHandle, me: MemberRow | undefined, permissions: PermissionSet, entries: readonly Entry[]): RowsView {
     const { store } = this.#options;
-    const row = store.read(channel.row);
+    const interaction = this.#interaction;
     const messages = entries.filter((entry) => entry.kind === 'message');
-    const stop = messages.some(({ key }) => key === this.#focus.stop) ? this.#focus.stop : messages.at(-1)?.key;
+    const last = messages.at(-1);
+    const chosen = interaction?.focus.stop;
     return {
       client,
       channel,
@@ -231,12 +279,16 @@ export class MessageLog implements ReactiveController, ActionPane {
       names: (this.#names ??= namesOf(client)),
       locale: this.locale,
       canReact: permissions.has('reaction.add'),
-      canReply: permissions.has(sendPermission(row?.type ?? 'text')),
-      focus: this.#focus,
-      stop,
-      newestOwn: messages.at(-1)?.item.message.authorId === me?.id ? messages.at(-1)?.key : undefined,
+      canReply: permissions.has(sendPermission(store.read(channel.row)?.type ?? 'text')),
+      tools: interaction?.tools,
+      active: interaction?.focus.active,
+      entered: interaction?.focus.entered,
+      stop: messages.some(({ key }) => key === chosen) ? chosen : last?.key,
+      newestOwn: last && last.item.message.authorId === me?.id ? last.key : undefined,
       marked: this.#marked,
-      ...this.#opened,
+      peeked: interaction?.opened.peeked ?? NO_KEYS,
+      explained: interaction?.opened.explained ?? NO_KEYS,
+      expanded: interaction?.opened.expanded ?? NO_KEYS,
     };
   }
 
@@ -244,138 +296,43 @@ export class MessageLog implements ReactiveController, ActionPane {
   #noticeOwn(view: TimelineView, me: MemberRow | undefined): void {
     const last = view.items.at(-1);
     const isNew = last && this.#view && last.message.seq === 0 && !this.#view.items.some(({ key }) => key === last.key);
-    if (isNew && last.message.authorId === me?.id) this.#anchor.scrollToEnd();
+    if (isNew && last.message.authorId === me?.id) this.anchor.scrollToEnd();
   }
 
-  readonly #log = (): HTMLElement | null => this.#options.host.renderRoot.querySelector<HTMLElement>('.log');
-  readonly #feed = (): HTMLElement | null => this.#options.host.renderRoot.querySelector<HTMLElement>('.feed');
-
-  readonly #handleClick = (event: Event): void => {
-    const target = event.target as Element;
-    const key = target.closest<HTMLElement>('article')?.dataset['key'];
-    if (!key) return;
-    const button = target.closest<HTMLElement>('[data-action]');
-    if (button) this.#actions.do(button.dataset['action'] ?? '', key, button);
-    else if (!target.closest('a, button') && matchMedia('(pointer: coarse)').matches) this.#focus.tap(key);
-  };
-
-  readonly #handleScroll = (): void => {
+  #handleScroll(): void {
     if (this.#channel) this.#opening.keepSoon(this.#channel);
     this.#loadAhead();
     this.#updatePills();
-    if (this.#anchor.follows) this.#options.host.requestUpdate();
-  };
-
-  #loadAhead(): void {
-    const log = this.#log();
-    const view = this.#view;
-    if (!log || !view || view.loading || view.error || view.items.length === 0) return;
-    const ahead = log.clientHeight * LOAD_AHEAD;
-    if (view.hasBefore && log.scrollTop < ahead) void this.#channel?.loadBefore();
-    else if (view.hasAfter && this.#anchor.toEnd < ahead) void this.#channel?.loadAfter();
+    if (this.anchor.follows) this.host.requestUpdate();
   }
 
-  #pillState(): { readonly unread: number; readonly isAway: boolean; readonly hasBack: boolean } {
-    const log = this.#log();
-    const isFar = Boolean(this.#view?.hasAfter) || (log !== null && this.#anchor.toEnd > log.clientHeight * LOAD_AHEAD);
-    const unread = this.#anchor.follows ? 0 : (this.#channel?.unread.get().unread ?? 0);
-    return { unread, isAway: isFar || unread > 0, hasBack: this.#back !== undefined };
+  #loadAhead(): void {
+    const box = this.box();
+    const view = this.#view;
+    if (!box || !view || view.loading || view.error || view.items.length === 0) return;
+    const ahead = box.clientHeight * LOAD_AHEAD;
+    if (view.hasBefore && box.scrollTop < ahead) void this.#channel?.loadBefore();
+    else if (view.hasAfter && this.anchor.toEnd < ahead) void this.#channel?.loadAfter();
+  }
+
+  /** What waits at the end, and whether the reader is far from it. */
+  #away(): { readonly unread: number; readonly isAway: boolean } {
+    const box = this.box();
+    const isFar = Boolean(this.#view?.hasAfter) || (box !== null && this.anchor.toEnd > box.clientHeight * LOAD_AHEAD);
+    const unread = this.anchor.follows ? 0 : (this.#channel?.unread.get().unread ?? 0);
+    return { unread, isAway: isFar || unread > 0 };
   }
 
   #updatePills(): void {
-    const { unread, isAway, hasBack } = this.#pillState();
-    const pills = [unread, isAway, hasBack].join();
+    const { unread, isAway } = this.#away();
+    const pills = [unread, isAway, this.#interaction?.hasBack ?? false].join();
     if (pills === this.#pills) return;
     this.#pills = pills;
-    this.#options.host.requestUpdate();
+    this.host.requestUpdate();
   }
-
-  async #goToEnd(withFocus: boolean): Promise<void> {
-    this.#back = undefined;
-    if (this.#view?.hasAfter) await this.#channel?.showLatest();
-    await this.#options.host.updateComplete;
-    this.#anchor.scrollToEnd();
-    if (withFocus) this.#focus.focus(this.#focus.rows().at(-1));
-    this.#options.host.requestUpdate();
-  }
-
-  readonly #goBack = (): void => {
-    const back = this.#back;
-    this.#back = undefined;
-    if (back && this.#channel) void this.#opening.goToSeq(this.#channel, back.seq, back.offset);
-    this.#options.host.requestUpdate();
-  };
 
   #mark(key: string | undefined): void {
     this.#marked = key;
-    this.#options.host.requestUpdate();
-  }
-
-  // what the actions borrow
-
-  get client(): HearthClient | undefined {
-    return this.#client;
-  }
-  get channel(): ChannelHandle | undefined {
-    return this.#channel;
-  }
-  get names(): Names | undefined {
-    return this.#names;
-  }
-  get locale(): Locale {
-    return this.#options.locale();
-  }
-  get root(): ShadowRoot {
-    return this.#options.host.renderRoot as ShadowRoot;
-  }
-  get isEmojiOffered(): boolean {
-    return this.#client?.community.row.get()?.reactions === 'emoji';
-  }
-
-  item(key: string): TimelineItem | undefined {
-    return this.#view?.items.find((item) => item.key === key);
-  }
-
-  rights(item: TimelineItem): MessageRights {
-    const permissions: PermissionSet = this.#channel?.permissions.get() ?? new Set();
-    const canSend = permissions.has(sendPermission(this.#channel?.row.get()?.type ?? 'text'));
-    return rightsOn(item, this.#client?.session.me.get(), permissions, canSend);
-  }
-
-  reveal(what: keyof Opened, key: string): void {
-    this.#opened = { ...this.#opened, [what]: new Set([...this.#opened[what], key]) };
-    this.#options.host.requestUpdate();
-  }
-
-  tell(text: string): void {
-    this.#options.tell(text);
-  }
-
-  focusAfter(key: string): void {
-    const rows = this.#focus.rows();
-    const at = rows.findIndex((row) => row.dataset['key'] === key);
-    if (rows[at]?.matches(':focus-within')) this.#focus.focus(rows[at + 1] ?? rows[at - 1]);
-  }
-
-  async jump(messageId: string, fromKey: string): Promise<void> {
-    const from = this.item(fromKey);
-    const log = this.#log();
-    const row = this.#focus.row(fromKey);
-    const offset = row && log ? row.getBoundingClientRect().top - log.getBoundingClientRect().top : 0;
-    if (!(await this.showMessage(messageId))) {
-      this.tell(this.locale.t('quote.gone'));
-      return;
-    }
-    if (from) this.#back = { seq: from.message.seq, offset };
-    await this.#options.host.updateComplete;
-    this.#focus.focus(this.#focus.row(messageId));
-  }
-
-  markUnread({ message }: TimelineItem): void {
-    this.#reading.hold();
-    const items = this.#view?.items ?? [];
-    this.#newDivider.set(message.seq, items.filter((item) => item.message.seq >= message.seq).length);
-    void this.#channel?.markUnread(message.seq);
-    this.#options.host.requestUpdate();
+    this.host.requestUpdate();
   }
 }

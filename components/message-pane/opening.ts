@@ -29,6 +29,11 @@ export class Opening {
     this.#options = options;
   }
 
+  /** The channel stands where it opens: until then nothing counts as read. */
+  isSettled(channel: ChannelHandle | undefined): boolean {
+    return channel !== undefined && this.#placed === channel && !this.#target;
+  }
+
   /** After each render with messages. */
   update(channel: ChannelHandle, view: TimelineView): void {
     if (view.status !== 'ready' || view.items.length === 0) return;
