@@ -60,6 +60,7 @@ export function createClient(options: ClientOptions): HearthClient {
     community: createCommunity(engine, rights, unread),
     members: createMembers(engine, clock),
     inbox: createInbox(engine),
+    settings: { get: (key) => engine.notes.setting(`ui ${key}`), set: (key, value) => engine.notes.set(`ui ${key}`, value) },
     channel,
     command: async (type, input) =>
       (await engine.command({ type, opId: engine.newId(), ...input } as CommandFrame)) as Envelope<CommandResult<typeof type>>,

@@ -12,6 +12,7 @@ export type { MessageRow, Reaction } from './protocol/messages.ts';
 export type { Permission, RoleRow } from './protocol/roles.ts';
 export type { Block, Inline, ListBlock, MessageTree } from './model/message-tree.ts';
 export { isBlankText, mentionsIn, messageLength, parseMessageText, plainText } from './model/message-text.ts';
+export { foldText, scoreMatch } from './model/text-search.ts';
 export { sendPermission } from './model/permissions.ts';
 export { DURATIONS, LIMITS } from './protocol/limits.ts';
 export type { InviteLook } from './protocol/invites.ts';

@@ -38,6 +38,7 @@ export interface HearthClient {
   readonly community: CommunityHandle;
   readonly members: MembersHandle;
   readonly inbox: InboxHandle;
+  readonly settings: SettingsHandle;
   /** The same handle for the same channel each time. @param channelIdOrSlug either; a slug is resolved once rows are here. */
   channel(channelIdOrSlug: string): ChannelHandle;
   /** Sends a command now and waits for the server; nothing is queued. For settings and moderation. */
@@ -150,10 +151,18 @@ export interface MembersHandle {
   /** A member's row, fetched (batched) when it is not here yet; null when there is none. */
   get(memberId: string): ReadableAtom<MemberRow | null | undefined>;
   search(text: string, options?: { readonly channelId?: string; readonly limit?: number }): Promise<readonly MemberRow[]>;
+  /** All active members that are here already, in no order. */
+  held(): readonly MemberRow[];
   /** Wanted presence of the people on screen. */
   presence(memberId: string): ReadableAtom<'online' | 'idle' | 'busy' | 'offline'>;
   readonly onlineCount: ReadableAtom<number>;
   readonly blocked: ReadableAtom<ReadonlySet<string>>;
+}
+
+/** What the interface keeps for this person on this device, shown in other tabs, never sent to the server. */
+export interface SettingsHandle {
+  get(key: string): ReadableAtom;
+  set(key: string, value: unknown): void;
 }
 
 export interface InboxHandle {

@@ -24,12 +24,13 @@ export function createMembers(engine: SyncEngine, clock: Clock): MembersHandle {
   ephemeral.watchingChanged.listen(watch);
   engine.connection.state.listen(({ status }) => status === 'online' && watch());
 
+  const held = (): readonly MemberRow[] => rows.all('member').filter(({ status }) => status === 'active');
+
   /** Where the server cannot be asked: among those who are here. */
   function searchHere(text: string, limit: number): readonly MemberRow[] {
     const wanted = text.toLocaleLowerCase();
-    return rows
-      .all('member')
-      .filter(({ name, status }) => status === 'active' && name.toLocaleLowerCase().includes(wanted))
+    return held()
+      .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
       .slice(0, limit);
   }
 
@@ -46,6 +47,7 @@ export function createMembers(engine: SyncEngine, clock: Clock): MembersHandle {
       if (!answer.ok) return searchHere(text, limit);
       return engine.finder.layMembers(answer.result).filter((row) => row.kind === 'member') as MemberRow[];
     },
+    held,
     presence: (memberId) => ephemeral.presence(memberId),
     onlineCount: ephemeral.onlineCount,
     blocked: derived([rows.topic('block')], () => new Set(rows.all('block').map(({ id }) => id))),

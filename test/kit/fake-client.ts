@@ -34,6 +34,9 @@ export class FakeClient implements HearthClient {
   readonly communityRow = atom<ReturnType<typeof community> | undefined>(community());
   readonly roles = atom(ROLES);
   readonly blockedPeople = atom<ReadonlySet<string>>(new Set());
+  /** What the server finds. */
+  search: (text: string) => Promise<readonly MemberRow[]> = () => Promise.resolve([]);
+  readonly kept = new Map<string, ReturnType<typeof atom<unknown>>>();
   isClosed = false;
 
   constructor() {
@@ -85,7 +88,11 @@ export class FakeClient implements HearthClient {
       if (!known) this.people.set(id, (known = atom<MemberRow | null | undefined>(undefined)));
       return known;
     },
-    search: (): Promise<readonly MemberRow[]> => Promise.resolve([]),
+    search: (text: string): Promise<readonly MemberRow[]> => {
+      this.calls.push(`search ${text}`);
+      return this.search(text);
+    },
+    held: (): readonly MemberRow[] => [...this.people.values()].flatMap((person) => person.get() ?? []),
     presence: (): ReadableAtom<'online'> => atom('online' as const),
     onlineCount: atom(3),
     blocked: this.blockedPeople,
@@ -95,6 +102,15 @@ export class FakeClient implements HearthClient {
     notifications: atom<readonly NotificationRow[]>([]),
     preferences: atom<ReadonlyMap<string, PreferenceRow>>(new Map()),
     setDone: (): Promise<void> => Promise.resolve(),
+  };
+
+  readonly settings = {
+    get: (key: string): ReturnType<typeof atom<unknown>> => {
+      const known = this.kept.get(key) ?? atom<unknown>(undefined);
+      this.kept.set(key, known);
+      return known;
+    },
+    set: (key: string, value: unknown): void => this.settings.get(key).set(value),
   };
 
   command<T extends CommandType>(type: T, input: CommandInput<T>): Promise<Envelope<CommandResult<T>>> {
