@@ -6,10 +6,11 @@ import { splitGaps, type Entry, type Values } from './catalogue.ts';
 import type { en } from './en.ts';
 import type { menus } from './en-menus.ts';
 import type { people } from './en-people.ts';
+import type { soon } from './en-soon.ts';
 import { createFormat, type Format } from './format.ts';
 import { englishText } from './texts.ts';
 
-export type Messages = typeof en & typeof menus & typeof people;
+export type Messages = typeof en & typeof menus & typeof people & typeof soon;
 export type MessageKey = keyof Messages;
 /** A translation: any of the keys, any plural forms. */
 export type Translation = Readonly<Partial<Record<MessageKey, Entry>>>;

@@ -3,6 +3,7 @@ import { splitGaps, type Entry } from './catalogue.ts';
 import { en } from './en.ts';
 import { menus } from './en-menus.ts';
 import { people } from './en-people.ts';
+import { soon } from './en-soon.ts';
 import type { Translation } from './locale.ts';
 
 const ACCENTS: Readonly<Record<string, string>> = {
@@ -34,5 +35,5 @@ function pseudoOf(entry: Entry): Entry {
 }
 
 export const pseudo: Translation = Object.fromEntries(
-  Object.entries({ ...en, ...menus, ...people }).map(([key, entry]) => [key, pseudoOf(entry)]),
+  Object.entries({ ...en, ...menus, ...people, ...soon }).map(([key, entry]) => [key, pseudoOf(entry)]),
 );

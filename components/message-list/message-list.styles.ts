@@ -177,31 +177,6 @@ export const messageListStyles = css`
     color: var(--h-ink);
   }
 
-  .tools {
-    position: absolute;
-    z-index: 2;
-    inset-block-start: -18px;
-    inset-inline-end: var(--h-s3);
-    display: flex;
-    padding: 2px;
-    border-radius: var(--h-r2);
-    background: var(--h-raised);
-    box-shadow:
-      0 0 0 var(--h-hair) var(--h-line),
-      var(--h-lift-2);
-  }
-  .tools .icon-button {
-    --h-control: max(34px, var(--h-hit));
-  }
-  @container hpane (max-width: 460px) {
-    .tools {
-      inset-block-start: -24px;
-    }
-    .tools > :nth-child(n + 2):nth-last-child(n + 2) {
-      display: none;
-    }
-  }
-
   .reactions {
     display: flex;
     flex-wrap: wrap;
@@ -292,8 +267,7 @@ export const messageListStyles = css`
   }
 
   @media (forced-colors: active) {
-    .reaction,
-    .tools {
+    .reaction {
       border: 1px solid CanvasText;
     }
     .reaction[aria-pressed='true'],

@@ -9,8 +9,7 @@ import { roleBadge } from '../base/role-badge.ts';
 import type { Locale } from '../locales/locale.ts';
 import { messageStatus } from './message-status.ts';
 import { messageText, type Names, type TextOptions } from './message-text.ts';
-import { messageTools } from './message-tools.ts';
-import { THANKS } from './named-reactions.ts';
+import type { messageTools } from './message-tools.ts';
 import { parsedText } from './parsed-text.ts';
 import { quote } from './quote.ts';
 import { reactionChips } from './reaction-chips.ts';
@@ -28,8 +27,8 @@ export interface RowProps {
   readonly isVeiled: boolean;
   readonly isNewestOwn: boolean;
   readonly isExpanded: boolean;
-  /** Pointed at or focused: shows its tools. */
-  readonly isActive: boolean;
+  /** Draws the tools, while it is pointed at or focused. */
+  readonly tools: typeof messageTools | undefined;
   /** The focus is inside: its controls are tab stops. */
   readonly isEntered: boolean;
   /** The one row that Tab reaches. */
@@ -108,11 +107,11 @@ function classesOf({ isGrouped, isForMe, isMarked, isVeiled }: RowProps): string
 }
 
 export function messageRow(props: RowProps): TemplateResult {
-  const { item, author, isOwn, isGrouped, isVeiled, isActive, isEntered, isStop, locale } = props;
+  const { item, author, isOwn, isGrouped, isVeiled, tools, isEntered, isStop, locale } = props;
   const { message } = item;
   const tab = isEntered ? 0 : -1;
   const inner = isVeiled ? veil(props, tab) : message.removed ? tombstone(props, tab) : content(props, tab);
-  const hasTools = isActive && !isVeiled && !message.removed && item.state === 'sent';
+  const hasTools = tools && !isVeiled && !message.removed && item.state === 'sent';
   return html`<article
     class=${classesOf(props)}
     part=${isOwn ? 'message message-own' : 'message'}
@@ -125,14 +124,6 @@ export function messageRow(props: RowProps): TemplateResult {
   >
     ${isGrouped ? gutter(props) : face(isVeiled ? undefined : author)}
     <div class="body">${isGrouped ? nothing : head(props)}${inner}</div>
-    ${hasTools
-      ? messageTools({
-          canReact: props.canReact,
-          canReply: props.canReply,
-          hasThanked: message.reactions.some((reaction) => reaction.emoji === THANKS.emoji && reaction.mine),
-          locale,
-          tab,
-        })
-      : nothing}
+    ${hasTools ? tools({ reactions: message.reactions, canReact: props.canReact, canReply: props.canReply, locale, tab }) : nothing}
   </article>`;
 }

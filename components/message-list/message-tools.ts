@@ -1,5 +1,6 @@
 /** The small bar on the message one points at or stands on. For the keyboard it is one stop, with arrows inside. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Reaction } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { ellipsis, reply, smilePlus } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -8,7 +9,7 @@ import { THANKS } from './named-reactions.ts';
 export interface ToolsOptions {
   readonly canReact: boolean;
   readonly canReply: boolean;
-  readonly hasThanked: boolean;
+  readonly reactions: readonly Reaction[];
   readonly locale: Locale;
   readonly tab: number;
 }
@@ -17,7 +18,8 @@ function tool(action: string, name: string, shape: string, tab: number, flip = f
   return html`<button class="icon-button" type="button" tabindex=${tab} data-action=${action} title=${name} aria-label=${name}>${icon(shape, flip)}</button>`;
 }
 
-export function messageTools({ canReact, canReply, hasThanked, locale, tab }: ToolsOptions): TemplateResult {
+export function messageTools({ canReact, canReply, reactions, locale, tab }: ToolsOptions): TemplateResult {
+  const hasThanked = reactions.some(({ emoji, mine = false }) => emoji === THANKS.emoji && mine);
   const thanks = locale.t(THANKS.word);
   return html`<div class="tools" role="toolbar" aria-label=${locale.t('message.tools')}>
     ${canReact

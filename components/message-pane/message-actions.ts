@@ -18,7 +18,7 @@ export interface ActionPane {
   readonly locale: Locale;
   readonly names: Names | undefined;
   readonly root: ShadowRoot;
-  readonly deletions: DelayedDelete;
+  readonly deletions: DelayedDelete | undefined;
   readonly isEmojiOffered: boolean;
   item(key: string): TimelineItem | undefined;
   rights(item: TimelineItem): MessageRights;
@@ -116,7 +116,7 @@ export class MessageActions {
       reason = answer || undefined;
     }
     this.#pane.focusAfter(item.key);
-    deletions.add(channel, item.message.id, reason);
+    deletions?.add(channel, item.message.id, reason);
     this.#pane.tell(locale.t('message.deleted'));
   }
 

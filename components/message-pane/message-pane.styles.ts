@@ -1,4 +1,4 @@
-/** The pane: head, log, jump pill, toast. Widths: `hearth` is the whole widget, `hpane` this pane alone. */
+/** The pane: head and log; what comes soon after them has its own sheet. Widths: `hearth` is the whole widget, `hpane` this pane alone. */
 import { css } from 'lit';
 
 export const messagePaneStyles = css`
@@ -114,48 +114,6 @@ export const messagePaneStyles = css`
     }
   }
 
-  .pinned {
-    display: flex;
-    align-items: center;
-    gap: var(--h-s2);
-    inline-size: 100%;
-    min-block-size: max(36px, var(--h-hit));
-    padding: var(--h-s2) var(--h-s5);
-    border-block-end: var(--h-hair) solid var(--h-line);
-    background: var(--h-sunk);
-    color: var(--h-ink-2);
-    font-size: var(--h-text-small);
-  }
-  .pinned:hover {
-    color: var(--h-ink);
-  }
-  .pinned:focus-visible {
-    outline-offset: -3px;
-  }
-  .pinned .icon {
-    inline-size: 16px;
-    block-size: 16px;
-  }
-  .pinned-item {
-    padding-block: var(--h-s2);
-  }
-  .guidelines {
-    display: grid;
-    gap: var(--h-s2);
-    max-block-size: 40%;
-    margin: var(--h-s3) var(--h-s5) 0;
-    padding: var(--h-s3) var(--h-s4);
-    border-radius: var(--h-r3);
-    background: var(--h-accent-wash);
-    overflow: auto;
-  }
-  .guidelines .button {
-    justify-self: start;
-  }
-  .guidelines .text {
-    font-size: var(--h-text-ui);
-  }
-
   .hearth > .stage {
     position: relative;
     flex: 1 1 0;
@@ -191,47 +149,6 @@ export const messagePaneStyles = css`
     .log {
       padding-inline: var(--h-s4);
     }
-    .pinned {
-      padding-inline: var(--h-s4);
-    }
-    .guidelines {
-      margin-inline: var(--h-s3);
-    }
-  }
-
-  .jumps {
-    position: absolute;
-    inset-block-end: 12px;
-    inset-inline: 0;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    gap: var(--h-s2);
-    pointer-events: none;
-  }
-  .jump {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: max(38px, var(--h-hit));
-    padding-inline: 14px;
-    border-radius: var(--h-pill);
-    background: var(--h-ink);
-    box-shadow: var(--h-lift-2);
-    color: var(--h-surface);
-    font-size: var(--h-text-small);
-    font-weight: var(--h-w-strong);
-    pointer-events: auto;
-  }
-  .jump .dot {
-    background: var(--h-ember);
-  }
-  .toasts {
-    position: absolute;
-    z-index: 3;
-    inset-block-end: 12px;
-    inset-inline-start: 12px;
-    max-inline-size: calc(100% - 24px);
   }
 
   .skeletons {
@@ -265,16 +182,6 @@ export const messagePaneStyles = css`
   .skeleton-row .skeleton:nth-child(3) {
     inline-size: 62%;
   }
-  .dialog .actions {
-    justify-content: flex-end;
-    margin-block-start: var(--h-s5);
-  }
-  .dialog .field,
-  .dialog .text {
-    margin-block-start: var(--h-s4);
-  }
-  .jump,
-  .toasts,
   .message--arrives {
     animation: appear var(--h-base) var(--h-ease) both;
   }
@@ -298,14 +205,6 @@ export const messagePaneStyles = css`
     }
     .audience {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .jump {
-      border: 1px solid CanvasText;
-    }
-    .jump .dot {
-      forced-color-adjust: none;
     }
   }
 `;

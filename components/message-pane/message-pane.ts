@@ -7,8 +7,10 @@ import { property, state } from 'lit/decorators.js';
 import type { ChannelHandle, GetToken, HearthClient, TimelineView } from '../../src/index.ts';
 import { sendPermission } from '../../src/index.ts';
 import { Announcer } from '../base/announcer.ts';
+import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
 import { isComposing } from '../base/is-composing.ts';
+import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import '../composer/composer.ts';
 import { audienceOf } from '../controllers/audience.ts';
@@ -22,10 +24,9 @@ import { messageTextStyles } from '../message-list/message-text.styles.ts';
 import { MessageLog } from './message-log.ts';
 import { BackEvent, CloseEvent, ShowMembersEvent } from './message-pane-events.ts';
 import { messagePaneStyles } from './message-pane.styles.ts';
-import { guidelinesCard, pinnedBar, toast } from './pane-extras.ts';
 import { type HeaderPress, paneHeader } from './pane-header.ts';
-import { emptyChannel, failedChannel, misconfigured, missingChannel, skeletonLog } from './pane-states.ts';
-import { Pins } from './pins.ts';
+import type { Pins } from './pins.ts';
+import { skeletonLog } from './skeleton-log.ts';
 
 const TOAST_MS = 6000;
 
@@ -63,11 +64,13 @@ export class HearthMessagePane extends LitElement {
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #announcer = new Announcer(this);
-  readonly #pins = new Pins(this);
+  readonly #later = new Later(this, () => import('./pane-later.ts'));
+  #pins: Pins | undefined;
   readonly #log = new MessageLog({
     host: this,
     store: this.#store,
     announcer: this.#announcer,
+    later: this.#later,
     locale: () => this.#locale.current,
     now: () => Date.now(),
     tell: (text) => this.#tell(text),
@@ -117,6 +120,8 @@ export class HearthMessagePane extends LitElement {
   }
 
   override willUpdate(): void {
+    const { part } = this.#later;
+    if (part) adopt(this.renderRoot as ShadowRoot, part.paneLaterStyles);
     const client = this.#clients.update();
     const handle = client && this.channel && this.isConnected ? client.channel(this.channel) : undefined;
     if (handle !== this.#handle) {
@@ -127,7 +132,14 @@ export class HearthMessagePane extends LitElement {
     }
   }
 
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#later.settled();
+    return super.getUpdateComplete();
+  }
+
   override updated(changed: PropertyValues<this>): void {
+    if (!this.#handle || this.#handle.timeline.get().status !== 'loading') this.#later.soon();
     if (changed.has('message')) this.#shownMessage = undefined;
     if (!this.message || this.message === this.#shownMessage || !this.#handle) return;
     this.#shownMessage = this.message;
@@ -173,7 +185,7 @@ export class HearthMessagePane extends LitElement {
     else if (what === 'close') this.dispatchEvent(new CloseEvent());
     else if (what === 'members') this.#showMembers();
     else if (client && channel) {
-      const menus = await import('./header-menus.ts');
+      const [menus] = await Promise.all([import('./header-menus.ts'), this.#later.load()]);
       const open = { pins: menus.openPins, bell: menus.openNotifications, more: menus.openMore }[what];
       open({
         client,
@@ -182,7 +194,7 @@ export class HearthMessagePane extends LitElement {
         names: namesOf(client),
         root: this.renderRoot as ShadowRoot,
         anchor,
-        pins: this.#pins.rows,
+        pins: this.#pins?.rows ?? [],
         isNested: this.#clients.isNested,
         now: Date.now() + client.clockOffset.get(),
         jump: (messageId) => void this.#jump(messageId),
@@ -227,9 +239,9 @@ export class HearthMessagePane extends LitElement {
 
   #nothingYet(client: HearthClient | undefined): TemplateResult {
     const locale = this.#locale.current;
-    if (client) return html`<div class="stage centre">${misconfigured(locale, 'pane.noChannel')}</div>`;
+    if (client) return html`<div class="stage centre">${this.#later.part?.misconfigured(locale, 'pane.noChannel')}</div>`;
     const isSetUp = this.#clients.isNested || (this.server !== undefined && this.community !== undefined);
-    return html`<div class="stage ${isSetUp ? '' : 'centre'}">${isSetUp ? skeletonLog(locale) : misconfigured(locale, 'pane.noServer')}</div>`;
+    return html`<div class="stage ${isSetUp ? '' : 'centre'}">${isSetUp ? skeletonLog(locale) : this.#later.part?.misconfigured(locale, 'pane.noServer')}</div>`;
   }
 
   #channelView(client: HearthClient, channel: ChannelHandle): TemplateResult {
@@ -237,9 +249,11 @@ export class HearthMessagePane extends LitElement {
     const timeline = this.#store.read(channel.timeline);
     const names = namesOf(client);
     this.#store.read(client.connection);
-    this.#pins.update(client, channel, timeline.items);
+    const later = this.#later.part;
+    if (later) this.#pins ??= new later.Pins(this);
+    this.#pins?.update(client, channel, timeline.items);
     return html`${this.#header(client, channel)}
-      ${pinnedBar(this.#pins.rows[0], names, locale, (messageId) => void this.#jump(messageId))}
+      ${later?.pinnedBar(this.#pins?.rows[0], names, locale, (messageId) => void this.#jump(messageId))}
       ${this.#guidelines(channel, client)}
       <div class="stage">${this.#stage(client, channel, timeline)}${this.#toast()}</div>
       <div class="dock" @keydown=${this.#handleComposerKey}>
@@ -269,7 +283,7 @@ export class HearthMessagePane extends LitElement {
     });
   }
 
-  #guidelines(channel: ChannelHandle, client: HearthClient): TemplateResult | typeof nothing {
+  #guidelines(channel: ChannelHandle, client: HearthClient): TemplateResult | typeof nothing | undefined {
     const row = this.#store.read(channel.row);
     const { readSeq } = this.#store.read(channel.unread);
     if (row && this.#isFirstVisit === undefined && this.#store.read(channel.timeline).status === 'ready') this.#isFirstVisit = readSeq === 0;
@@ -279,26 +293,28 @@ export class HearthMessagePane extends LitElement {
       this.requestUpdate();
       this.focus();
     };
-    return guidelinesCard({ text: row.guidelines, names: namesOf(client), locale: this.#locale.current, onDismiss });
+    return this.#later.part?.guidelinesCard({ text: row.guidelines, names: namesOf(client), locale: this.#locale.current, onDismiss });
   }
 
   #stage(client: HearthClient, channel: ChannelHandle, timeline: TimelineView): TemplateResult {
     const locale = this.#locale.current;
-    if (timeline.status === 'missing') return html`<div class="centre">${missingChannel(locale)}</div>`;
-    if (timeline.status === 'failed') return html`<div class="centre">${failedChannel(locale, () => void channel.showLatest())}</div>`;
+    const later = this.#later.part;
+    if (timeline.status === 'missing') return html`<div class="centre">${later?.missingChannel(locale)}</div>`;
+    if (timeline.status === 'failed') return html`<div class="centre">${later?.failedChannel(locale, () => void channel.showLatest())}</div>`;
     if (timeline.status === 'loading' && timeline.items.length === 0) return html`<div class="log">${skeletonLog(locale)}</div>`;
     const permissions = this.#store.read(channel.permissions);
     if (timeline.items.length > 0) return this.#log.render(timeline, this.#store.read(client.session.me), permissions);
     const row = this.#store.read(channel.row);
     const canSend = permissions.has(sendPermission(row?.type ?? 'text'));
-    return html`<div class="centre">${emptyChannel(row, locale, canSend ? () => this.#composer?.focus() : undefined)}</div>`;
+    return html`<div class="centre">${later?.emptyChannel(row, locale, canSend ? () => this.#composer?.focus() : undefined)}</div>`;
   }
 
-  #toast(): TemplateResult | typeof nothing {
-    if (this.#log.deletions.ids.size > 0) {
-      return toast(this.#locale.t('message.deleted'), { label: this.#locale.t('action.undo'), act: () => this.#log.undoDelete() });
+  #toast(): TemplateResult | typeof nothing | undefined {
+    const { part } = this.#later;
+    if (this.#log.deletions?.ids.size) {
+      return part?.toast(this.#locale.t('message.deleted'), { label: this.#locale.t('action.undo'), act: () => this.#log.undoDelete() });
     }
-    return this.toastText ? toast(this.toastText, undefined) : nothing;
+    return this.toastText ? part?.toast(this.toastText, undefined) : nothing;
   }
 }
 

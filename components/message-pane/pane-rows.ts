@@ -5,6 +5,7 @@ import type { StoreController } from '../controllers/store-controller.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { MessageEntry } from '../message-list/entries.ts';
 import type { RowProps } from '../message-list/message-row.ts';
+import type { messageTools } from '../message-list/message-tools.ts';
 import type { Names } from '../message-list/message-text.ts';
 import { parsedText } from '../message-list/parsed-text.ts';
 import type { RowFocus } from './row-focus.ts';
@@ -17,6 +18,8 @@ export interface RowsView {
   readonly roles: readonly RoleRow[];
   readonly blocked: ReadonlySet<string>;
   readonly names: Names;
+  /** Draws the bar on a row, once its part has arrived. */
+  readonly tools: typeof messageTools | undefined;
   readonly locale: Locale;
   readonly canReact: boolean;
   readonly canReply: boolean;
@@ -62,7 +65,7 @@ export class PaneRows {
       isVeiled: view.blocked.has(message.authorId) && !view.peeked.has(key),
       isNewestOwn: key === view.newestOwn,
       isExpanded: view.expanded.has(key),
-      isActive: key === focus.active,
+      tools: key === focus.active ? view.tools : undefined,
       isEntered: key === focus.entered,
       isStop: key === view.stop,
       isMarked: key === view.marked,

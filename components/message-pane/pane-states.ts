@@ -1,4 +1,4 @@
-/** What the log shows when there are no messages to show: skeleton, empty, failed, not there, set up wrong. Leaves. */
+/** What the log shows when there are no messages to show: empty, failed, not there, set up wrong. Leaves. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChannelRow } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
@@ -51,16 +51,4 @@ export function missingChannel({ t }: Locale): TemplateResult {
 
 export function misconfigured({ t }: Locale, what: 'pane.noChannel' | 'pane.noServer'): TemplateResult {
   return stateView({ shape: settings, title: t('pane.misconfigured'), text: t(what) });
-}
-
-function skeletonRow(lines: number): TemplateResult {
-  return html`<div class="skeleton-row">
-    <span class="skeleton skeleton--face"></span>
-    <span class="grow">${Array.from({ length: lines }, () => html`<span class="skeleton"></span>`)}</span>
-  </div>`;
-}
-
-/** The shape of what is coming, so that nothing jumps. Fades in after 300 ms by its own style. */
-export function skeletonLog({ t }: Locale): TemplateResult {
-  return html`<div class="skeletons" part="skeleton"><span class="hidden-text">${t('log.loading')}</span>${[3, 2, 3, 2].map(skeletonRow)}</div>`;
 }
