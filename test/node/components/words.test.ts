@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hueOf, initialsOf } from '../../../components/base/initials.ts';
 import { applyFormat, type FormatName } from '../../../components/composer/formatting.ts';
-import { toSource, toWritten } from '../../../components/composer/mention-text.ts';
 import { createFormat, daysBetween } from '../../../components/locales/format.ts';
 import { createLocale } from '../../../components/locales/locale.ts';
 import { pseudo } from '../../../components/locales/pseudo.ts';
@@ -96,29 +95,6 @@ describe('a face', () => {
     assert.equal(hueOf('7d9f0f2c-4f4e-4a3e-9d39-3c1f6d5c1a11'), hueOf('7d9f0f2c-4f4e-4a3e-9d39-3c1f6d5c1a11'));
     const hues = new Set(Array.from({ length: 200 }, (_, n) => hueOf(uuid(n))));
     assert.equal(hues.size, 12);
-  });
-});
-
-describe('mentions while one writes', () => {
-  const names = new Map([[uuid(1), 'Ana'], [uuid(2), 'Ana Lee']]);
-  const nameOf = (id: string): string | undefined => names.get(id);
-
-  it('come back as they were', () => {
-    for (const source of [`<@${uuid(2)}> and <@${uuid(1)}>, hello`, 'nobody here', `<@${uuid(9)}> is unknown`, '<@> <@x']) {
-      const { text, mentioned } = toWritten(source, nameOf);
-      assert.equal(toSource(text, mentioned), source);
-    }
-  });
-
-  it('are names to read, the longer one first', () => {
-    const { text, mentioned } = toWritten(`<@${uuid(2)}> <@${uuid(1)}>`, nameOf);
-    assert.equal(text, '@Ana Lee @Ana');
-    assert.equal(toSource('@Ana Lee, @Ana', mentioned), `<@${uuid(2)}>, <@${uuid(1)}>`);
-  });
-
-  it('are plain text once the name was changed by hand', () => {
-    const { mentioned } = toWritten(`<@${uuid(1)}>`, nameOf);
-    assert.equal(toSource('@An', mentioned), '@An');
   });
 });
 
