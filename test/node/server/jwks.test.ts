@@ -113,6 +113,12 @@ describe('keys by address', () => {
   });
 });
 
+/** An Ed25519 key whose raw bytes are this one and zeros: a point of low order for 0 and 1. */
+function edPem(first: number): string {
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from([first]), Buffer.alloc(31)]);
+  return `-----BEGIN PUBLIC KEY-----\n${der.toString('base64')}\n-----END PUBLIC KEY-----\n`;
+}
+
 describe('a key that is set up', () => {
   const ed = generateKeyPairSync('ed25519');
   const pem = ed.publicKey.export({ type: 'spki', format: 'pem' }) as string;
@@ -131,6 +137,8 @@ describe('a key that is set up', () => {
         { ...base, algorithm: 'EdDSA', publicKeyPem: ed.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string },
         /private/,
       ],
+      [{ ...base, algorithm: 'EdDSA', publicKeyPem: edPem(1) }, /prove nothing/],
+      [{ ...base, algorithm: 'EdDSA', publicKeyPem: edPem(0) }, /prove nothing/],
       [{ ...base, algorithm: 'EdDSA', publicKeyPem: 'nonsense' }, /cannot be read/],
       [{ ...base, algorithm: 'EdDSA', jwksUrl: 'http://x.example/keys' }, /https/],
       [{ ...base, algorithm: 'EdDSA', jwksUrl: 'file:///etc/passwd' }, /https/],
