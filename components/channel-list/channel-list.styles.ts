@@ -12,6 +12,7 @@ export const channelListStyles = css`
     container: list / inline-size;
   }
   .heading {
+    position: relative;
     display: flex;
     align-items: center;
     padding-block-start: var(--h-s3);
@@ -127,23 +128,31 @@ export const channelListStyles = css`
   .preview {
     display: none;
   }
+  /* Always there for screen readers; for eyes when the row is pointed at. */
   .more {
-    display: none;
+    position: absolute;
+    inset-inline-end: 0;
     inline-size: max(28px, var(--h-hit));
     block-size: max(28px, var(--h-hit));
     margin-inline-end: 4px;
+    opacity: 0;
+    pointer-events: none;
   }
   .row:hover .more,
   .row:focus-within .more,
   .heading:hover .more,
   .heading:focus-within .more,
   .more[aria-expanded='true'] {
-    display: inline-grid;
+    position: relative;
+    opacity: 1;
+    pointer-events: auto;
   }
   @media (pointer: coarse) {
     .row:has([aria-current]) .more,
     .heading .more {
-      display: inline-grid;
+      position: relative;
+      opacity: 1;
+      pointer-events: auto;
     }
   }
   :host([two-lines]) .channel {

@@ -98,28 +98,42 @@ export class HearthChannelList extends LitElement {
   readonly #handleKey = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
     const stops = this.#stops();
-    const at = stops.findIndex((stop) => stop === (this.renderRoot as ShadowRoot).activeElement);
+    const active = (this.renderRoot as ShadowRoot).activeElement;
+    const line = active?.closest('.row, .heading');
+    const more = line?.querySelector<HTMLElement>('.more');
+    const at = stops.findIndex((stop) => line?.contains(stop));
     if (at < 0) return;
+    if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+      event.preventDefault();
+      return more?.click();
+    }
     const forward = getComputedStyle(this).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const isFold = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-    const target = isFold ? this.#fold(stops, at, event.key === forward) : moved(stops, at, event.key);
-    if (target) this.#moveTo(target);
+    const target = isFold ? this.#aside(stops, at, event.key === forward, more) : moved(stops, at, event.key);
+    if (target && target === more) target.focus();
+    else if (target) this.#moveTo(target);
     else if (event.key.length === 1 && event.key !== ' ' && event.key !== '/' && event.key !== '?')
       this.#typeAhead(stops, at, event);
     else if (!isFold) return;
     event.preventDefault();
   };
 
-  /** @returns where the focus goes; folding itself keeps it. */
-  #fold(stops: readonly HTMLElement[], at: number, open: boolean): HTMLElement | undefined {
+  /** Forward: into a category, or to a channel's actions. Back: out again. @returns where the focus goes. */
+  #aside(
+    stops: readonly HTMLElement[],
+    at: number,
+    open: boolean,
+    more: HTMLElement | null | undefined,
+  ): HTMLElement | undefined {
     const stop = stops[at];
+    if ((this.renderRoot as ShadowRoot).activeElement === more) return open ? undefined : stop;
     if (stop?.classList.contains('category')) {
       const isOpen = stop.getAttribute('aria-expanded') === 'true';
       if (isOpen !== open && stop.dataset['id'])
         this.#client.current?.community.setCollapsed(stop.dataset['id'], !open);
       return isOpen && open ? stops[at + 1] : undefined;
     }
-    return open ? undefined : stops.slice(0, at).findLast((other) => other.classList.contains('category'));
+    return open ? (more ?? undefined) : stops.slice(0, at).findLast((other) => other.classList.contains('category'));
   }
 
   #typeAhead(stops: readonly HTMLElement[], at: number, event: KeyboardEvent): void {
@@ -233,11 +247,13 @@ export class HearthChannelList extends LitElement {
     name: string,
     kind: 'channel' | 'category',
   ): TemplateResult | typeof nothing {
+    if (!this.#client.isNested) return nothing;
     if (kind === 'category' && !this.#store.read(client.community.permissions).has('channel.manage')) return nothing;
     const label = this.#locale.t(kind === 'channel' ? 'channel.actions' : 'category.actions', { name });
     return html`<button
       class="icon-button more"
       type="button"
+      tabindex="-1"
       aria-haspopup="menu"
       aria-label=${label}
       @click=${(event: Event) => this.dispatchEvent(new ChannelMenuEvent(kind, id, event.currentTarget as HTMLElement))}

@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [PlainKey, readonly string[]])[] = [
   ['keys.panes', ['F6']],
   ['keys.channels', ['Alt', '↑ ↓']],
   ['keys.unread', ['Alt', 'Shift', '↑ ↓']],
+  ['keys.actions', ['→']],
   ['keys.message', ['↑ ↓']],
   ['keys.edit', ['E']],
   ['keys.reply', ['R']],

@@ -49,6 +49,7 @@ export const menus = {
   'keys.panes': 'Next or previous part',
   'keys.channels': 'Previous or next channel',
   'keys.unread': 'Previous or next unread channel',
+  'keys.actions': 'Actions of a channel in the list',
   'keys.message': 'Previous or next message',
   'keys.edit': 'Edit your message',
   'keys.reply': 'Reply',

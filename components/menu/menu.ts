@@ -28,9 +28,11 @@ export interface MenuOptions {
 
 const GAP = 6;
 
-function itemTemplate(item: MenuItem, close: () => void): TemplateResult {
+function itemTemplate(item: MenuItem, anchor: HTMLElement, close: () => void): TemplateResult {
+  // The focus is back at the button before anything else opens: that is where a dialog gives it back to.
   const choose = (): void => {
     close();
+    anchor.focus({ preventScroll: true });
     item.act();
   };
   return html`<button
@@ -93,7 +95,7 @@ export function openMenu({ root, anchor, label, groups }: MenuOptions): () => vo
   render(
     filled.map(
       (group, index) =>
-        html`${index > 0 ? html`<div class="menu-line" role="separator"></div>` : nothing}${group.map((item) => itemTemplate(item, close))}`,
+        html`${index > 0 ? html`<div class="menu-line" role="separator"></div>` : nothing}${group.map((item) => itemTemplate(item, anchor, close))}`,
     ),
     menu,
   );

@@ -35,7 +35,7 @@ function audienceLine({ audience, roles, locale }: HeaderView): TemplateResult |
       ? locale.t('audience.countNamed', { count, roles: locale.format.list(names) })
       : short;
   return html`<p class="audience" part="audience" title=${long}>
-    ${icon(users)}<span class="clip long">${long}</span><span class="short">${short}</span>
+    ${icon(users)}<span class="clip long" dir="auto">${long}</span><span class="short" dir="auto">${short}</span>
   </p>`;
 }
 
