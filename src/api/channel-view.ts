@@ -1,9 +1,10 @@
 /** What one channel shows, as atoms; each follows the channel's id, which may become known only later. */
-import { atom, type ReadableAtom } from 'nanostores';
+import type { ReadableAtom } from 'nanostores';
 import type { Draft } from '../cache/cache.ts';
 import type { PermissionSet } from '../model/permissions.ts';
 import type { ChannelRow } from '../protocol/channels.ts';
 import type { MessageRow } from '../protocol/messages.ts';
+import { cell } from '../util/cell.ts';
 import { derived, switched } from '../store/derived.ts';
 import { type TimelineView, TimelineViewer } from '../sync/timeline-view.ts';
 import type { ChannelParts } from './channel-parts.ts';
@@ -31,12 +32,12 @@ export class ChannelView {
     this.#id = id;
     const follow = <T>(pick: (channelId: string) => ReadableAtom<T>, before: ReadableAtom<T>): ReadableAtom<T> =>
       switched(id, (channelId) => (channelId === undefined ? before : pick(channelId)));
-    this.row = follow((channelId) => this.#row(channelId), atom<ChannelRow | undefined>(undefined));
+    this.row = follow((channelId) => this.#row(channelId), cell<ChannelRow | undefined>(undefined));
     this.timeline = follow((channelId) => this.#timeline(channelId), this.#unknown());
-    this.unread = follow((channelId) => unread.channel(channelId), atom(NOT_READ));
-    this.permissions = follow((channelId) => rights.permissions(channelId), atom<PermissionSet>(new Set()));
-    this.typing = follow((channelId) => this.#typing(channelId), atom(NOBODY));
-    this.draft = follow((channelId) => engine.notes.draft(channelId), atom<Draft | undefined>(undefined));
+    this.unread = follow((channelId) => unread.channel(channelId), cell(NOT_READ));
+    this.permissions = follow((channelId) => rights.permissions(channelId), cell<PermissionSet>(new Set()));
+    this.typing = follow((channelId) => this.#typing(channelId), cell(NOBODY));
+    this.draft = follow((channelId) => engine.notes.draft(channelId), cell<Draft | undefined>(undefined));
   }
 
   /** A message from memory, else from the server. */
@@ -100,7 +101,7 @@ export class ChannelView {
 
   #message(channelId: string | undefined, messageId: string): ReadableAtom<MessageRow | null | undefined> {
     const { engine } = this.#parts;
-    if (channelId === undefined) return atom<MessageRow | null | undefined>(undefined);
+    if (channelId === undefined) return cell<MessageRow | null | undefined>(undefined);
     const watched = engine.store.timeline(channelId).watch(messageId);
     const { absent } = engine.finder;
     if (watched.get() === undefined) engine.finder.wantMessage(channelId, messageId);

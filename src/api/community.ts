@@ -1,6 +1,7 @@
 /** The community handle: its row, its roles, the channels in their order, and what is new in all of them. */
-import { atom, onStart } from 'nanostores';
+import { onStart } from 'nanostores';
 import type { CategoryRow, ChannelRow } from '../protocol/channels.ts';
+import { cell } from '../util/cell.ts';
 import { derived } from '../store/derived.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { ChannelGroup, CommunityHandle } from './handles.ts';
@@ -59,7 +60,7 @@ export function createCommunity(engine: SyncEngine, rights: Rights, unread: Unre
 
 /** Asked for only while somebody shows it. */
 function countMembers(engine: SyncEngine) {
-  const count = atom(0);
+  const count = cell(0);
   const ask = async (): Promise<void> => {
     const answer = engine.ready.get() ? await engine.query({ type: 'community.get' }) : undefined;
     const found = answer?.ok ? (answer.result as { readonly memberCount?: unknown }).memberCount : undefined;

@@ -11,7 +11,7 @@
  *                       └─▶ refused ◀────────────────┘   (banned, removed, wrong origin, wrong protocol …)
  *   any ──close──▶ closed; any but closed ──start──▶ connecting
  */
-import { atom } from 'nanostores';
+import { cell } from '../util/cell.ts';
 import type { Envelope, ErrorCode, WireError } from '../protocol/errors.ts';
 import type { SessionEvent, SessionReady } from '../protocol/handshake.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
@@ -56,7 +56,7 @@ const TOKEN_REFUSED: ReadonlySet<ErrorCode> = new Set(['token_expired', 'unauthe
 const EXPELLED: ReadonlySet<ErrorCode> = new Set(['banned', 'forbidden']);
 
 export class Connection {
-  readonly state = atom<ConnectionState>({ status: 'idle' });
+  readonly state = cell<ConnectionState>({ status: 'idle' });
   readonly #parts: ConnectionParts;
   readonly #handlers: ConnectionHandlers;
   readonly #watch: HeartbeatWatch;

@@ -2,7 +2,8 @@
  * A value worked out from others, only while somebody asks: at `get` when a source changed since, and at each change while
  * it has listeners. Unlike the library's `computed` it sets no timers, so it costs nothing once its last listener left.
  */
-import { atom, type ReadableAtom } from 'nanostores';
+import type { ReadableAtom } from 'nanostores';
+import { cell } from '../util/cell.ts';
 
 /** @param same keeps the old value where a new one says the same, so that nothing downstream wakes. */
 export function derived<T>(
@@ -10,7 +11,7 @@ export function derived<T>(
   compute: () => T,
   same: (before: T, after: T) => boolean = Object.is,
 ): ReadableAtom<T> {
-  const store = atom<unknown>();
+  const store = cell<unknown>(undefined);
   let seen: unknown[] | undefined;
   let releases: (() => void)[] = [];
   const refresh = (): void => {
@@ -48,7 +49,7 @@ export function derived<T>(
 /** The value of whichever atom belongs to the current key. */
 export function switched<K, T>(key: ReadableAtom<K>, pick: (key: K) => ReadableAtom<T>): ReadableAtom<T> {
   const picked = derived([key], () => pick(key.get()));
-  const store = atom<unknown>();
+  const store = cell<unknown>(undefined);
   let release = (): void => undefined;
   const follow = (): void => {
     release();
@@ -82,7 +83,7 @@ export function switched<K, T>(key: ReadableAtom<K>, pick: (key: K) => ReadableA
 
 /** A counter that says "something in here changed". */
 export class Topic {
-  readonly #count = atom(0);
+  readonly #count = cell(0);
   readonly changed: ReadableAtom<number> = this.#count;
 
   touch(): void {

@@ -1,8 +1,9 @@
 /** What is true only just now: who is writing where, who is here. Never stored; it fades by itself. */
-import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { DURATIONS } from '../protocol/limits.ts';
 import type { SignalEvent } from '../protocol/presence.ts';
 import type { Clock } from '../util/clock.ts';
+import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
 
 export type PresenceState = 'online' | 'idle' | 'busy' | 'offline';
@@ -14,7 +15,7 @@ export class Ephemeral {
   readonly #typing = new Map<string, { readonly who: Map<string, () => void>; readonly ids: WritableAtom<readonly string[]> }>();
   readonly #presence = new Map<string, WritableAtom<PresenceState>>();
   readonly #watching = new Topic();
-  readonly #onlineCount = atom(0);
+  readonly #onlineCount = cell(0);
   readonly onlineCount: ReadableAtom<number> = this.#onlineCount;
   /** Changes when somebody new is watched. */
   readonly watchingChanged = this.#watching.changed;
@@ -30,7 +31,7 @@ export class Ephemeral {
   presence(memberId: string): ReadableAtom<PresenceState> {
     let known = this.#presence.get(memberId);
     if (!known) {
-      this.#presence.set(memberId, (known = atom<PresenceState>('offline')));
+      this.#presence.set(memberId, (known = cell<PresenceState>('offline')));
       this.#watching.touch();
     }
     return known;
@@ -70,7 +71,7 @@ export class Ephemeral {
   }
 
   #channel(channelId: string): { readonly who: Map<string, () => void>; readonly ids: WritableAtom<readonly string[]> } {
-    const known = this.#typing.get(channelId) ?? { who: new Map<string, () => void>(), ids: atom(NOBODY) };
+    const known = this.#typing.get(channelId) ?? { who: new Map<string, () => void>(), ids: cell(NOBODY) };
     this.#typing.set(channelId, known);
     return known;
   }

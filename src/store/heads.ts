@@ -2,9 +2,10 @@
  * How far each channel has come: its newest message, and the mentions of many in it. Kept apart from the channels' rows,
  * so that a message does not disturb the channel list. Unread is worked out from here.
  */
-import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { BroadMention } from '../protocol/channels.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
 
 export interface Head {
@@ -55,7 +56,7 @@ export class Heads {
   }
 
   #atom(channelId: string): WritableAtom<Head> {
-    const known = this.#heads.get(channelId) ?? atom(NO_HEAD);
+    const known = this.#heads.get(channelId) ?? cell(NO_HEAD);
     this.#heads.set(channelId, known);
     return known;
   }

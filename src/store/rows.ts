@@ -3,8 +3,9 @@
  * is left out; what is gone stays known as a tombstone, so that nothing older can bring it back. Readers get atoms: one
  * topic for each kind, one atom for each row that somebody asked for.
  */
-import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { isDead, type Row, type RowKind, type RowOf } from '../protocol/rows.ts';
+import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
 
 export type StoredKind = Exclude<RowKind, 'message'>;
@@ -82,7 +83,7 @@ export class Rows {
   /** The same atom for the same row each time. */
   one<K extends StoredKind>(kind: K, id: string): ReadableAtom<RowOf<K> | undefined> {
     const { atoms } = this.#shelf(kind);
-    const known = atoms.get(id) ?? atom<Row | undefined>(this.get(kind, id));
+    const known = atoms.get(id) ?? cell<Row | undefined>(this.get(kind, id));
     atoms.set(id, known);
     return known as unknown as ReadableAtom<RowOf<K> | undefined>;
   }

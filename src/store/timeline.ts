@@ -3,9 +3,10 @@
  * the channel. Seqs have no holes, so a message's place in the window is plain arithmetic, and a change costs the window,
  * never the channel. Written by the applier and `history`; the view is made in `sync/timeline-view`.
  */
-import { atom, type WritableAtom } from 'nanostores';
+import type { WritableAtom } from 'nanostores';
 import type { WireError } from '../protocol/errors.ts';
 import type { MessageRow } from '../protocol/messages.ts';
+import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
 
 export const WINDOW_MAX = 300;
@@ -107,7 +108,7 @@ export class Timeline {
   watch(messageId: string): WritableAtom<MessageRow | null | undefined> {
     const watched =
       this.#watched.get(messageId) ??
-      atom<MessageRow | null | undefined>(this.rows.find((row) => row.id === messageId));
+      cell<MessageRow | null | undefined>(this.rows.find((row) => row.id === messageId));
     this.#watched.set(messageId, watched);
     return watched;
   }

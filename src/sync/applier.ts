@@ -3,12 +3,12 @@
  * retired outbox entries), then the same rows into the store, in one batch. Changes that wait at the same moment share
  * both. Patches are gated by the cursor here, so nothing is applied over a gap and nothing twice.
  */
-import { batch } from 'nanostores';
 import type { Cache, CacheChange, SeqRange } from '../cache/cache.ts';
 import { DURATIONS } from '../protocol/limits.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { Row } from '../protocol/rows.ts';
 import type { Cursor, PatchEvent, StreamState } from '../protocol/wire.ts';
+import { together } from '../util/cell.ts';
 import type { Store } from '../store/store.ts';
 import { newer } from '../store/timeline.ts';
 import type { Clock } from '../util/clock.ts';
@@ -126,7 +126,7 @@ export class Applier {
       const plans = jobs.map(({ plan }) => plan?.()).filter((plan) => plan !== undefined);
       const changes = plans.flatMap((plan) => plan.changes);
       if (changes.length > 0) await this.#guard(() => this.#parts.cache.apply(changes));
-      if (!this.#isStopped) await this.#guard(() => batch(() => plans.forEach((plan) => plan.lay())));
+      if (!this.#isStopped) await this.#guard(() => together(() => plans.forEach((plan) => plan.lay())));
       for (const { done } of jobs) done();
     }
     this.#isRunning = false;

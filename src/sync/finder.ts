@@ -2,12 +2,12 @@
  * Finds single members and messages that a view asks for and that are not here: batched, once each, again on every new
  * line. What the server does not show is known as absent until then.
  */
-import { atom } from 'nanostores';
 import type { Envelope } from '../protocol/errors.ts';
 import { channelStream } from '../protocol/stream-names.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Row } from '../protocol/rows.ts';
+import { cell } from '../util/cell.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
@@ -32,7 +32,7 @@ export class Finder {
   /** Message id → channel id. */
   readonly #wantedMessages = new Map<string, string>();
   /** Members and messages that are not there, or not mine to see. */
-  readonly absent = atom<ReadonlySet<string>>(new Set());
+  readonly absent = cell<ReadonlySet<string>>(new Set());
 
   constructor(parts: FinderParts) {
     this.#parts = parts;

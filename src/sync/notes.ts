@@ -2,8 +2,9 @@
  * What the person leaves on this device: drafts, and settings such as collapsed categories. At once in memory, shortly
  * after on the disk and in the other tabs. Never sent to the server.
  */
-import { atom, type WritableAtom } from 'nanostores';
+import type { WritableAtom } from 'nanostores';
 import type { Cache, Draft } from '../cache/cache.ts';
+import { cell } from '../util/cell.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
 import type { TabNews, Tabs } from './tabs.ts';
@@ -18,7 +19,7 @@ export interface NotesDisk {
 export class Notes {
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #settings = new Map<string, WritableAtom>();
+  readonly #settings = new Map<string, WritableAtom<unknown>>();
   readonly #drafts = new Map<string, WritableAtom<Draft | undefined>>();
   /** By what it is about: the newest writing that has not happened yet. */
   readonly #waiting = new Map<string, (disk: NotesDisk) => Promise<void>>();
@@ -36,13 +37,13 @@ export class Notes {
     for (const [key, value] of settings) this.setting(key).set(value);
   }
 
-  setting(key: string): WritableAtom {
-    const known = this.#settings.get(key) ?? (atom(undefined) as WritableAtom);
+  setting(key: string): WritableAtom<unknown> {
+    const known = this.#settings.get(key) ?? cell<unknown>(undefined);
     this.#settings.set(key, known);
     return known;
   }
   draft(channelId: string): WritableAtom<Draft | undefined> {
-    const known = this.#drafts.get(channelId) ?? atom<Draft | undefined>(undefined);
+    const known = this.#drafts.get(channelId) ?? cell<Draft | undefined>(undefined);
     this.#drafts.set(channelId, known);
     return known;
   }

@@ -2,12 +2,12 @@
  * Everything that belongs to one identity: its cache, outbox, streams and what keeps them in step with the server. Made
  * by the sync engine when a token names a person, and thrown away whole when that person goes.
  */
-import { batch } from 'nanostores';
 import type { Cache, CacheSnapshot } from '../cache/cache.ts';
 import type { Envelope, WireError } from '../protocol/errors.ts';
 import { channelStream, communityStream, meStream } from '../protocol/stream-names.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Cursor } from '../protocol/wire.ts';
+import { together } from '../util/cell.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock, Random } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
@@ -124,7 +124,7 @@ export class Replica {
     const snapshot = await this.cache.open();
     if (this.#isClosed) return;
     const who = snapshot.settings.get(WHO) as Who | undefined;
-    batch(() => {
+    together(() => {
       if (who) this.#show(snapshot, who);
       this.#parts.notes.start(this, snapshot.drafts, snapshot.settings);
       this.outbox.start(snapshot.outbox);
@@ -273,10 +273,10 @@ export class Replica {
   #lose(names: readonly string[]): void {
     const { store } = this.#parts;
     for (const name of names) this.#streams.drop(name);
-    batch(() => names.forEach((name) => store.drop(name)));
+    together(() => names.forEach((name) => store.drop(name)));
     void this.applier.alone(async () => {
       const gone = names.filter((name) => !this.#streams.get(name)); // it may have been gained again
-      batch(() => gone.forEach((name) => store.drop(name)));
+      together(() => gone.forEach((name) => store.drop(name)));
       await this.cache.forget(gone);
     });
     for (const name of names) this.applier.retire(name);

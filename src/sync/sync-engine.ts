@@ -3,7 +3,7 @@
  * cache shows before the network, that what waits is sent before newer commands, and that nothing of a person is left in
  * memory or on this device once that person is gone.
  */
-import { atom, type ReadableAtom } from 'nanostores';
+import type { ReadableAtom } from 'nanostores';
 import type { Cache } from '../cache/cache.ts';
 import { Connection, OFFLINE, OFFLINE_ERROR } from '../net/connection.ts';
 import type { EndState } from '../net/connection-state.ts';
@@ -15,6 +15,7 @@ import type { SessionReady } from '../protocol/handshake.ts';
 import { uuidV7 } from '../protocol/stream-names.ts';
 import type { SignalEvent } from '../protocol/presence.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
+import { cell } from '../util/cell.ts';
 import { derived } from '../store/derived.ts';
 import { Store } from '../store/store.ts';
 import type { Clock, Random } from '../util/clock.ts';
@@ -50,11 +51,11 @@ export class SyncEngine {
   readonly store: Store;
   readonly notes: Notes;
   readonly connection: Connection;
-  readonly who = atom<Who | undefined>(undefined);
-  readonly ready = atom(false);
-  readonly persistent = atom(true);
-  readonly clockOffset = atom(0);
-  readonly pending = atom<readonly PendingCommand[]>([]);
+  readonly who = cell<Who | undefined>(undefined);
+  readonly ready = cell(false);
+  readonly persistent = cell(true);
+  readonly clockOffset = cell(0);
+  readonly pending = cell<readonly PendingCommand[]>([]);
   readonly overlay: ReadableAtom<Overlay> = derived([this.pending], () => new Overlay(this.pending.get()));
   readonly finder: Finder;
   readonly #parts: EngineParts;

@@ -59,14 +59,21 @@ export class FakeClock implements Clock {
   }
 
   /** A clock of one party alone, which may be wrong. Once it is stopped, nothing of that party happens any more. */
-  part(errorMs = 0): Clock & { stop(): void } {
+  part(errorMs = 0): PartClock {
     let isStopped = false;
+    let error = errorMs;
     return {
-      now: () => this.#now + errorMs,
+      now: () => this.#now + error,
+      jump: (ms) => void (error += ms),
       after: (ms, task) => (isStopped ? () => undefined : this.after(ms, () => !isStopped && task())),
       stop: () => void (isStopped = true),
     };
   }
+}
+
+export interface PartClock extends Clock {
+  stop(): void;
+  jump(ms: number): void;
 }
 
 /** @param seed any whole number. */

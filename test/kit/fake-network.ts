@@ -26,8 +26,17 @@ export interface Weather {
   losesPatch(): boolean;
   /** How long this patch takes longer than those after it, because it came from another process. */
   patchDetourMs(): number;
+  /** How long this answer lies before it leaves, while patches pass it: a slow store. */
+  answerDetourMs(event: string): number;
 }
-export const calm: Weather = { delayMs: () => 5, losesAnswer: () => false, doubles: () => false, losesPatch: () => false, patchDetourMs: () => 0 };
+export const calm: Weather = {
+  delayMs: () => 5,
+  losesAnswer: () => false,
+  doubles: () => false,
+  losesPatch: () => false,
+  patchDetourMs: () => 0,
+  answerDetourMs: () => 0,
+};
 
 export interface Storm {
   readonly lostAnswer: number;
@@ -43,6 +52,7 @@ export function stormy(random: SeededRandom, storm: Storm): Weather {
     doubles: (event) => event === 'command' && random.chance(storm.double),
     losesPatch: () => random.chance(storm.lostPatch),
     patchDetourMs: () => (random.chance(storm.crossing) ? random.below(400) : 0),
+    answerDetourMs: (event) => (event === 'query' && random.chance(storm.crossing) ? random.below(400) : 0),
   };
 }
 
@@ -97,6 +107,10 @@ export class FakeWay implements Transport {
   stall(): void {
     this.#line?.stall();
   }
+  /** Something arrives that the server never said. */
+  hear(event: string, payload: unknown): void {
+    this.#line?.hear(event, payload);
+  }
   /** No line, and none to be had. */
   goOffline(): void {
     this.isUp = false;
@@ -150,6 +164,8 @@ class FakeLine implements Link {
     if (!this.#isOpen || this.#isStalled || !socket?.connected) return;
     const answer = await this.#network.server.receive(socket, event, frame);
     if (losesAnswer) return this.break();
+    const detourMs = this.#weather().answerDetourMs(event);
+    if (detourMs > 0) await new Promise<void>((resolve) => void this.#network.clock.after(detourMs, resolve));
     if (!socket.connected) return;
     await this.#travel('down');
     if (this.#isOpen && !this.#isStalled) finish(copy(answer) as Envelope<unknown>);
@@ -193,9 +209,11 @@ class FakeLine implements Link {
     if (event === 'patch' && weather.losesPatch()) return;
     const detourMs = event === 'patch' ? weather.patchDetourMs() : 0;
     const arrives = detourMs > 0 ? new Promise<void>((resolve) => void this.#network.clock.after(detourMs, resolve)) : this.#travel('down');
-    void arrives.then(() => {
-      if (this.#isOpen && !this.#isStalled) (this.#events[event as keyof TransportEvents] as (payload: unknown) => void)(said);
-    });
+    void arrives.then(() => this.hear(event, said));
+  }
+
+  hear(event: string, payload: unknown): void {
+    if (this.#isOpen && !this.#isStalled) (this.#events[event as keyof TransportEvents] as (payload: unknown) => void)(payload);
   }
 
   /** The server lets go. */

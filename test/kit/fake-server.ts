@@ -33,6 +33,10 @@ export function fakeToken(sub: string, issuedAt: number, lifeMs = 3_600_000): st
   return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.none`;
 }
 
+interface WithLayer {
+  readonly layer: { pourInto(below: unknown): void };
+}
+
 interface Running {
   readonly domain: Domain;
   readonly connections: Connections;
@@ -56,7 +60,7 @@ export interface FakeServerOptions {
 }
 
 export class FakeServer {
-  readonly storage: MemoryStorage;
+  storage: MemoryStorage;
   readonly complaints: unknown[] = [];
   made!: MadeCommunity;
   readonly #options: FakeServerOptions;
@@ -89,6 +93,17 @@ export class FakeServer {
     this.#clock.stop();
     stop();
     for (const { socket } of connections.all()) (socket as unknown as FakeSocket).die();
+  }
+
+  /** What a backup would hold now. */
+  backup(epoch: string): MemoryStorage {
+    const copy = new MemoryStorage({ epoch });
+    (this.storage as unknown as WithLayer).layer.pourInto((copy as unknown as WithLayer).layer);
+    return copy;
+  }
+
+  empty(epoch: string): MemoryStorage {
+    return new MemoryStorage({ epoch });
   }
 
   start(): void {

@@ -83,6 +83,17 @@ export class World {
     return fakeToken(sub, this.clock.now());
   }
 
+  /** The server comes back with what this backup holds. */
+  async restoreServer(backup: FakeServer['storage']): Promise<void> {
+    this.network.isServerUp = false;
+    this.server.crash();
+    for (const tab of this.#tabs) tab.way.cut();
+    this.server.storage = backup;
+    this.server.start();
+    this.network.isServerUp = true;
+    await this.run(1);
+  }
+
   async crashServer(downMs = 500): Promise<void> {
     this.network.isServerUp = false;
     this.server.crash();
@@ -154,6 +165,11 @@ export class WorldTab {
   lookAway(channelId: string): void {
     this.#releases.get(channelId)?.();
     this.#releases.delete(channelId);
+  }
+
+  /** The device's clock is set to another time. */
+  jump(ms: number): void {
+    this.#clock.jump(ms);
   }
 
   /** Dies in the middle of whatever it does. */

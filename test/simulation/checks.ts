@@ -78,7 +78,10 @@ export async function checkKept(truth: Truth, person: Person, report: Report): P
     if (!real.has(opId) && outbox.get(opId) === undefined && !person.wasBanned) report(`I4: “${text}” of ${person.sub} is gone`);
   }
   for (const [id] of person.shownSent) if (!real.has(id)) report(`I4: ${id} was shown as sent to ${person.sub} and is not there`);
-  for (const [opId, failure] of outbox) if (failure === undefined) report(`I15: ${opId} of ${person.sub} still waits`);
+  for (const [opId, failure] of outbox) {
+    if (failure === undefined) report(`I15: ${opId} of ${person.sub} still waits`);
+    else if (real.has(opId)) report(`I4: ${opId} of ${person.sub} stands as failed (${failure}) and was sent`);
+  }
 }
 
 /** I31: of a channel that is not mine to see any more, nothing is left on the device. */

@@ -116,6 +116,25 @@ describe('rule 3 and 4: rows are laid in by rev, and no gap is silent', () => {
     await world.close();
   });
 
+  test('a channel’s own row that comes while the channel is being taken live hides no message', async () => {
+    const { world, tom, channelId, hers, his } = await scene();
+    await Promise.all([hers.send('seen'), world.run(300)]);
+    tom.lookAway(channelId);
+    await world.run(4_000);
+    const seen = hers.timeline.get().items.at(-1)?.message.rev ?? 0;
+    tom.way.weather = { ...calm, losesPatch: () => true };
+    await Promise.all([hers.send('@everyone unseen so far'), world.run(300)]);
+    tom.way.weather = calm;
+    tom.look(channelId);
+    // what was said to him before the server took him live: the row of the channel, without the message
+    const { lastSeq, ...row } = hers.row.get() ?? { lastSeq: 0 };
+    tom.way.hear('patch', { stream: `channel:${channelId}`, epoch: 'memory', from: seen, rev: seen + 1, rows: [{ ...row, lastSeq, rev: seen + 1 }] });
+    await world.run(2_000);
+    assert.deepEqual(texts(his), ['seen', '@everyone unseen so far']);
+    assert.equal(his.unread.get().mentions, 1);
+    await world.close();
+  });
+
   test('who was away catches up from the cursor, edits and removals included', async () => {
     const { world, tom, hers, his } = await scene();
     const { opId } = (await Promise.all([hers.send('first'), world.run(300)]))[0];
@@ -185,6 +204,22 @@ describe('rule 5: windows of history are contiguous', () => {
     assert.deepEqual([seqs(channel)[0], seqs(channel).at(-1)], [151, 200]);
     for (let page = 0; page < 2; page++) await Promise.all([channel.loadBefore(), world.run(200)]);
     assert.equal(seqs(channel)[0], 51);
+    await world.close();
+  });
+
+  test('a page that was read before an edit never covers the edit', async () => {
+    const { world, channelId, tom, hers, his } = await withPast(120);
+    for (let page = 0; page < 2; page++) await Promise.all([hers.loadBefore(), world.run(200)]);
+    const old = hers.timeline.get().items.find(({ message }) => message.seq === 40);
+    tom.way.weather = { ...calm, answerDetourMs: (event) => (event === 'query' ? 300 : 0) };
+    void his.loadBefore();
+    await world.run(50);
+    await Promise.all([hers.edit(old?.key ?? '', 'edited meanwhile'), world.run(1_000)]);
+    await Promise.all([his.loadBefore(), world.run(1_000)]);
+    assert.equal(his.timeline.get().items.find(({ message }) => message.seq === 40)?.message.text, 'edited meanwhile');
+    const disk = tom.browser.disk(tom.browser.diskNames[0] ?? '');
+    const held = await disk.messages(channelId, { after: 39, limit: 1 });
+    assert.ok(held.length === 0 || held[0]?.text === 'edited meanwhile');
     await world.close();
   });
 
@@ -315,6 +350,22 @@ describe('rule 7: the outbox', () => {
     const order = ada.browser.enqueued.map(({ frame }) => ('text' in frame ? frame.text : ''));
     assert.deepEqual(texts(his), order);
     assert.deepEqual(texts(other), texts(hers));
+    await world.close();
+  });
+
+  test('keeps the order of tabs that write at the same moment', async () => {
+    const { world, ada, channelId, hers, his } = await scene();
+    const other = world.open('owner', ada.browser).look(channelId);
+    await world.run(1_000);
+    for (let n = 0; n < 30; n++) {
+      void hers.send(`first ${n}`);
+      void other.send(`second ${n}`);
+      await world.run(40 + n);
+    }
+    await world.run(5_000);
+    const order = ada.browser.enqueued.map(({ frame }) => ('text' in frame ? frame.text : ''));
+    assert.equal(order.length, 60);
+    assert.deepEqual(texts(his).slice(-50), order.slice(-50));
     await world.close();
   });
 
