@@ -31,8 +31,8 @@ interface Shared {
 type HearthGlobal = ((name: keyof Calls, ...input: unknown[]) => unknown) &
   Partial<Calls> & { q?: ArrayLike<unknown>[]; shared?: Shared };
 
-const LAYOUTS = ['launcher', 'page', 'inline', 'panel', 'channel', 'badge'];
-const PASSED_ON = ['channel', 'scheme', 'lang', 'storage', 'router', 'label', 'position', 'badge', 'contrast'];
+const LAYOUTS = 'launcher page inline panel channel badge'.split(' ');
+const PASSED_ON = 'channel scheme lang storage router label position badge contrast'.split(' ');
 
 /** A page may have an element named `currentScript`, or ids that hide what Lit keeps on `window`. */
 const tag = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(
@@ -49,14 +49,12 @@ function complain(problem: TagProblem, value = ''): void {
   void import('./embed-problem.ts').then((module) => module.complain(tag, problem, value), reportChunk);
 }
 
+const floats = (layout: Layout): boolean => layout === 'launcher' || layout === 'panel';
+
 function place(layout: Layout): Placed {
-  const name =
-    layout === 'launcher' || layout === 'panel'
-      ? 'hearth-launcher'
-      : layout === 'badge'
-        ? 'hearth-unread-badge'
-        : 'hearth-community';
-  const element = document.createElement(name) as HTMLElement as Placed;
+  const isBadge = layout === 'badge';
+  const name = floats(layout) ? 'launcher' : isBadge ? 'unread-badge' : 'community';
+  const element = document.createElement(`hearth-${name}`) as Placed;
   element.setAttribute('server', data['server'] ?? new URL(tag?.src ?? location.href).origin);
   element.setAttribute('community', data['community'] ?? '');
   element.setAttribute('layout', layout);
@@ -65,8 +63,8 @@ function place(layout: Layout): Placed {
   if (data['accent']) element.style.setProperty('--hearth-accent', data['accent']);
   element.getToken = shared.getToken;
   placed.add(element);
-  if (name === 'hearth-community') void import('./community/community.ts').catch(reportChunk);
-  if (name === 'hearth-unread-badge') void import('./unread-badge/unread-badge.ts').catch(reportChunk);
+  if (!floats(layout))
+    (isBadge ? import('./unread-badge/unread-badge.ts') : import('./community/community.ts')).catch(reportChunk);
   return element;
 }
 
@@ -77,10 +75,9 @@ function reportChunk(error: unknown): void {
 /** Puts the element where it belongs, and again when the page was rebuilt around it (single-page applications). */
 function keep(layout: Layout): void {
   const { target } = data;
-  const floats = layout === 'launcher' || layout === 'panel';
   let element: Placed | undefined;
   const put = (): void => {
-    const home = floats
+    const home = floats(layout)
       ? document.body
       : target
         ? document.querySelector(target)
@@ -100,7 +97,7 @@ function keep(layout: Layout): void {
 
 const calls: Calls = {
   identify(next) {
-    if (typeof next !== 'function') return console.error('[hearth] identify() takes a function that answers a token.');
+    if (typeof next !== 'function') return complain('identify');
     shared.getToken = next;
     for (const element of placed) element.getToken = next;
   },
@@ -135,14 +132,14 @@ function join(): void {
   for (const name of ['reactiveElementVersions', 'litHtmlVersions', 'litElementVersions'])
     if (names[name] && !Array.isArray(names[name])) names[name] = [];
   const key = JSON.stringify(data);
-  if (shared.tags.has(key)) return console.warn('[hearth] This tag is on the page twice; the second one does nothing.');
+  if (shared.tags.has(key)) return complain('twice');
   shared.tags.add(key);
   const waiting = Array.from(page.hearth?.q ?? [], (call) => Array.from(call));
   if (!page.hearth?.shared) {
     const hearth = (name: keyof Calls, ...input: unknown[]): unknown =>
       Object.hasOwn(calls, name)
         ? (calls[name] as (...input: unknown[]) => unknown)(...input)
-        : console.error(`[hearth] There is no call "${name}".`);
+        : complain('call', name);
     page.hearth = Object.assign(hearth, calls, { shared });
   }
   const begin = (): void => {

@@ -1,11 +1,34 @@
-/** The panel over the launcher, with the community in it. Loaded when somebody opens it. */
+/**
+ * The panel over the launcher, with the community in it, and what the button shows once it is there: how much is new,
+ * open or closed. Loaded when somebody opens it; `launcher` makes one.
+ */
 import '../community/community.ts';
 import type { HearthCommunity } from '../community/community.ts';
+import { drawing, FLAME } from './launcher-drawing.ts';
+import { launcherWords } from './launcher-words.ts';
 
 const css = String.raw;
+const CHEVRON = ['m6 9 6 6 6-6'];
 const PASSED_ON = ['server', 'community', 'channel', 'scheme', 'contrast', 'lang', 'storage', 'router'];
 
 const styles = css`
+  .count {
+    position: absolute;
+    inset-block-start: -2px;
+    inset-inline-end: -6px;
+    min-inline-size: 8px;
+    padding-inline: 7px;
+    border-radius: 99px;
+    background: var(--hearth-ember, #f6ac47);
+    color: #2a1b07;
+    font-size: 13px;
+    line-height: 22px;
+    box-shadow: 0 0 0 3px var(--hearth-launcher-ring, Canvas);
+  }
+  .count:empty {
+    block-size: 14px;
+    padding-inline: 3px;
+  }
   .panel {
     box-sizing: border-box;
     inline-size: min(380px, 100vw - 2 * var(--inset));
@@ -67,29 +90,92 @@ const styles = css`
   }
 `;
 
-export interface LauncherPanel {
-  readonly panel: HTMLElement;
-  readonly community: HearthCommunity;
-}
+export class LauncherPanel {
+  readonly community: HearthCommunity = document.createElement('hearth-community');
+  readonly #launcher: HTMLElement;
+  readonly #button: HTMLButtonElement;
+  readonly #panel = document.createElement('div');
+  #words = launcherWords('en');
+  #unread = { unread: 0, mentions: 0 };
 
-/** Makes the panel, hidden, before the button. */
-export function makePanel(launcher: HTMLElement, root: ShadowRoot, name: string): LauncherPanel {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const panel = document.createElement('div');
-  panel.className = 'panel';
-  panel.hidden = true;
-  panel.setAttribute('role', 'dialog');
-  panel.setAttribute('part', 'panel');
-  panel.setAttribute('aria-label', name);
-  const community = document.createElement('hearth-community');
-  for (const attribute of PASSED_ON) {
-    const value = launcher.getAttribute(attribute);
-    if (value !== null) community.setAttribute(attribute, value);
+  /** Puts the panel, hidden, before the button. */
+  constructor(launcher: HTMLElement, root: ShadowRoot, button: HTMLButtonElement) {
+    this.#launcher = launcher;
+    this.#button = button;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    const panel = this.#panel;
+    panel.className = 'panel';
+    panel.hidden = true;
+    panel.setAttribute('role', 'dialog');
+    panel.setAttribute('part', 'panel');
+    panel.setAttribute('aria-label', launcher.getAttribute('label') ?? launcher.getAttribute('community') ?? '');
+    for (const attribute of PASSED_ON) {
+      const value = launcher.getAttribute(attribute);
+      if (value !== null) this.community.setAttribute(attribute, value);
+    }
+    this.community.setAttribute('layout', 'panel');
+    this.speak(launcher.lang || (launcher.closest<HTMLElement>('[lang]')?.lang ?? navigator.language));
+    launcher.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) this.close();
+    });
+    launcher.addEventListener('hearth-close-request', () => this.close());
+    launcher.addEventListener('hearth-unread', (event) => {
+      this.#unread = event;
+      this.draw();
+    });
+    panel.append(this.community);
+    root.prepend(panel);
   }
-  community.setAttribute('layout', 'panel');
-  panel.append(community);
-  root.prepend(panel);
-  return { panel, community };
+
+  get isOpen(): boolean {
+    return !this.#panel.hidden;
+  }
+
+  speak(tag: string): void {
+    this.#words = launcherWords(tag);
+  }
+
+  /** An attribute of the launcher changed. */
+  take(name: string, value: string | null): void {
+    if (name !== 'label' && value !== null) this.community.setAttribute(name, value);
+  }
+
+  /** @param channel id or slug */
+  open(channel?: string): void {
+    this.#show(false);
+    this.community.focus();
+    if (channel !== undefined) this.community.navigate(channel);
+  }
+
+  close(): void {
+    if (!this.isOpen) return;
+    this.#show(true);
+    this.#button.focus();
+  }
+
+  draw(): void {
+    const { open, close, forYou, news } = this.#words;
+    const { unread, mentions } = this.#unread;
+    const label = this.isOpen ? null : this.#launcher.getAttribute('label');
+    const number = mentions > 99 ? '99+' : String(mentions || '');
+    const count = document.createElement('span');
+    count.className = 'count';
+    count.ariaHidden = 'true';
+    count.textContent = number;
+    count.hidden = this.isOpen || !(unread + mentions);
+    this.#button.className = label ? 'labelled' : '';
+    this.#button.replaceChildren(drawing(this.isOpen ? CHEVRON : FLAME), label ?? '', count);
+    const said = count.hidden ? '' : `, ${number ? `${number} ${forYou}` : news}`;
+    this.#button.ariaLabel = (this.isOpen ? close : (label ?? open)) + said;
+    this.#button.ariaExpanded = String(this.isOpen);
+  }
+
+  #show(hidden: boolean): void {
+    if (this.#panel.hidden === hidden) return;
+    this.#panel.hidden = hidden;
+    this.draw();
+    this.#launcher.dispatchEvent(new Event(hidden ? 'hearth-close' : 'hearth-open', { bubbles: true, composed: true }));
+  }
 }

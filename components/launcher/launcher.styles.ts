@@ -5,14 +5,8 @@ export const launcherStyles = css`
   :host {
     --in: var(--hearth-accent, oklch(0.46 0.085 222));
     --light: clamp(0, (l - 0.63) * 1000, 1);
-    --accent: light-dark(
-      oklch(from var(--in) calc(var(--light) * l + (1 - var(--light)) * min(l, 0.515)) min(c, 0.19) h),
-      oklch(from var(--in) clamp(0.76, l, 0.88) min(c, 0.115) h)
-    );
-    --on: light-dark(
-      oklch(from var(--in) calc(1 - 0.83 * var(--light)) calc(0.03 * var(--light)) h),
-      oklch(from var(--in) 0.19 0.03 h)
-    );
+    --accent: light-dark(oklch(from var(--in) calc(var(--light) * l + (1 - var(--light)) * min(l, 0.515)) min(c, 0.19) h), oklch(from var(--in) clamp(0.76, l, 0.88) min(c, 0.115) h));
+    --on: light-dark(oklch(from var(--in) calc(1 - 0.83 * var(--light)) calc(0.03 * var(--light)) h), oklch(from var(--in) 0.19 0.03 h));
     --inset: var(--hearth-launcher-inset, 20px);
     all: initial !important;
     color-scheme: inherit !important;
@@ -79,23 +73,6 @@ export const launcherStyles = css`
   path + path {
     fill: currentColor;
     stroke: none;
-  }
-  .count {
-    position: absolute;
-    inset-block-start: -2px;
-    inset-inline-end: -6px;
-    min-inline-size: 8px;
-    padding-inline: 7px;
-    border-radius: 99px;
-    background: var(--hearth-ember, #f6ac47);
-    color: #2a1b07;
-    font-size: 13px;
-    line-height: 22px;
-    box-shadow: 0 0 0 3px var(--hearth-launcher-ring, Canvas);
-  }
-  .count:empty {
-    block-size: 14px;
-    padding-inline: 3px;
   }
   @media (forced-colors: active) {
     button {
