@@ -25,6 +25,13 @@ const launchers = {
     chromeLauncher({
       launchOptions: { executablePath, headless: true, args: chromiumFlags },
       createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+      // Two windows at once, and both behave as the one in front: else `focus()` tells nobody.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
     }),
   firefox: (executablePath) =>
     puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true }, concurrency: 1 }),
