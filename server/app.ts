@@ -17,6 +17,7 @@ import { createTrustStore, type TrustStore } from './auth/trust.ts';
 import type { Config } from './config.ts';
 import { everyDay } from './daily.ts';
 import { createDomain, type Domain } from './domain/domain.ts';
+import type { Ports } from './domain/ports.ts';
 import type { Rates } from './domain/rate.ts';
 import type { Storage } from './domain/storage.ts';
 import { apiRoutes } from './http/api.ts';
@@ -48,6 +49,7 @@ export interface AppParts {
 export interface App {
   readonly domain: Domain;
   readonly trust: TrustStore;
+  readonly http: Server;
   readonly io: IoServer;
   /** `http://localhost:<port>`, or the public address where one is configured. */
   readonly url: string;
@@ -82,9 +84,10 @@ async function joinRooms({
   demo,
   warn,
 }: AppParts) {
+  const present: { ids: Ports['present'] } = { ids: () => [] };
   const domain = createDomain({
     storage,
-    ports: createPorts(clock, random, inviteKey, warn),
+    ports: createPorts(clock, random, inviteKey, warn, (communityId) => present.ids(communityId)),
     ...(rates === undefined ? {} : { rates }),
   });
   const trust = createTrustStore(storage, clock, warn);
@@ -117,6 +120,7 @@ async function joinRooms({
     isAllowedOrigin: (origin) => gate.admitsOrigin(origin),
   });
   const realtime = createRealtime({ http, storage, domain, gate, clock, random, warn });
+  present.ids = realtime.present;
   const stopHousekeeping = everyDay(
     clock,
     () => domain.forgetOldResults(),
@@ -146,7 +150,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   state.origins = ownOrigins(config, port);
   const url = config.publicUrl ?? `http://localhost:${String(port)}`;
-  const app: App = { domain, trust, io: realtime.io, port, url, connectionCount: realtime.connectionCount, close };
+  const app: App = {
+    domain,
+    trust,
+    http,
+    io: realtime.io,
+    port,
+    url,
+    connectionCount: realtime.connectionCount,
+    close,
+  };
   await parts.beforeReady?.(app);
   state.isReady = true;
   return app;

@@ -4,12 +4,16 @@ import { uuidV7 } from '../src/protocol/ids.ts';
 import type { Clock, Random } from '../src/util/clock.ts';
 import type { Ports } from './domain/ports.ts';
 
-/** @param inviteKey a secret outside the store, from which the codes of invites are made. */
+/**
+ * @param inviteKey a secret outside the store, from which the codes of invites are made.
+ * @param present who is connected; nobody where nothing listens.
+ */
 export function createPorts(
   clock: Clock,
   random: Random,
   inviteKey: Uint8Array,
   warn: (code: string, detail: unknown) => void,
+  present: Ports['present'] = () => [],
 ): Ports {
   return {
     now: () => clock.now(),
@@ -17,6 +21,7 @@ export function createPorts(
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     inviteCode: (inviteId) => createHmac('sha256', inviteKey).update(inviteId).digest('base64url').slice(0, 32),
     hashCode: (code) => createHash('sha256').update(`invite ${code}`).digest('hex'),
+    present,
     reportError: (where, error) => {
       warn(`domain_${where}`, error);
     },

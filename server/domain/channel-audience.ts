@@ -1,12 +1,12 @@
 /**
- * Who can read a channel: counted by combinations of roles, so that it costs the same for ten members and for 100,000,
+ * Who can read a channel, now or if its overrides were others: counted by combinations of roles, so that it costs the same for ten members and for 100,000,
  * and corrected by the few who have an override of their own.
  */
-import { can, type Viewer } from '../../src/model/permissions.ts';
+import { can, type ChannelPlace } from '../../src/model/permissions.ts';
 import type { MemberRow } from '../../src/protocol/members.ts';
 import type { QueryContext, QueryDeclaration } from './command.ts';
 import { canRead } from './mentions.ts';
-import { type SeenChannel, watchChannel } from './rights.ts';
+import { livingCategory, requireRightIn, seeCategory, seeChannel, type SeenChannel, watchChannel } from './rights.ts';
 
 const FACES = 4;
 
@@ -15,18 +15,15 @@ export const channelAudience: QueryDeclaration<'channel.audience'> = {
   rate: 'query',
   async answer(context, { channelId }) {
     const channel = await watchChannel(context, channelId);
-    const special = await specialMembers(context, channel);
-    const opens = (roleIds: readonly string[]): boolean =>
-      opensTo(context, channel, { memberId: '', roleIds, isOwner: false });
+    const { place } = channel;
+    const special = await specialMembers(context, place);
+    const opens = (roleIds: readonly string[]): boolean => opensTo(context, place, roleIds);
     const everyone = opens([]);
-    const combinations = await context.reader.roleCombinations(context.actor.communityId);
-    let count = combinations.reduce((sum, one) => sum + (opens(one.roleIds) ? one.count : 0), 0);
-    for (const member of special) count += Number(canRead(context, member, channel)) - Number(opens(member.roleIds));
     const roleIds = everyone
       ? []
       : context.roles.filter((role) => !role.everyone && opens([role.id])).map(({ id }) => id);
     return {
-      count,
+      count: await countReaders(context, place, special),
       roleIds,
       everyone,
       memberIds: await faces(context, channel, special, everyone ? [undefined] : roleIds),
@@ -34,13 +31,49 @@ export const channelAudience: QueryDeclaration<'channel.audience'> = {
   },
 };
 
-function opensTo({ roles, now }: QueryContext, { place }: SeenChannel, viewer: Viewer): boolean {
-  return can(viewer, 'channel.view', roles, now, place);
+export const audiencePreview: QueryDeclaration<'audience.preview'> = {
+  type: 'audience.preview',
+  rate: 'query',
+  async answer(context, { placeId, overrides }) {
+    const place = { ...(await managedPlace(context, placeId)), overrides };
+    context.guard((later) => managedPlace(later, placeId));
+    const count = await countReaders(context, place, await specialMembers(context, place));
+    return { count, everyone: opensTo(context, place, []) };
+  },
+};
+
+/** A channel or category whose overrides the asker may set. */
+async function managedPlace(context: QueryContext, placeId: string): Promise<ChannelPlace> {
+  const row = await livingCategory(context, placeId);
+  const seen = row ? await seeCategory(context, placeId) : await seeChannel(context, placeId);
+  requireRightIn(context, seen, 'channel.manage', 'set who can see this');
+  return 'place' in seen ? seen.place : seen.row;
+}
+
+function opensTo({ roles, now }: QueryContext, place: ChannelPlace, roleIds: readonly string[]): boolean {
+  return can({ memberId: '', roleIds, isOwner: false }, 'channel.view', roles, now, place);
+}
+
+async function countReaders(
+  context: QueryContext,
+  place: ChannelPlace,
+  special: readonly MemberRow[],
+): Promise<number> {
+  const combinations = await context.reader.roleCombinations(context.actor.communityId);
+  const byRoles = combinations.reduce((sum, one) => sum + (opensTo(context, place, one.roleIds) ? one.count : 0), 0);
+  return special.reduce(
+    (sum, member) =>
+      sum + Number(canRead(context, member, { place })) - Number(opensTo(context, place, member.roleIds)),
+    byRoles,
+  );
 }
 
 /** Active members whose right to read does not follow from their roles alone. */
-async function specialMembers(context: QueryContext, { row, category }: SeenChannel): Promise<readonly MemberRow[]> {
-  const entries = [...row.overrides, ...(category?.overrides ?? [])].filter(({ target }) => target === 'member');
+async function specialMembers(
+  context: QueryContext,
+  { overrides, category }: ChannelPlace,
+): Promise<readonly MemberRow[]> {
+  const entries = [...overrides, ...(category?.overrides ?? [])].filter(({ target }) => target === 'member');
   const owner = context.community.ownerId;
   const ids = new Set([...entries.map(({ id }) => id), ...(owner === null ? [] : [owner])]);
   const found = await context.reader.members(context.actor.communityId, [...ids]);

@@ -15,7 +15,7 @@ import { personName, plainLine } from './name-policy.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { findMember, ownPermissions, requireRight, watchChannel } from './rights.ts';
 import { isMisleading, isTrusted, remarkNamesakes, writeMember } from './similar-names.ts';
-import { outranks } from '../../src/model/permissions.ts';
+import { outranks, rank } from '../../src/model/permissions.ts';
 
 async function rename(context: CommandContext, member: MemberRow, patch: Partial<MemberRow>): Promise<number> {
   const changed = changedFields(member, patch);
@@ -133,3 +133,27 @@ export const membersList: QueryDeclaration<'members.list'> = {
     return reader.memberPage(actor.communityId, { roleId: asked, status, after, limit });
   },
 };
+
+const HERE = 50;
+
+/** People are put in order among the first thousand who came; in a larger crowd the rest is only counted. */
+const HERE_REACH = 1000;
+
+export const membersHere: QueryDeclaration<'members.here'> = {
+  type: 'members.here',
+  rate: 'query',
+  async answer({ reader, actor, ports, roles, community }, { limit = HERE }) {
+    const ids = ports.present(actor.communityId);
+    const found = await reader.members(actor.communityId, ids.slice(0, HERE_REACH));
+    const ranked = found
+      .filter(({ status }) => status === 'active')
+      .map((member) => ({ member, height: rank(viewerOf(member, community), roles) }));
+    ranked.sort((a, b) => (a.height === b.height ? compareNames(a.member, b.member) : a.height > b.height ? -1 : 1));
+    return { rows: ranked.slice(0, limit).map(({ member }) => member), total: ids.length };
+  },
+};
+
+function compareNames(a: MemberRow, b: MemberRow): number {
+  const [one, other] = [foldText(a.name), foldText(b.name)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

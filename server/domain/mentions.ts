@@ -16,7 +16,7 @@ import type { SeenChannel } from './rights.ts';
 export function canRead(
   context: Omit<QueryContext, 'guard'>,
   member: MemberRow | undefined,
-  { place }: SeenChannel,
+  { place }: Pick<SeenChannel, 'place'>,
 ): boolean {
   if (member?.status !== 'active') return false;
   const viewer = viewerOf(member, context.community);

@@ -1,4 +1,4 @@
-/** What the rules need from outside: time, chance, hashes and a place for complaints. Tests hand in their own. */
+/** What the rules need from outside: time, chance, hashes, who is here, and a place for complaints. Tests hand in their own. */
 export interface Ports {
   /** Unix milliseconds. */
   now(): number;
@@ -13,6 +13,8 @@ export interface Ports {
   inviteCode(inviteId: string): string;
   /** What is stored of a code. */
   hashCode(code: string): string;
+  /** Ids of the members of a community who are here now and let others see it. */
+  present(communityId: string): readonly string[];
   /** Something that should not happen did. Never called with message text or secrets. */
   reportError(where: string, error: unknown): void;
 }

@@ -3,7 +3,7 @@
  * us to it.
  */
 import * as categories from './categories.ts';
-import { channelAudience } from './channel-audience.ts';
+import { audiencePreview, channelAudience } from './channel-audience.ts';
 import * as channels from './channels.ts';
 import type { CommandTable } from './commit.ts';
 import { communityGet, communityUpdate } from './community.ts';
@@ -66,9 +66,11 @@ export const queries: QueryTable = {
   'reactions.list': reactionsList,
   search,
   'channel.audience': channelAudience,
+  'audience.preview': audiencePreview,
   'members.get': members.membersGet,
   'members.search': members.membersSearch,
   'members.list': members.membersList,
+  'members.here': members.membersHere,
   'permissions.preview': permissionsPreview,
   'invites.list': invitesList,
   audit: moderation.auditList,

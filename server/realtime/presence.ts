@@ -19,6 +19,8 @@ export interface PresenceBoard {
   set(connection: Connection, presence: Presence): void;
   /** Replaces the people whose presence this connection wants, and tells it how they are now. */
   watch(connection: Connection, memberIds: readonly string[]): void;
+  /** Everybody in a community who is here and lets others see it. */
+  visible(communityId: string): readonly string[];
   close(): void;
 }
 
@@ -88,6 +90,12 @@ class PresenceInMemory implements PresenceBoard {
     if (members.length > 0) connection.socket.volatile.emit('signal', { type: 'presence', members });
   }
 
+  visible(communityId: string): readonly string[] {
+    const all = this.#connections.inCommunity(communityId);
+    const members = [...new Set(all.map(({ actor }) => actor.memberId))];
+    return members.filter((memberId) => this.#shown(communityId, memberId) !== 'offline');
+  }
+
   close(): void {
     this.#cancelFlush?.();
     this.#counts.close();
@@ -102,10 +110,8 @@ class PresenceInMemory implements PresenceBoard {
   }
 
   #visibleCount(communityId: string): { readonly visible: number; readonly connected: number } {
-    const all = this.#connections.inCommunity(communityId);
-    const members = [...new Set(all.map(({ actor }) => actor.memberId))];
-    const visible = members.filter((memberId) => this.#shown(communityId, memberId) !== 'offline').length;
-    return { visible, connected: all.length };
+    const connected = this.#connections.inCommunity(communityId).length;
+    return { visible: this.visible(communityId).length, connected };
   }
 
   #change({ actor: { communityId, memberId } }: Connection, apply: () => void): void {

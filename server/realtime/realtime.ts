@@ -40,6 +40,8 @@ export interface RealtimeParts {
 export interface Realtime {
   readonly io: IoServer;
   readonly connectionCount: () => number;
+  /** Ids of the members who are here and let others see it. */
+  readonly present: (communityId: string) => readonly string[];
   /** Asks every client to come back a little later, spread over `spreadMs`, and closes the lines. */
   stop(spreadMs?: number): Promise<void>;
 }
@@ -109,6 +111,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   return {
     io,
     connectionCount: () => connections.all().length,
+    present: (communityId) => presence.visible(communityId),
     async stop(spreadMs = 0) {
       for (const close of closers) close();
       for (const { socket } of connections.all()) {

@@ -95,6 +95,12 @@ export const categoryDelete = s.object({ categoryId: id });
 
 /** Who can read a channel. */
 export const channelAudience = s.object({ channelId: id });
+/** Who could read a channel or category if its overrides were these; for those who may set them. */
+export const audiencePreview = s.object({ placeId: id, overrides });
+export interface AudiencePreview {
+  readonly count: number;
+  readonly everyone: boolean;
+}
 export interface ChannelAudience {
   readonly count: number;
   /** Roles that open the channel; empty when everybody may read it. */

@@ -54,6 +54,12 @@ export const membersList = s.object({
   after: s.exactOptional(s.object({ name: s.pipe(s.string(), s.maxLength(256)), id })),
   limit: s.exactOptional(pageSize(LIMITS.memberPage)),
 });
+/** Who is here now and lets others see it; the highest roles first. */
+export const membersHere = s.object({ limit: s.exactOptional(pageSize(LIMITS.memberPage)) });
+export interface MembersHere {
+  readonly rows: readonly MemberRow[];
+  readonly total: number;
+}
 export interface MembersPage {
   readonly rows: readonly MemberRow[];
   readonly total: number;

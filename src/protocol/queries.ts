@@ -1,5 +1,12 @@
 /** The table of queries: reads that never change anything and answer only what the reader may see. */
-import { type CategoryRow, type ChannelAudience, channelAudience, type ChannelRow } from './channels.ts';
+import {
+  type AudiencePreview,
+  audiencePreview,
+  type CategoryRow,
+  type ChannelAudience,
+  channelAudience,
+  type ChannelRow,
+} from './channels.ts';
 import type { CommunityRow } from './community.ts';
 import { type Invite, invitesList } from './invites.ts';
 import * as members from './members.ts';
@@ -17,9 +24,11 @@ export const queryInputs = {
   'reactions.list': messages.reactionsList,
   search: messages.search,
   'channel.audience': channelAudience,
+  'audience.preview': audiencePreview,
   'members.get': members.membersGet,
   'members.search': members.membersSearch,
   'members.list': members.membersList,
+  'members.here': members.membersHere,
   'permissions.preview': permissionsPreview,
   'invites.list': invitesList,
   audit: auditList,
@@ -44,9 +53,11 @@ interface Results {
   'reactions.list': messages.ReactionsList;
   search: { readonly rows: readonly messages.MessageRow[]; readonly hasMore: boolean };
   'channel.audience': ChannelAudience;
+  'audience.preview': AudiencePreview;
   'members.get': { readonly rows: readonly members.MemberRow[] };
   'members.search': { readonly rows: readonly members.MemberRow[] };
   'members.list': members.MembersPage;
+  'members.here': members.MembersHere;
   'permissions.preview': {
     readonly permissions: readonly Permission[];
     readonly channels: readonly {

@@ -6,6 +6,8 @@ import type { Ports } from '../../server/domain/ports.ts';
 export interface TestPorts extends Ports {
   /** Moves the clock. */
   advance(ms: number): void;
+  /** Who is here, for all communities. */
+  readonly here: string[];
   readonly errors: unknown[];
 }
 
@@ -14,6 +16,7 @@ export function testPorts(start = 1_790_000_000_000, seed = 1): TestPorts {
   let now = start;
   let state = seed;
   const errors: unknown[] = [];
+  const here: string[] = [];
   const random = (bytes: Uint8Array): void => {
     for (let i = 0; i < bytes.length; i++) {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -27,6 +30,8 @@ export function testPorts(start = 1_790_000_000_000, seed = 1): TestPorts {
     digest: sha256,
     inviteCode: (inviteId) => sha256(`test key ${inviteId}`).slice(0, 32),
     hashCode: (code) => sha256(`stored ${code}`),
+    here,
+    present: () => here,
     reportError: (_, error) => void errors.push(error),
     advance(ms) {
       now += ms;

@@ -8,7 +8,12 @@ import { createDomain, type Domain } from '../../server/domain/domain.ts';
 import type { Commit } from '../../server/domain/command.ts';
 import type { MadeCommunity } from '../../server/domain/communities.ts';
 import type { Rates } from '../../server/domain/rate.ts';
-import { type Connection, createConnection, type HearthSocket, liveAudience } from '../../server/realtime/connection.ts';
+import {
+  type Connection,
+  createConnection,
+  type HearthSocket,
+  liveAudience,
+} from '../../server/realtime/connection.ts';
 import { type Connections, createConnections } from '../../server/realtime/connections.ts';
 import { createFanOut, type FanOut } from '../../server/realtime/fan-out.ts';
 import { startHeads } from '../../server/realtime/heads.ts';
@@ -81,7 +86,13 @@ export class FakeServer {
   }
 
   async makeCommunity(): Promise<MadeCommunity> {
-    const made = await this.domain.createCommunity({ slug: 'alder-grove', name: 'Alder Grove', template: 'school', ownerSubject: `host:${HOST}:owner`, ownerName: 'Olive Owner' });
+    const made = await this.domain.createCommunity({
+      slug: 'alder-grove',
+      name: 'Alder Grove',
+      template: 'school',
+      ownerSubject: `host:${HOST}:owner`,
+      ownerName: 'Olive Owner',
+    });
     if (!made.ok) throw new Error(made.error.message);
     return (this.made = made.result);
   }
@@ -112,7 +123,10 @@ export class FakeServer {
   }
 
   /** Opens a connection, as the handshake does. @param say hands one event to the line. */
-  async accept(handshake: Handshake, line: { say(event: string, payload: unknown): void; end(): void }): Promise<Envelope<FakeSocket>> {
+  async accept(
+    handshake: Handshake,
+    line: { say(event: string, payload: unknown): void; end(): void },
+  ): Promise<Envelope<FakeSocket>> {
     const running = this.#running;
     const community = await this.storage.community(handshake.community);
     if (!community) return refuse('not_found', 'There is no such community here.');
@@ -139,7 +153,9 @@ export class FakeServer {
     running.sessions.start(connection);
     const { communityId } = connection.actor;
     const times = { serverTime: this.#clock.now(), expiresAt: connection.expiresAt };
-    queueMicrotask(() => socket.emit('session', { code: 'ready', communityId, memberId, epoch: this.storage.epoch, ...times }));
+    queueMicrotask(() =>
+      socket.emit('session', { code: 'ready', communityId, memberId, epoch: this.storage.epoch, ...times }),
+    );
     return { ok: true, result: socket };
   }
 
@@ -178,15 +194,30 @@ export class FakeServer {
     const say = (audience: string, event: string, payload: unknown, except?: unknown): void => {
       for (const socket of [...(rooms.get(audience) ?? [])]) if (socket !== except) socket.emit(event, payload);
     };
-    const presence = createPresenceBoard(connections, clock, (communityId, count) => say(liveAudience(communityStream(communityId)), 'signal', { type: 'onlineCount', count }));
+    const presence = createPresenceBoard(connections, clock, (communityId, count) =>
+      say(liveAudience(communityStream(communityId)), 'signal', { type: 'onlineCount', count }),
+    );
     const fanOut = createFanOut({ storage, connections, sight, clock, broadcast: say, warn: complain });
-    const gate = { enter: (communityId: string, token: string) => this.#enter(domain, communityId, token) } as unknown as Gate;
+    const gate = {
+      enter: (communityId: string, token: string) => this.#enter(domain, communityId, token),
+    } as unknown as Gate;
     const sessions = createSessions(gate, clock);
     const requests = createRequests({ domain, sessions, sight, lane: (communityId) => fanOut.lane(communityId) });
-    const signals = createSignals({ presence, domain, clock, say: ({ socket }, audience, event) => say(audience, 'signal', event, socket) });
+    const signals = createSignals({
+      presence,
+      domain,
+      clock,
+      say: ({ socket }, audience, event) => say(audience, 'signal', event, socket),
+    });
     const stopKeeping = domain.onCommit((commit) => this.#options.onCommit?.(commit));
     const stopListening = domain.onCommit(fanOut.handleCommit);
-    const stopHeads = startHeads({ storage, connections, clock, flush: (streams) => fanOut.flush(streams), onError: (error) => complain('', error) });
+    const stopHeads = startHeads({
+      storage,
+      connections,
+      clock,
+      flush: (streams) => fanOut.flush(streams),
+      onError: (error) => complain('', error),
+    });
     const stop = (): void => {
       stopKeeping();
       stopListening();
@@ -198,10 +229,20 @@ export class FakeServer {
   }
 
   async #enter(domain: Domain, communityId: string, token: string) {
-    const { iss, sub, iat, exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { iss: string; sub: string; iat: number; exp: number };
+    const { iss, sub, iat, exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      iss: string;
+      sub: string;
+      iat: number;
+      exp: number;
+    };
     const identity = { subject: `host:${iss}:${sub}`, issuedAt: iat * 1000, expiresAt: exp * 1000 };
     if (identity.expiresAt <= this.#clock.now()) return refuse('token_expired', 'This token has ended.');
-    const admitted = await domain.admit({ communityId, subject: identity.subject, issuedAt: identity.issuedAt, claims: { name: `Person ${sub}`, ageBand: 'adult' } });
+    const admitted = await domain.admit({
+      communityId,
+      subject: identity.subject,
+      issuedAt: identity.issuedAt,
+      claims: { name: `Person ${sub}`, ageBand: 'adult' },
+    });
     return admitted.ok ? { ok: true as const, ...admitted.result, identity } : admitted;
   }
 

@@ -154,6 +154,10 @@ const queryCases: {
   'message.versions': { needs: 'message.remove', input: ({ bensId }) => ({ messageId: bensId }) },
   'invites.list': { needs: 'invite.create', input: () => ({}) },
   'members.list': { needs: 'member.ban', input: () => ({ status: 'banned' }) },
+  'audience.preview': {
+    needs: 'channel.manage',
+    input: ({ channelId }) => ({ placeId: channelId, overrides: [] }),
+  },
   'permissions.preview': { needs: 'role.manage', input: ({ ben }) => ({ memberId: ben.memberId }) },
 };
 /** Rights that open the same query as well. */
