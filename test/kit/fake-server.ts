@@ -185,6 +185,7 @@ export class FakeServer {
       digest: sha256,
       inviteCode: (inviteId: string) => sha256(inviteId).slice(0, 32),
       hashCode: sha256,
+      present: () => [],
       reportError: complain,
     };
     const domain = createDomain({ storage, ports, rates });
