@@ -5,12 +5,25 @@
 import { splitGaps, type Entry, type Values } from './catalogue.ts';
 import type { en } from './en.ts';
 import type { menus } from './en-menus.ts';
+import type { frameSoon } from './en-frame-soon.ts';
 import type { people } from './en-people.ts';
+import type { invites } from './en-invites.ts';
+import type { person } from './en-person.ts';
+import type { roles } from './en-roles.ts';
 import type { soon } from './en-soon.ts';
+import type { writing } from './en-writing.ts';
 import { createFormat, type Format } from './format.ts';
 import { englishText } from './texts.ts';
 
-export type Messages = typeof en & typeof menus & typeof people & typeof soon;
+export type Messages = typeof en &
+  typeof menus &
+  typeof people &
+  typeof soon &
+  typeof frameSoon &
+  typeof writing &
+  typeof person &
+  typeof roles &
+  typeof invites;
 export type MessageKey = keyof Messages;
 /** A translation: any of the keys, any plural forms. */
 export type Translation = Readonly<Partial<Record<MessageKey, Entry>>>;
