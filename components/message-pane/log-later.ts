@@ -9,6 +9,7 @@ import { LogKeys, type LogKeysOptions } from './log-keys.ts';
 import { type ActionPane, MessageActions } from './message-actions.ts';
 import { News, type NewsOptions } from './news.ts';
 import { PressAndHold } from './press-and-hold.ts';
+import { ReactionHover } from './reaction-hover.ts';
 
 export interface LogExtrasOptions {
   readonly host: LitElement;
@@ -30,6 +31,7 @@ export class LogExtras {
     this.keys = new LogKeys({ ...keys, act: (action, key, element) => this.actions.do(action, key, element) });
     this.news = new News({ ...news, announcer });
     this.deletions = new DelayedDelete(host);
+    new ReactionHover({ root: pane.root, client: () => pane.client, locale: () => pane.locale });
     this.hold = new PressAndHold((target) => {
       const row = target.closest<HTMLElement>('article');
       if (row) void this.actions.hold(row.dataset['key'] ?? '', row);

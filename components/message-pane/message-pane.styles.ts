@@ -182,9 +182,6 @@ export const messagePaneStyles = css`
   .skeleton-row .skeleton:nth-child(3) {
     inline-size: 62%;
   }
-  .message--arrives {
-    animation: appear var(--h-base) var(--h-ease) both;
-  }
   @keyframes appear {
     from {
       opacity: 0;

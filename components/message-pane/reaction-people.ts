@@ -39,18 +39,22 @@ export async function openReactionPeople(options: ReactionPeopleOptions): Promis
   const { root, anchor, locale } = options;
   adopt(root, popups);
   const popup = document.createElement('div');
-  popup.className = 'popup menu';
+  popup.className = 'popup menu reaction-people';
   popup.popover = options.emoji ? 'manual' : 'auto';
   popup.setAttribute('part', 'popup');
-  popup.setAttribute('role', 'status');
+  popup.setAttribute('role', options.emoji ? 'tooltip' : 'dialog');
   popup.setAttribute('aria-label', locale.t('reaction.who'));
   const lines = await linesOf(options);
-  const close = (): void => popup.remove();
+  const close = (): void => {
+    popup.remove();
+    anchor.removeAttribute('aria-description');
+  };
   if (!anchor.isConnected) return close;
   render(lines.map((line) => html`<p class="legend" dir="auto">${line}</p>`), popup);
   popup.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') close();
   });
+  if (options.emoji) anchor.setAttribute('aria-description', lines.join());
   (root.querySelector('.hearth') ?? root).append(popup);
   popup.showPopover();
   placeBeside(popup, anchor);

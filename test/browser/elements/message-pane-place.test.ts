@@ -196,6 +196,12 @@ describe('the place in the log', () => {
     expect(offsetOf(root, 'm400')).to.be.closeTo(offset, 2);
   });
 
+  it('opens at the message it is asked for', async () => {
+    const { root } = await mountPane({ prepare: (_, channel) => channel.fill(talk(1, 400)), attributes: { message: 'm77' } });
+    expect(offsetOf(root, 'm77')).to.be.within(0, 250);
+    expect(rowOf(root, 'm77').classList.contains('message--marked')).to.equal(true);
+  });
+
   it('shows the end by the key End, also when it is not loaded', async () => {
     const { pane, channel, root } = await openHistory();
     await channel.showSeq(50);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { message, PEOPLE, talk } from '../../kit/fixtures.ts';
-import { afterwards, cleanUp, composerOf, fieldOf, focused, frames, mountPane, rowOf, rowsOf, settle, until } from './mount.ts';
+import { afterwards, cleanUp, composerOf, fieldOf, focused, frames, mountPane, press, rowOf, rowsOf, settle, until } from './mount.ts';
 
 const { ada, elif, priya, tom } = PEOPLE;
 
@@ -176,6 +176,25 @@ describe('the states of a message', () => {
     picker.querySelectorAll<HTMLElement>('button')[3]?.click();
     await settle(pane);
     expect(channel.calls).to.include('react m1 👏 true');
+  });
+
+  it('says who reacted, beside the chip one stands on, until Escape', async () => {
+    const { client, root } = await mountPane({
+      prepare: (one, channel) => {
+        channel.fill([message(1, tom.id, 'Hi', { reactions: [{ emoji: '🙏', count: 2 }] })]);
+        one.answers.set('reactions.list', { reactions: [{ emoji: '🙏', memberIds: [ada.id, priya.id] }] });
+        one.answers.set('members.get', { rows: [ada, priya] });
+      },
+    });
+    const chip = rowOf(root, 'm1').querySelector('.reaction') as HTMLElement;
+    chip.focus();
+    const list = await until(() => root.querySelector<HTMLElement>('.reaction-people'));
+    expect(list.textContent.trim()).to.equal('Ms Ada Okafor and Priya Raman (Thanks)');
+    expect(chip.getAttribute('aria-description')).to.equal('Ms Ada Okafor and Priya Raman (Thanks)');
+    expect(client.calls).to.include('reactions.list {"messageId":"m1","emoji":"🙏"}');
+    press(chip, 'Escape');
+    expect(root.querySelector('.reaction-people')).to.equal(null);
+    expect(focused()).to.equal(chip);
   });
 
   it('asks a moderator for the reason before another’s message goes', async () => {
