@@ -20,6 +20,9 @@ import { channelListStyles } from './channel-list.styles.ts';
 import { channelRow } from './channel-row.ts';
 import { ChannelChosenEvent, ChannelMenuEvent } from './channel-list-events.ts';
 
+/** Letters within this time belong to one word. */
+const TYPING_MS = 700;
+
 /**
  * @summary The channels of a community, by category.
  * @tag hearth-channel-list
@@ -112,7 +115,7 @@ export class HearthChannelList extends LitElement {
     const target = isFold ? this.#aside(stops, at, event.key === forward, more) : moved(stops, at, event.key);
     if (target && target === more) target.focus();
     else if (target) this.#moveTo(target);
-    else if (event.key.length === 1 && event.key !== ' ' && event.key !== '/' && event.key !== '?')
+    else if (this.#isTyping(event))
       this.#typeAhead(stops, at, event);
     else if (!isFold) return;
     event.preventDefault();
@@ -136,8 +139,14 @@ export class HearthChannelList extends LitElement {
     return open ? (more ?? undefined) : stops.slice(0, at).findLast((other) => other.classList.contains('category'));
   }
 
+  /** Names have spaces: one belongs to the name while somebody types it, else it presses the button. */
+  #isTyping(event: KeyboardEvent): boolean {
+    if (event.key === ' ') return this.#typed !== '' && event.timeStamp - this.#typedAt < TYPING_MS;
+    return event.key.length === 1 && event.key !== '/' && event.key !== '?';
+  }
+
   #typeAhead(stops: readonly HTMLElement[], at: number, event: KeyboardEvent): void {
-    this.#typed = event.timeStamp - this.#typedAt > 700 ? event.key : this.#typed + event.key;
+    this.#typed = event.timeStamp - this.#typedAt > TYPING_MS ? event.key : this.#typed + event.key;
     this.#typedAt = event.timeStamp;
     const from = this.#typed.length === 1 ? at + 1 : at;
     const ordered = [...stops.slice(from), ...stops.slice(0, from)];

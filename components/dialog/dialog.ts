@@ -25,7 +25,7 @@ export interface DialogOptions {
 export function openDialog({ root, locale, title, content }: DialogOptions): DialogHandle {
   adopt(root, popups);
   adopt(root, fields);
-  const before = root.activeElement;
+  const before = focusedIn(root);
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog';
   dialog.setAttribute('part', 'dialog');
@@ -65,6 +65,13 @@ export function openDialog({ root, locale, title, content }: DialogOptions): Dia
     dialog.querySelector<HTMLElement>('input, textarea, select, .button')
   )?.focus();
   return handle;
+}
+
+/** What has the focus, also inside the shadow of an element in here. */
+function focusedIn(root: ShadowRoot): Element | null {
+  let element = root.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
 }
 
 function isOutside({ clientX, clientY }: MouseEvent, dialog: HTMLElement): boolean {

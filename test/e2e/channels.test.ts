@@ -31,6 +31,7 @@ describe('channel management', () => {
 
   async function enter(person: string): Promise<Visitor> {
     const visitor = await visit(browser, server.url, person);
+    visitor.page.setDefaultTimeout(LIVE.timeout);
     here.push(visitor);
     return visitor;
   }
@@ -146,10 +147,11 @@ describe('channel management', () => {
     await dialog(head).getByLabel('Name', { exact: true }).fill('Days out');
     await submit(head, 'Save');
     await parent.page.getByRole('button', { name: 'Days out', exact: true }).waitFor(LIVE);
+    const headings = head.page.locator('hearth-channel-list .category bdi');
+    const before = (await headings.allTextContents()).slice(0, -1);
     await choose(head, 'Actions for Days out', 'Move up');
-    await parent.page.waitForTimeout(800);
-    const headings = await parent.page.locator('hearth-channel-list .category bdi').allTextContents();
-    assert.ok(headings.indexOf('Days out') < headings.length - 1, headings.join(', '));
+    await head.page.waitForTimeout(800);
+    assert.deepEqual(await headings.allTextContents(), [...before.slice(0, -1), 'Days out', before.at(-1)]);
     await choose(head, 'Actions for Alder Brook', 'Archive channel');
     await submit(head, 'Archive channel');
     await choose(head, 'Actions for Days out', 'Remove category');
