@@ -5,6 +5,7 @@ import { openChannelDialog } from '../channel-dialog/channel-dialog.ts';
 import { writeRoute } from '../community/hash-route.ts';
 import { ask } from '../dialog/dialog.ts';
 import * as menuShapes from '../icons/menu-shapes.ts';
+import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
 import '../locales/en-menus.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -85,7 +86,7 @@ function manageItems(options: ChannelMenuOptions, channel: ChannelRow): MenuItem
     },
     {
       label: t('channel.moveDown'),
-      shape: shapes.arrowDown,
+      shape: later.arrowDown,
       disabled: at >= siblings.length - 1,
       act: () => move(siblings[at + 2]?.id ?? null),
     },
@@ -130,7 +131,7 @@ function openForCategory(options: ChannelMenuOptions): void {
         },
         {
           label: t('channel.moveDown'),
-          shape: shapes.arrowDown,
+          shape: later.arrowDown,
           disabled: at >= categories.length - 1,
           act: () => move(categories[at + 2]?.id ?? null),
         },

@@ -4,7 +4,7 @@ import { openCategoryDialog } from '../channel-dialog/category-dialog.ts';
 import { openChannelDialog } from '../channel-dialog/channel-dialog.ts';
 import { ask } from '../dialog/dialog.ts';
 import * as menuShapes from '../icons/menu-shapes.ts';
-import * as shapes from '../icons/shapes.ts';
+import * as later from '../icons/later-shapes.ts';
 import { openKeyHelp } from '../key-help/key-help.ts';
 import '../locales/en-menus.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -60,7 +60,7 @@ function communityGroups(options: CommunityMenuOptions): MenuItem[][] {
       shape: menuShapes.archive,
       act: () => void restore(options, channel.id),
     })),
-    [{ label: t('community.shortcuts'), shape: shapes.info, act: () => openKeyHelp(root, locale) }],
+    [{ label: t('community.shortcuts'), shape: later.info, act: () => openKeyHelp(root, locale) }],
   ];
 }
 
@@ -94,7 +94,7 @@ function personGroups({ client, locale, root, density, singleKeys }: CommunityMe
     })),
     [
       { label: t('community.shortcutsOff'), checked: singleKeys.on, act: () => singleKeys.set(!singleKeys.on) },
-      { label: t('community.shortcuts'), shape: shapes.info, act: () => openKeyHelp(root, locale) },
+      { label: t('community.shortcuts'), shape: later.info, act: () => openKeyHelp(root, locale) },
     ],
     [{ label: t('community.signOut'), shape: menuShapes.logOut, act: () => void signOut() }],
   ];

@@ -1,6 +1,7 @@
 /** Draws the line about the connection. A leaf. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
+import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Banner } from './banner-controller.ts';
@@ -31,12 +32,12 @@ export function bannerStrip(
   const { t } = locale;
   switch (banner?.kind) {
     case 'offline':
-      return strip('wait', shapes.wifiOff, t('connection.offline'), {
+      return strip('wait', later.wifiOff, t('connection.offline'), {
         label: t('connection.tryNow'),
         act: actions.reconnect,
       });
     case 'reconnecting':
-      return strip('wait', shapes.loaderCircle, t('connection.reconnecting'));
+      return strip('wait', later.loaderCircle, t('connection.reconnecting'));
     case 'back':
       return strip(
         'ok',
@@ -51,7 +52,7 @@ export function bannerStrip(
     case 'failed':
       return strip('bad', shapes.circleAlert, t('connection.failed', { count: banner.count }));
     case 'memory':
-      return strip('calm', shapes.info, t('connection.memoryOnly'), {
+      return strip('calm', later.info, t('connection.memoryOnly'), {
         label: t('action.close'),
         act: actions.dismissMemory,
       });

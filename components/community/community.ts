@@ -6,10 +6,12 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { GetToken, HearthClient } from '../../src/index.ts';
+import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
 import { isComposing } from '../base/is-composing.ts';
 import { face } from '../base/face.ts';
 import { archLetters } from '../base/initials.ts';
+import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import type { HearthChannelList } from '../channel-list/channel-list.ts';
 import '../channel-list/channel-list.ts';
@@ -22,15 +24,13 @@ import { StoreController } from '../controllers/store-controller.ts';
 import { icon } from '../icons/icon.ts';
 import * as shapes from '../icons/shapes.ts';
 import '../message-pane/message-pane.ts';
-import { BannerController } from './banner-controller.ts';
-import { bannerStrip } from './banner.ts';
+import type { BannerController } from './banner-controller.ts';
 import { CloseRequestEvent, SignInRequestEvent } from './community-events.ts';
 import { communityStyles } from './community.styles.ts';
 import { readRoute, writeRoute } from './hash-route.ts';
 import { PageEvents } from './page-events.ts';
 import { PreferencesController } from './preferences-controller.ts';
-import { ShortcutsController } from './shortcuts-controller.ts';
-import { connectionState, emptyState, missing } from './states.ts';
+import type { ShortcutsController } from './shortcuts-controller.ts';
 
 type View = 'list' | 'channel' | 'aside';
 const NARROW = 680;
@@ -61,10 +61,11 @@ export class HearthCommunity extends LitElement {
   readonly #provider = new ContextProvider(this, { context: clientContext });
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
-  readonly #banner = new BannerController(this);
+  readonly #later = new Later(this, () => import('./community-later.ts'));
+  #banner: BannerController | undefined;
   readonly #pageEvents = new PageEvents(this);
   readonly #preferences = new PreferencesController(this);
-  readonly #shortcuts: ShortcutsController;
+  #shortcuts: ShortcutsController | undefined;
   #resize: ResizeObserver | undefined;
 
   @query('hearth-channel-list') private readonly list!: HearthChannelList | null;
@@ -104,13 +105,27 @@ export class HearthCommunity extends LitElement {
   constructor() {
     super();
     new HostController(this);
-    this.#shortcuts = new ShortcutsController(this, {
+  }
+
+  /** What came after the first paint takes up its work. */
+  #adoptLater(): void {
+    const { part } = this.#later;
+    if (!part || this.#banner) return;
+    adopt(this.renderRoot as ShadowRoot, part.laterSurfaces);
+    this.#banner = new part.BannerController(this);
+    this.#shortcuts = new part.ShortcutsController(this, {
       find: () => this.#find(),
       step: (by, unreadOnly) => this.#step(by, unreadOnly),
       cyclePane: (by) => this.#cyclePane(by),
       back: () => this.#back(),
       help: () => void this.#openHelp(),
     });
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#later.settled();
+    return super.getUpdateComplete();
   }
 
   override connectedCallback(): void {
@@ -129,6 +144,7 @@ export class HearthCommunity extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    this.#adoptLater();
     const client = this.#client.update();
     this.#provider.setValue(client);
     if (changed.has('channel') && this.hasUpdated && this.channel) this.#show(this.channel, 'channel');
@@ -136,6 +152,12 @@ export class HearthCommunity extends LitElement {
       this.#pageEvents.follow(client, this.community ?? '');
       this.#chooseFirst(client);
     }
+  }
+
+  override updated(): void {
+    const client = this.#client.current;
+    const isOpening = client && !client.ready.get() && /^(?:idle|connecting)$/.test(client.connection.get().status);
+    if (!isOpening) this.#later.soon();
   }
 
   /** Puts the focus where the reader most likely wants it: the composer of the open channel, else the channels. */
@@ -149,7 +171,7 @@ export class HearthCommunity extends LitElement {
   navigate(channel: string, messageId?: string): void {
     this.#messageToShow = messageId;
     this.#show(channel, 'channel');
-    if (messageId) void this.#client.current?.channel(channel).showMessage(messageId);
+    this.requestUpdate();
   }
 
   /** Signs out: erases what lies on this device, in every tab. */
@@ -264,9 +286,10 @@ export class HearthCommunity extends LitElement {
   }
 
   async #openSettings(anchor: HTMLElement, kind: 'community' | 'person'): Promise<void> {
-    const { openCommunityMenu } = await import('../community-menu/community-menu.ts');
+    const [{ openCommunityMenu }] = await Promise.all([import('../community-menu/community-menu.ts'), this.#later.load()]);
     const client = this.#client.current;
-    if (!client) return;
+    const shortcuts = this.#shortcuts;
+    if (!client || !shortcuts) return;
     openCommunityMenu({
       kind,
       anchor,
@@ -275,7 +298,7 @@ export class HearthCommunity extends LitElement {
       root: this.renderRoot as ShadowRoot,
       navigate: (channelId) => this.navigate(channelId),
       density: { current: this.#preferences.density, set: (density) => this.#preferences.setDensity(density) },
-      singleKeys: { on: this.#shortcuts.singleKeys, set: (on) => (this.#shortcuts.singleKeys = on) },
+      singleKeys: { on: shortcuts.singleKeys, set: (on) => (shortcuts.singleKeys = on) },
       onProblem: (message) => this.#say(message),
     });
   }
@@ -303,14 +326,15 @@ export class HearthCommunity extends LitElement {
 
   #content(client: HearthClient | undefined): TemplateResult {
     const locale = this.#locale.current;
-    const lacking = this.client ? undefined : missing(this.server, this.community, locale);
-    if (lacking) {
+    const { part } = this.#later;
+    const lacking = this.client ? undefined : part?.missing(this.server, this.community, locale);
+    if (part && lacking) {
       this.#pageEvents.complain('misconfigured', lacking);
-      return html`<div class="state">${emptyState(shapes.settings, locale.t('state.misconfigured'), lacking)}</div>`;
+      return html`<div class="state">${part.emptyState(shapes.settings, locale.t('state.misconfigured'), lacking)}</div>`;
     }
     if (!client) return this.#waiting();
     const connection = this.#store.read(client.connection);
-    const instead = connectionState(connection, Boolean(this.getToken ?? this.token), locale, {
+    const instead = part?.connectionState(connection, Boolean(this.getToken ?? this.token), locale, {
       signIn: this.#signIn,
       reconnect: () => client.reconnect(),
     });
@@ -332,7 +356,7 @@ export class HearthCommunity extends LitElement {
     const locale = this.#locale.current;
     const alone = this.layout === 'channel';
     const view: View = alone ? 'channel' : this.view;
-    const banner = this.#banner.current(
+    const banner = this.#banner?.current(
       this.#store.read(client.connection),
       this.#store.read(client.outbox),
       this.#store.read(client.persistent),
@@ -343,7 +367,7 @@ export class HearthCommunity extends LitElement {
       <div class="frame" data-view=${view} ?data-alone=${alone}>
         ${alone ? nothing : this.#side(client)}
         <div class="main" part="main">
-          ${bannerStrip(banner, locale, { reconnect: () => client.reconnect(), signIn: this.#signIn, dismissMemory: () => this.#banner.dismissMemory() })}
+          ${this.#later.part?.bannerStrip(banner, locale, { reconnect: () => client.reconnect(), signIn: this.#signIn, dismissMemory: () => this.#banner?.dismissMemory() })}
           ${this.#messages(client)}
         </div>
       </div>
@@ -355,11 +379,12 @@ export class HearthCommunity extends LitElement {
     if (!this.openChannel) {
       const mayMake = this.#store.read(client.community.permissions).has('channel.manage');
       return html`<div class="state">
-        ${emptyState(shapes.messageCircle, t('channel.none'), t(mayMake ? 'channel.noneManager' : 'channel.noneHelp'))}
+        ${this.#later.part?.emptyState(shapes.messageCircle, t('channel.none'), t(mayMake ? 'channel.noneManager' : 'channel.noneHelp'))}
       </div>`;
     }
     return html`<hearth-message-pane
       channel=${this.openChannel}
+      .message=${this.#messageToShow}
       ?back=${this.isNarrow && this.layout !== 'channel'}
       ?closable=${this.layout === 'panel'}
       @hearth-back=${() => this.#back()}

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConnectionState } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
-import * as shapes from '../icons/shapes.ts';
+import * as later from '../icons/later-shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface StateAction {
@@ -37,22 +37,22 @@ export function connectionState(
   const { t } = locale;
   if (connection.status === 'signed_out') {
     if (connection.reason === 'no_token' && !hasIdentity)
-      return emptyState(shapes.logIn, t('state.signedOut'), t('state.noIdentity'));
-    return emptyState(shapes.logIn, t('state.signedOut'), t('state.signedOutHelp'), {
+      return emptyState(later.logIn, t('state.signedOut'), t('state.noIdentity'));
+    return emptyState(later.logIn, t('state.signedOut'), t('state.signedOutHelp'), {
       label: t('connection.signIn'),
       act: actions.signIn,
     });
   }
   if (connection.status !== 'refused') return undefined;
   const { code, message } = connection.error;
-  if (code === 'banned') return emptyState(shapes.ban, t('state.banned'), t('state.bannedHelp'));
-  if (code === 'forbidden') return emptyState(shapes.userRoundX, t('state.removed'), t('state.removedHelp'));
+  if (code === 'banned') return emptyState(later.ban, t('state.banned'), t('state.bannedHelp'));
+  if (code === 'forbidden') return emptyState(later.userRoundX, t('state.removed'), t('state.removedHelp'));
   if (code === 'protocol_mismatch')
-    return emptyState(shapes.refreshCw, t('state.update'), t('state.updateHelp'), {
+    return emptyState(later.refreshCw, t('state.update'), t('state.updateHelp'), {
       label: t('action.retry'),
       act: () => location.reload(),
     });
-  return emptyState(shapes.triangleAlert, t('connection.refused'), message, {
+  return emptyState(later.triangleAlert, t('connection.refused'), message, {
     label: t('action.retry'),
     act: actions.reconnect,
   });

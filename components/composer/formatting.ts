@@ -1,5 +1,6 @@
 /** What the formatting buttons do to a text and its selection. Pressing a mark again takes it away. */
-import { bold, code, eyeOff, italic, link, list, strikethrough, textQuote } from '../icons/shapes.ts';
+import { bold, eyeOff, italic, list, strikethrough, textQuote } from '../icons/format-shapes.ts';
+import { code, link } from '../icons/shapes.ts';
 
 export interface Written {
   readonly text: string;
@@ -37,7 +38,11 @@ function startLines({ text, start, end }: Written, prefix: string): Written {
   const isThere = lines.every((line) => line.startsWith(prefix));
   const changed = lines.map((line) => (isThere ? line.slice(prefix.length) : prefix + line)).join('\n');
   const by = changed.length - (end - from);
-  return { text: text.slice(0, from) + changed + text.slice(end), start: Math.max(from, start + (isThere ? -prefix.length : prefix.length)), end: end + by };
+  return {
+    text: text.slice(0, from) + changed + text.slice(end),
+    start: Math.max(from, start + (isThere ? -prefix.length : prefix.length)),
+    end: end + by,
+  };
 }
 
 function codeOf(written: Written): Written {
@@ -52,7 +57,11 @@ function linkOf({ text, start, end }: Written): Written {
   const label = text.slice(start, end);
   const address = 'https://';
   const at = start + label.length + 3;
-  return { text: `${text.slice(0, start)}[${label}](${address})${text.slice(end)}`, start: at, end: at + address.length };
+  return {
+    text: `${text.slice(0, start)}[${label}](${address})${text.slice(end)}`,
+    start: at,
+    end: at + address.length,
+  };
 }
 
 export function applyFormat(name: FormatName, written: Written): Written {

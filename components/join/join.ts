@@ -16,6 +16,7 @@ import { face } from '../base/face.ts';
 import { archLetters } from '../base/initials.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
+import { laterSurfaces } from '../base/later-surfaces.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -32,7 +33,7 @@ import { joinStyles } from './join.styles.ts';
  * @csspart join - The whole screen.
  */
 export class HearthJoin extends LitElement {
-  static override styles = [shared, popups, fields, joinStyles];
+  static override styles = [shared, laterSurfaces, popups, fields, joinStyles];
   readonly #locale = new LocaleController(this);
 
   /** Address of the Hearth server; empty for the page's own. */

@@ -1,7 +1,7 @@
 /** The pills over the lower edge of the log: to the newest messages, and back after a jump. A leaf. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
-import { arrowDown, undo2 } from '../icons/shapes.ts';
+import { arrowDown, undo2 } from '../icons/later-shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface JumpPillsView {

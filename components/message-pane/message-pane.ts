@@ -121,7 +121,7 @@ export class HearthMessagePane extends LitElement {
 
   override willUpdate(): void {
     const { part } = this.#later;
-    if (part) adopt(this.renderRoot as ShadowRoot, part.paneLaterStyles);
+    if (part) for (const sheet of [part.laterSurfaces, part.paneLaterStyles]) adopt(this.renderRoot as ShadowRoot, sheet);
     const client = this.#clients.update();
     const handle = client && this.channel && this.isConnected ? client.channel(this.channel) : undefined;
     if (handle !== this.#handle) {

@@ -1,4 +1,5 @@
 /** All that a pane needs soon after its first paint, as one file. */
+export { laterSurfaces } from '../base/later-surfaces.ts';
 export { jumpPills } from './jump-pills.ts';
 export { LogExtras } from './log-later.ts';
 export { messageTools } from '../message-list/message-tools.ts';

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChannelRow } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
-import { messageCircle, refreshCw, settings, triangleAlert } from '../icons/shapes.ts';
+import { refreshCw, triangleAlert } from '../icons/later-shapes.ts';
+import { messageCircle, settings } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface StateView {
