@@ -24,13 +24,19 @@ function posters(row: ChannelRow, roles: readonly RoleRow[]): string[] {
     .map((role) => role.name);
 }
 
-export function noticeOf({ row, me, isSignedOut, permissions, roles, now }: Standing, locale: Locale): string | undefined {
+export function noticeOf(
+  { row, me, isSignedOut, permissions, roles, now }: Standing,
+  locale: Locale,
+): string | undefined {
   if (isSignedOut) return locale.t('composer.signedOut');
   if (!row || !me) return undefined;
   if (row.archivedAt !== null) return locale.t('composer.archived');
-  if (me.timeoutUntil !== undefined && me.timeoutUntil > now) return locale.t('composer.timeout', { time: locale.format.when(me.timeoutUntil, now) });
+  if (me.timeoutUntil !== undefined && me.timeoutUntil > now)
+    return locale.t('composer.timeout', { time: locale.format.when(me.timeoutUntil, now) });
   if (permissions.has(sendPermission(row.type))) return undefined;
   if (row.type !== 'announcement') return locale.t('composer.readOnly');
   const names = posters(row, roles);
-  return names.length > 0 ? locale.t('composer.announcement', { roles: locale.format.list(names) }) : locale.t('composer.announcementSome');
+  return names.length > 0
+    ? locale.t('composer.announcement', { roles: locale.format.list(names) })
+    : locale.t('composer.announcementSome');
 }

@@ -21,7 +21,10 @@ export interface StripView {
 export function strip({ kind, name, excerpt, isTouch, locale, onStop }: StripView): TemplateResult {
   const isReply = kind === 'reply';
   const words = isReply
-    ? locale.rich('composer.replying', { name: html`<bdi class="strong">${name}</bdi>`, text: html`<bdi>${excerpt}</bdi>` })
+    ? locale.rich('composer.replying', {
+        name: html`<bdi class="strong">${name}</bdi>`,
+        text: html`<bdi>${excerpt}</bdi>`,
+      })
     : locale.t(isTouch ? 'composer.editingTouch' : 'composer.editing');
   const label = locale.t(isReply ? 'composer.stopReply' : 'composer.stopEdit');
   return html`<div class="strip strip--calm top">
@@ -30,14 +33,27 @@ export function strip({ kind, name, excerpt, isTouch, locale, onStop }: StripVie
   </div>`;
 }
 
-export function formatBar(locale: Locale, onFormat: (name: FormatName) => void): TemplateResult {
-  return html`<div class="formats" role="toolbar" aria-label=${locale.t('composer.formatting')} @keydown=${handleBarKey}>
+export function formatBar(locale: Locale, onFormat: (name: FormatName) => void, more: TemplateResult): TemplateResult {
+  return html`<div
+    class="formats"
+    role="toolbar"
+    aria-label=${locale.t('composer.formatting')}
+    @keydown=${handleBarKey}
+  >
     ${FORMATS.map(({ name, shape }, index) => {
       const label = locale.t(`format.${name}`);
-      return html`<button class="icon-button" type="button" tabindex=${index === 0 ? 0 : -1} aria-label=${label} title=${label} @pointerdown=${keepFocus} @click=${() => onFormat(name)}>
+      return html`<button
+        class="icon-button"
+        type="button"
+        tabindex=${index === 0 ? 0 : -1}
+        aria-label=${label}
+        title=${label}
+        @pointerdown=${keepFocus}
+        @click=${() => onFormat(name)}
+      >
         ${icon(shape, name === 'quote' || name === 'list')}
       </button>`;
-    })}
+    })}${more}
   </div>`;
 }
 
@@ -52,7 +68,7 @@ function handleBarKey(event: KeyboardEvent): void {
   const step = { ArrowRight: isRightToLeft ? -1 : 1, ArrowLeft: isRightToLeft ? 1 : -1 }[event.key];
   if (!step) return;
   event.preventDefault();
-  const buttons = [...bar.querySelectorAll('button')];
+  const buttons = [...bar.querySelectorAll('button')].filter((button) => button.offsetParent !== null);
   const at = buttons.indexOf(event.target as HTMLButtonElement);
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }
@@ -77,16 +93,22 @@ function counter(length: number, locale: Locale): TemplateResult | typeof nothin
   if (left > COUNT_FROM) return nothing;
   return left >= 0
     ? html`<span class="number">${locale.t('composer.left', { count: left })}</span>`
-    : html`<span id="too-long" class="problem number">${locale.t('composer.tooLong', { count: -left, most: locale.format.number(LIMITS.messageText) })}</span>`;
+    : html`<span id="too-long" class="problem number"
+        >${locale.t('composer.tooLong', { count: -left, most: locale.format.number(LIMITS.messageText) })}</span
+      >`;
 }
 
 /** Typing is not read out to screen readers: it would never be quiet. */
 export function under({ typing, length, audienceCount, note, locale }: UnderView): TemplateResult {
   const count = counter(length, locale);
   const goesTo =
-    audienceCount === undefined ? nothing : html`<span class="line goes-to">${icon(users)}${locale.t('composer.goesTo', { count: audienceCount })}</span>`;
+    audienceCount === undefined
+      ? nothing
+      : html`<span class="line goes-to">${icon(users)}${locale.t('composer.goesTo', { count: audienceCount })}</span>`;
   return html`<div class="under" part="under">
-    <span class="typing clip">${typing.length > 0 ? html`<i aria-hidden="true"><b></b></i><span class="clip">${typingWords(typing, locale)}</span>` : note}</span>
+    <span class="typing clip"
+      >${note || (typing.length > 0 ? html`<i aria-hidden="true"><b></b></i><span class="clip">${typingWords(typing, locale)}</span>` : nothing)}</span
+    >
     ${count === nothing ? goesTo : count}
   </div>`;
 }

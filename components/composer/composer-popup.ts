@@ -4,12 +4,33 @@
  * first about every key.
  */
 import type { TemplateResult } from 'lit';
+import type { ChannelHandle, HearthClient } from '../../src/index.ts';
+import type { Locale } from '../locales/locale.ts';
+import type { Mentioned } from './mention-text.ts';
+
+/** What the composer lends to those who help with the text in it. */
+export interface Writer {
+  readonly client: HearthClient;
+  readonly channel: ChannelHandle;
+  readonly locale: Locale;
+  readonly root: ShadowRoot;
+  readonly field: HTMLTextAreaElement;
+  readonly mentioned: Mentioned;
+  /** Puts words in place of a part of the text. @param source what they stand for when the message travels. */
+  replace(from: number, to: number, words: string, source?: string): void;
+  /** Says something in the line below the text; an empty text takes it back. */
+  tell(note: string): void;
+  draw(): void;
+}
 
 export interface ComposerPopup {
-  /** A listbox with the id `popup-list`. */
-  render(): TemplateResult;
+  /** While open: a listbox with the id `popup-list`. */
+  readonly isOpen: boolean;
   /** Id of the option that Enter would take. */
   readonly activeId: string | undefined;
+  render(): TemplateResult;
+  /** The text or the place in it has changed. */
+  look(): void;
   /** @returns true when the key is done with. */
   handleKey(event: KeyboardEvent): boolean;
   close(): void;

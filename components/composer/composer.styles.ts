@@ -87,6 +87,9 @@ export const composerStyles = css`
     flex-wrap: wrap;
     padding: 2px 0 6px;
   }
+  .formats .aid {
+    display: none;
+  }
   .send {
     grid-area: send;
     align-self: end;
@@ -194,6 +197,12 @@ export const composerStyles = css`
     }
     .formats {
       padding: 4px 4px 0;
+    }
+    .bar .aid {
+      display: none;
+    }
+    .formats .aid {
+      display: inline-grid;
     }
     .send {
       margin: 4px;

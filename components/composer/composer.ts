@@ -3,9 +3,8 @@
  * shows in other tabs; it is cleared only once the message lies safely in the outbox. What to answer comes with the
  * draft, what to edit from `composingOf`.
  */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { ChannelHandle, GetToken, HearthClient, MessageRow } from '../../src/index.ts';
 import { isBlankText, LIMITS, messageLength } from '../../src/index.ts';
 import { define } from '../base/define.ts';
@@ -18,18 +17,19 @@ import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { icon } from '../icons/icon.ts';
-import { arrowUp, check, megaphone, type } from '../icons/shapes.ts';
+import { megaphone } from '../icons/shapes.ts';
 import { excerptOf } from '../message-list/quote.ts';
 import { namesOf } from '../message-list/names-of.ts';
+import { box, type BoxHandlers, grow } from './composer-box.ts';
 import { SendEvent } from './composer-events.ts';
+import { type SendKey, wishOf } from './composer-keys.ts';
 import { noticeOf } from './composer-notice.ts';
-import { formatBar, keepFocus, strip, under } from './composer-parts.ts';
-import type { ComposerPopup } from './composer-popup.ts';
+import { strip, under } from './composer-parts.ts';
+import type { Writer } from './composer-popup.ts';
 import { composerStyles } from './composer.styles.ts';
-import { applyFormat, type FormatName, FORMATS } from './formatting.ts';
-import { type Mentioned, toSource, toWritten } from './mention-text.ts';
-
-const NOBODY: Mentioned = new Map();
+import { applyFormat, type FormatName, type Written } from './formatting.ts';
+import { WrittenText } from './mention-text.ts';
+import { WritingAids } from './writing-aids.ts';
 
 /**
  * @summary Where one writes to a channel.
@@ -46,13 +46,14 @@ export class HearthComposer extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
+  readonly #aids = new WritingAids(this, () => this.#writer());
 
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
 
   /** Id or slug of the channel. */
   @property() channel: string | undefined;
   /** What Enter does: `auto` sends where there is a fine pointer and breaks the line under a finger. */
-  @property({ attribute: 'send-key' }) sendKey: 'auto' | 'enter' | 'ctrl-enter' = 'auto';
+  @property({ attribute: 'send-key' }) sendKey: SendKey = 'auto';
   /** Stands in a message pane, which has the frame around. */
   @property({ type: Boolean }) nested = false;
   /** Address of the Hearth server, outside a community element. */
@@ -65,12 +66,10 @@ export class HearthComposer extends LitElement {
   /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
 
-  @state() private text = '';
   @state() private hasFormats = false;
-  @state() private popup: ComposerPopup | undefined;
   @state() private note = '';
   #handle: ChannelHandle | undefined;
-  #mentioned: Mentioned = NOBODY;
+  readonly #written = new WrittenText();
   /** The draft as last read or written here; another text in the store comes from another tab. */
   #draft = '';
   #editId: string | undefined;
@@ -92,12 +91,13 @@ export class HearthComposer extends LitElement {
     const handle = client && this.channel && this.isConnected ? client.channel(this.channel) : undefined;
     if (handle !== this.#handle) this.#enter(handle);
     if (!handle || !client) return;
-    this.#takeDraft(handle, client);
-    this.#takeWish(handle, client);
+    this.#takeDraft(handle);
+    this.#takeWish(handle);
+    this.#written.name({ ...namesOf(client), member: (id) => this.#store.read(client.members.get(id))?.name });
   }
 
-  override updated(changed: PropertyValues): void {
-    if (changed.has('text' as keyof HearthComposer)) this.#grow();
+  override updated(): void {
+    if (this.field) grow(this.field);
   }
 
   /** True where one cannot write; the composer then says why. */
@@ -113,52 +113,74 @@ export class HearthComposer extends LitElement {
     this.#leave();
     this.#handle = handle;
     this.#focusAsked = handle ? composingOf(handle).get().focus : 0;
-    this.#draft = this.text = '';
+    this.#draft = '';
+    this.#written.take('');
   }
 
   #leave(): void {
-    this.popup?.close();
-    this.popup = undefined;
+    this.#aids.leave();
     this.#handle?.setTyping(false);
     this.#handle = this.#editId = undefined;
-    this.#mentioned = NOBODY;
     this.note = '';
   }
 
-  #takeDraft(handle: ChannelHandle, client: HearthClient): void {
+  #takeDraft(handle: ChannelHandle): void {
     const draft = this.#store.read(handle.draft)?.text ?? '';
     if (this.#editId !== undefined || draft === this.#draft) return;
     this.#draft = draft;
-    this.#write(draft, client);
+    this.#written.take(draft);
   }
 
-  #takeWish(handle: ChannelHandle, client: HearthClient): void {
+  #takeWish(handle: ChannelHandle): void {
     const { editId, focus } = this.#store.read(composingOf(handle));
     if (editId !== this.#editId) {
       this.#editId = editId;
-      this.#write(editId === undefined ? this.#draft : (this.#message(editId)?.text ?? ''), client);
+      this.#written.take(editId === undefined ? this.#draft : (this.#message(editId)?.text ?? ''));
     }
     if (focus === this.#focusAsked) return;
     this.#focusAsked = focus;
     void this.updateComplete.then(() => {
       this.focus();
-      this.field?.setSelectionRange(this.text.length, this.text.length);
+      this.field?.setSelectionRange(this.#text.length, this.#text.length);
     });
   }
 
-  /** Puts a text as it travels into the field, with names for ids. */
-  #write(source: string, client: HearthClient): void {
-    const { text, mentioned } = toWritten(source, (id) => client.members.get(id).get()?.name);
-    this.text = text;
-    this.#mentioned = mentioned;
+  #writer(): Writer | undefined {
+    const { field } = this;
+    const client = this.#clients.current;
+    const channel = this.#handle;
+    if (!field || !client || !channel) return undefined;
+    return {
+      ...{
+        client,
+        channel,
+        field,
+        locale: this.#locale.current,
+        root: this.renderRoot as ShadowRoot,
+        mentioned: this.#written.mentioned,
+      },
+      replace: (...part) => this.#put(this.#written.replaced(...part)),
+      tell: (note) => (this.note = note),
+      draw: () => this.requestUpdate(),
+    };
+  }
+
+  #put({ text, start, end }: Written): void {
+    const { field } = this;
+    this.#change(text);
+    void this.updateComplete.then(() => {
+      field?.focus();
+      field?.setSelectionRange(start, end);
+      this.#aids.look();
+    });
   }
 
   #message(messageId: string): MessageRow | undefined {
     return this.#handle?.timeline.get().items.find(({ key }) => key === messageId)?.message;
   }
 
-  get #source(): string {
-    return toSource(this.text, this.#mentioned);
+  get #text(): string {
+    return this.#written.text;
   }
 
   get #replyToId(): string | undefined {
@@ -166,32 +188,37 @@ export class HearthComposer extends LitElement {
   }
 
   #change(text: string): void {
-    this.text = text;
+    this.#written.text = text;
+    this.requestUpdate();
     if (!this.#handle || this.#editId !== undefined) return;
     this.#keep(this.#replyToId);
     this.#handle.setTyping(!isBlankText(text));
   }
 
   #keep(replyToId: string | undefined): void {
-    this.#draft = this.#source;
+    this.#draft = this.#written.source;
     this.#handle?.setDraft(this.#draft, replyToId);
   }
 
   async #send(): Promise<void> {
     const handle = this.#handle;
-    const written = this.text;
-    const source = this.#source.trim();
-    if (!handle || this.#isSending || isBlankText(source) || messageLength(source) > LIMITS.messageText) return;
-    if (this.#editId !== undefined) return this.#saveEdit(handle, this.#editId, source);
-    if (!this.dispatchEvent(new SendEvent(source, handle.id.get()))) return;
-    const replyToId = this.#replyToId;
+    const written = this.#text;
+    const typed = this.#written.source.trim();
+    const editId = this.#editId;
+    if (!handle || this.#isSending || isBlankText(typed) || messageLength(typed) > LIMITS.messageText) return;
     this.#isSending = true;
     try {
+      const source = this.#aids.isReady(typed) ? typed : await this.#aids.finish(typed);
+      if (source === undefined) return;
+      if (editId !== undefined) return await this.#saveEdit(handle, editId, source);
+      if (!this.dispatchEvent(new SendEvent(source, handle.id.get()))) return;
+      const replyToId = this.#replyToId;
       const { stored } = await handle.send(source, replyToId === undefined ? {} : { replyToId });
       this.note = stored ? '' : this.#locale.t('composer.notKept');
       if (handle !== this.#handle) return;
       // what was typed on while it was being stored stays
-      this.text = this.text.startsWith(written) ? this.text.slice(written.length) : this.text;
+      if (this.#text.startsWith(written)) this.#written.text = this.#text.slice(written.length);
+      this.requestUpdate();
       this.#keep(undefined);
       handle.setTyping(false);
     } finally {
@@ -217,65 +244,57 @@ export class HearthComposer extends LitElement {
 
   #editLast(): boolean {
     const me = this.#clients.current?.session.me.get()?.id;
-    const own = this.#handle?.timeline.get().items.findLast(({ message, state: delivery }) => message.authorId === me && delivery === 'sent' && !message.removed);
+    const own = this.#handle?.timeline
+      .get()
+      .items.findLast(
+        ({ message, state: delivery }) => message.authorId === me && delivery === 'sent' && !message.removed,
+      );
     if (!own || !this.#handle) return false;
     startEditing(this.#handle, own.message.id);
     return true;
   }
 
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    if (isComposing(event)) return;
-    if (this.popup?.handleKey(event) || this.#act(event)) {
+  readonly #handlers: BoxHandlers = {
+    input: (text) => {
+      this.#change(text);
+      this.#aids.look();
+    },
+    key: (event) => {
+      if (isComposing(event) || !(this.#aids.popup?.handleKey(event) || this.#act(event))) return;
       event.preventDefault();
       event.stopPropagation();
-    }
+    },
+    blur: () => {
+      this.#handle?.setTyping(false);
+      this.#aids.popup?.close();
+    },
+    showFormats: () => (this.hasFormats = !this.hasFormats),
+    format: (name) => this.#format(name),
+    mention: () => this.#aids.mention(),
+    pickEmoji: (anchor) => void this.#aids.pickEmoji(anchor),
   };
 
   #act(event: KeyboardEvent): boolean {
-    if (event.key === 'Enter') return this.#enterKey(event);
-    if (event.key === 'Escape') return this.#escape();
-    if (event.key === 'ArrowUp' && this.text === '' && !event.shiftKey && !event.altKey) return this.#editLast();
-    const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    const format = isCommand && FORMATS.find(({ key }) => key === event.key.toLowerCase());
-    if (!format) return false;
-    this.#format(format.name);
-    return true;
+    const wish = wishOf(event, this.sendKey, this.#text === '');
+    if (wish === 'leave') return this.#escape();
+    if (wish === 'editLast') return this.#editLast();
+    if (wish === 'send') void this.#send();
+    else if (wish) this.#format(wish);
+    return wish !== undefined;
   }
 
-  #enterKey(event: KeyboardEvent): boolean {
-    const isForced = event.ctrlKey || event.metaKey;
-    const sends = this.sendKey === 'enter' || (this.sendKey === 'auto' && matchMedia('(pointer: fine)').matches);
-    if (!isForced && (event.shiftKey || event.altKey || !sends)) return false;
-    void this.#send();
-    return true;
-  }
-
-  /** One thing at a time: popup, then edit, then reply; after that the key is the pane's. */
+  /** One thing at a time: popup (which asks first), then edit, then reply; after that the key is the pane's. */
   #escape(): boolean {
-    if (this.popup) this.popup.close();
-    else if (this.#editId !== undefined) this.#stopEdit();
+    if (this.#editId !== undefined) this.#stopEdit();
     else if (this.#replyToId !== undefined) this.#stopReply();
     else return false;
     return true;
   }
 
-  readonly #format = (name: FormatName): void => {
+  #format(name: FormatName): void {
     const { field } = this;
     if (!field) return;
-    const written = applyFormat(name, { text: this.text, start: field.selectionStart, end: field.selectionEnd });
-    this.#change(written.text);
-    void this.updateComplete.then(() => {
-      field.focus();
-      field.setSelectionRange(written.start, written.end);
-    });
-  };
-
-  /** Only where CSS cannot do it. */
-  #grow(): void {
-    const { field } = this;
-    if (!field || CSS.supports('field-sizing', 'content')) return;
-    field.style.setProperty('block-size', 'auto');
-    field.style.setProperty('block-size', `${field.scrollHeight}px`);
+    this.#put(applyFormat(name, { text: this.#text, start: field.selectionStart, end: field.selectionEnd }));
   }
 
   override render(): TemplateResult {
@@ -310,63 +329,50 @@ export class HearthComposer extends LitElement {
       },
       this.#locale.current,
     );
-    if (notice !== undefined) return html`<div class="strip strip--plain" part="banner">${icon(megaphone)}<span dir="auto">${notice}</span></div>`;
+    if (notice !== undefined)
+      return html`<div class="strip strip--plain" part="banner">
+        ${icon(megaphone)}<span dir="auto">${notice}</span>
+      </div>`;
     const audience = this.#store.read(audienceOf(handle));
-    const typing = this.#store.read(handle.typing).map((id) => this.#store.read(client.members.get(id))?.name ?? this.#locale.t('person.unknown'));
-    return html`<div class="popups">${this.popup?.render() ?? nothing}</div>
+    const typing = this.#store
+      .read(handle.typing)
+      .map((id) => this.#store.read(client.members.get(id))?.name ?? this.#locale.t('person.unknown'));
+    return html`<div class="popups">${this.#aids.popup?.render() ?? nothing}</div>
       ${this.#strip(client, handle)}${this.#box(row?.name ?? '')}
       ${under({ typing, length: this.#length, audienceCount: audience?.count, note: this.note, locale: this.#locale.current })}`;
   }
 
   get #length(): number {
-    return this.text.length < LIMITS.messageText / 2 ? this.text.length : messageLength(this.#source.trim());
+    return this.#text.length < LIMITS.messageText / 2 ? this.#text.length : messageLength(this.#written.source.trim());
   }
 
   #strip(client: HearthClient, handle: ChannelHandle): TemplateResult | typeof nothing {
     const locale = this.#locale.current;
     const isTouch = !matchMedia('(pointer: fine)').matches;
-    if (this.#editId !== undefined) return strip({ kind: 'edit', name: '', excerpt: '', isTouch, locale, onStop: this.#stopEdit });
+    if (this.#editId !== undefined)
+      return strip({ kind: 'edit', name: '', excerpt: '', isTouch, locale, onStop: this.#stopEdit });
     const replyToId = this.#store.read(handle.draft)?.replyToId;
     if (replyToId === undefined) return nothing;
     const message = this.#store.read(handle.message(replyToId));
-    const name = (message && this.#store.read(client.members.get(message.authorId))?.name) ?? locale.t('person.unknown');
+    const name =
+      (message && this.#store.read(client.members.get(message.authorId))?.name) ?? locale.t('person.unknown');
     const excerpt = message ? excerptOf(message.text, namesOf(client), locale) : '…';
     return strip({ kind: 'reply', name, excerpt, isTouch, locale, onStop: this.#stopReply });
   }
 
   #box(channel: string): TemplateResult {
-    const { t } = this.#locale.current;
-    const isTooLong = this.#length > LIMITS.messageText;
-    const isReply = this.#handle?.draft.get()?.replyToId !== undefined && this.#editId === undefined;
-    const label = isReply ? t('composer.replyLabel') : t('composer.label', { channel });
-    const sendLabel = t(this.#editId === undefined ? 'composer.send' : 'composer.saveEdit');
-    return html`<div class="box" part="composer">
-      <textarea
-        rows="1"
-        dir=${this.text ? 'auto' : nothing}
-        aria-label=${label}
-        placeholder=${label}
-        aria-invalid=${isTooLong ? 'true' : nothing}
-        aria-describedby=${isTooLong ? 'too-long' : nothing}
-        aria-controls=${this.popup ? 'popup-list' : nothing}
-        aria-activedescendant=${this.popup?.activeId ?? nothing}
-        autocapitalize="sentences"
-        enterkeyhint=${this.sendKey === 'enter' ? 'send' : nothing}
-        .value=${live(this.text)}
-        @input=${(event: Event) => this.#change((event.target as HTMLTextAreaElement).value)}
-        @keydown=${this.#handleKey}
-        @blur=${() => this.#handle?.setTyping(false)}
-      ></textarea>
-      <div class="bar">
-        <button class="icon-button" type="button" aria-expanded=${this.hasFormats} aria-label=${t('composer.formatting')} title=${t('composer.formatting')} @click=${() => (this.hasFormats = !this.hasFormats)}>
-          ${icon(type)}
-        </button>
-      </div>
-      ${this.hasFormats ? formatBar(this.#locale.current, this.#format) : nothing}
-      <button class="send" part="send" type="submit" aria-label=${sendLabel} title=${sendLabel} ?disabled=${isTooLong || isBlankText(this.text)} @pointerdown=${keepFocus}>
-        ${icon(this.#editId === undefined ? arrowUp : check)}
-      </button>
-    </div>`;
+    return box({
+      channel,
+      text: this.#text,
+      isTooLong: this.#length > LIMITS.messageText,
+      isReply: this.#replyToId !== undefined && this.#editId === undefined,
+      isEdit: this.#editId !== undefined,
+      isSentByEnter: this.sendKey === 'enter',
+      hasFormats: this.hasFormats,
+      popup: this.#aids.popup,
+      locale: this.#locale.current,
+      on: this.#handlers,
+    });
   }
 }
 
