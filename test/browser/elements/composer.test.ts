@@ -51,7 +51,7 @@ describe('the composer', () => {
     const mounted = await open();
     typeText(mounted.field, 'にほ');
     mounted.field.dispatchEvent(new CompositionEvent('compositionstart'));
-    press(mounted.field, 'Enter', { isComposing: true, keyCode: 229 });
+    press(mounted.field, 'Enter', { isComposing: true, keyCode: 13 });
     mounted.field.dispatchEvent(new CompositionEvent('compositionend', { data: '日本' }));
     expect(sends(mounted)).to.deep.equal([]);
   });
