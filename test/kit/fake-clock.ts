@@ -8,7 +8,7 @@ interface Timer {
 }
 
 /** Lets everything that needs no time happen: promises, and what the server puts off to the end of the tick. */
-export async function settle(turns = 4): Promise<void> {
+export async function settle(turns = 2): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
