@@ -45,7 +45,7 @@ export const laterSurfaces = css`
     padding: var(--h-s6) var(--h-s5);
     text-align: center;
   }
-  .empty h3 {
+  .empty :is(h3, [role='heading']) {
     font-family: var(--h-font-head);
     font-size: var(--h-text-title);
     font-weight: var(--h-w-strong);

@@ -13,7 +13,7 @@ export interface StateAction {
 export function emptyState(shape: string, title: string, help: string, action?: StateAction): TemplateResult {
   return html`<div class="empty" part="empty">
     <span class="arch arch--soft" aria-hidden="true">${icon(shape)}</span>
-    <h3>${title}</h3>
+    <div role="heading" aria-level="2">${title}</div>
     <p>${help}</p>
     ${action ? html`<button class="button button--go" type="button" @click=${action.act}>${action.label}</button>` : nothing}
   </div>`;

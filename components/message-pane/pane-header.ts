@@ -56,11 +56,11 @@ function peopleOf(view: HeaderView): TemplateResult | typeof nothing {
   const { audience, faces, locale, isNested } = view;
   if (!audience || faces.length === 0) return nothing;
   const inner = html`<span class="faces">${faces.map((person) => face(person, { size: 'small' }))}</span>
-    <span class="number quiet">${locale.format.number(audience.count)}</span>`;
+    <span class="number quiet" aria-hidden="true">${locale.format.number(audience.count)}</span>`;
   if (!isNested) return html`<span class="line people" aria-hidden="true">${inner}</span>`;
   const label = locale.t('pane.members', { count: audience.count });
-  return html`<button class="line people" type="button" aria-label=${label} title=${label} @click=${(event: Event) => view.onPress('members', event.currentTarget as HTMLElement)}>
-    ${inner}
+  return html`<button class="line people" type="button" title=${label} @click=${(event: Event) => view.onPress('members', event.currentTarget as HTMLElement)}>
+    ${inner}<span class="hidden-text">${label}</span>
   </button>`;
 }
 
