@@ -41,6 +41,7 @@ export class SocketLine implements Link {
         resolve(result);
       };
       socket.onclose = () => line.#end('closed');
+      globalThis.addEventListener?.('offline', line.#handleOffline);
       socket.onmessage = ({ data }) => {
         try {
           line.#take(String(data), handshake);
@@ -83,6 +84,9 @@ export class SocketLine implements Link {
     this.#end('closed');
   }
 
+  /** The browser knows before the line does. */
+  readonly #handleOffline = (): void => this.#end('closed');
+
   #take(packet: string, handshake: Handshake): void {
     const rest = packet.slice(2);
     if (packet === '2') this.#socket.send('3');
@@ -114,6 +118,7 @@ export class SocketLine implements Link {
   #end(silent: 'closed' | 'late'): void {
     const wasOpen = this.#isOpen;
     this.#isOpen = false;
+    globalThis.removeEventListener?.('offline', this.#handleOffline);
     this.#socket.onclose = this.#socket.onmessage = null;
     this.#socket.close();
     this.#settle?.({ ok: false, error: UNREACHABLE, silent });
