@@ -7,12 +7,14 @@ import { type Signal, signal, type SignalEvent } from '../../src/protocol/presen
 import * as s from '../../src/protocol/schema.ts';
 import type { Clock } from '../../src/util/clock.ts';
 import type { Domain } from '../domain/domain.ts';
+import { Bucket } from './bucket.ts';
 import { type Connection, liveAudience } from './connection.ts';
 import type { PresenceBoard } from './presence.ts';
 
 const BURST = 20;
 const PER_SECOND = 5;
 const TYPING_MS = 1_000;
+const MAX_KEPT = 10_000;
 
 export interface SignalParts {
   readonly presence: PresenceBoard;
@@ -27,18 +29,15 @@ export interface Signals {
 }
 
 export function createSignals({ presence, domain, clock, say }: SignalParts): Signals {
-  const buckets = new WeakMap<Connection, { tokens: number; at: number }>();
-  const typed = new WeakMap<Connection, { readonly key: string; readonly at: number }>();
+  const buckets = new WeakMap<Connection, Bucket>();
+  /** What each person typed last, over all their tabs. */
+  const typed = new Map<string, { readonly key: string; readonly at: number }>();
 
   function isTooFast(connection: Connection): boolean {
     const now = clock.now();
-    const bucket = buckets.get(connection) ?? { tokens: BURST, at: now };
-    bucket.tokens = Math.min(BURST, bucket.tokens + (Math.max(0, now - bucket.at) * PER_SECOND) / 1000);
-    bucket.at = now;
+    const bucket = buckets.get(connection) ?? new Bucket(BURST, PER_SECOND, now);
     buckets.set(connection, bucket);
-    if (bucket.tokens < 1) return true;
-    bucket.tokens -= 1;
-    return false;
+    return !bucket.take(now);
   }
 
   async function type(
@@ -47,10 +46,11 @@ export function createSignals({ presence, domain, clock, say }: SignalParts): Si
   ): Promise<void> {
     const stream = channelStream(channelId);
     const { memberId } = connection.actor;
-    const last = typed.get(connection);
+    const last = typed.get(memberId);
     const key = `${channelId} ${String(on)}`;
     if (!connection.live.has(stream) || (last?.key === key && clock.now() - last.at < TYPING_MS)) return;
-    typed.set(connection, { key, at: clock.now() });
+    typed.set(memberId, { key, at: clock.now() });
+    if (typed.size > MAX_KEPT) typed.clear(); // at worst somebody is heard once too often
     if (!(await domain.mayType(connection.actor, channelId)) || !connection.live.has(stream)) return;
     say(connection, liveAudience(stream), { type: 'typing', channelId, memberId, on });
   }

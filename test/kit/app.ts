@@ -1,6 +1,5 @@
 /** A real app in this process, on a free port, with a community of its own and a host's key: what server tests start. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { SignJWT } from 'jose';
 import { type App, type AppParts, createApp } from '../../server/app.ts';
 import { IDENTITY_KEYS, type IdentityKey } from '../../server/auth/identity-keys.ts';
 import { ORIGINS } from '../../server/auth/trust.ts';
@@ -10,6 +9,7 @@ import type { Storage } from '../../server/domain/storage.ts';
 import { MemoryStorage } from '../../server/storage/memory-storage.ts';
 import type { Template } from '../../src/protocol/community.ts';
 import { uuidV7 } from '../../src/protocol/ids.ts';
+import { build } from './tokens.ts';
 
 export const ISSUER = 'https://host.example';
 export const SECRET = 'a secret of the host that is long enough';
@@ -40,16 +40,8 @@ export function testConfig(environment: Readonly<Record<string, string>> = {}): 
   return readConfig({ PORT: '0', HEARTH_HOST: '127.0.0.1', HEARTH_LOG: 'silent', ...environment });
 }
 
-export async function signToken(
-  sub: string,
-  claims: Readonly<Record<string, unknown>>,
-  key: IdentityKey,
-): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const header = { alg: key.algorithm, ...(key.kid === undefined ? {} : { kid: key.kid }) };
-  return new SignJWT({ sub, iss: key.iss, aud: key.aud, iat: now, exp: now + 1800, name: `Person ${sub}`, ...claims })
-    .setProtectedHeader(header)
-    .sign(new TextEncoder().encode(key.secret));
+export function signToken(sub: string, claims: Readonly<Record<string, unknown>>, key: IdentityKey): string {
+  return build({ key, privateKey: key.secret ?? '' }, sub, { claims: { name: `Person ${sub}`, ...claims } });
 }
 
 export async function startApp(options: Partial<AppParts> = {}): Promise<TestApp> {
@@ -99,6 +91,6 @@ export async function startApp(options: Partial<AppParts> = {}): Promise<TestApp
     community,
     complaints,
     addCommunity,
-    token: (sub, claims = {}, { key } = community) => signToken(sub, claims, key),
+    token: (sub, claims = {}, { key } = community) => Promise.resolve(signToken(sub, claims, key)),
   };
 }

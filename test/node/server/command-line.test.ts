@@ -118,7 +118,7 @@ describe('a server process', () => {
       aud: 'hearth:village',
       algorithm: 'HS256' as const,
     };
-    const token = await signToken(sub, {}, key);
+    const token = signToken(sub, {}, key);
     const socket = io(server.url, {
       auth: { protocol: 1, community: 'village', token },
       transports: ['websocket'],
