@@ -25,6 +25,11 @@ export const fields = css`
     color: var(--h-accent-ink);
     font-weight: var(--h-w-strong);
   }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--h-s2);
+  }
   .field {
     display: grid;
     gap: 6px;

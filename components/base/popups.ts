@@ -65,6 +65,25 @@ export const popups = css`
     color: var(--h-ink);
     overflow: auto;
   }
+  .dialog--wide {
+    inline-size: min(920px, 100vi - 24px);
+    max-inline-size: none;
+    block-size: min(760px, 100dvb - 24px);
+  }
+  .dialog--wide[open] {
+    display: flex;
+    flex-direction: column;
+    gap: var(--h-s3);
+  }
+  .dialog--wide > :last-child {
+    flex: 1;
+    min-block-size: 0;
+  }
+  @media (max-width: 480px) {
+    .dialog {
+      padding: var(--h-s4);
+    }
+  }
   .dialog-body {
     display: grid;
     gap: var(--h-s4);

@@ -20,14 +20,16 @@ export interface DialogOptions {
   readonly locale: Locale;
   readonly title: string;
   readonly content: (handle: DialogHandle) => TemplateResult;
+  /** Takes the room of a whole screen, for lists with details. */
+  readonly isWide?: boolean;
 }
 
-export function openDialog({ root, locale, title, content }: DialogOptions): DialogHandle {
+export function openDialog({ root, locale, title, content, isWide }: DialogOptions): DialogHandle {
   adopt(root, popups);
   adopt(root, fields);
   const before = focusedIn(root);
   const dialog = document.createElement('dialog');
-  dialog.className = 'dialog';
+  dialog.className = isWide ? 'dialog dialog--wide' : 'dialog';
   dialog.setAttribute('part', 'dialog');
   dialog.setAttribute('aria-label', title);
   const handle: DialogHandle = {
