@@ -44,8 +44,6 @@ export const soon = {
   'reaction.peopleMore': { one: '{names} and {count} other ({word})', other: '{names} and {count} others ({word})' },
   'reaction.who': 'Who reacted',
   'reaction.emoji': 'Another emoji',
-  'reaction.emojiHelp': 'Type or paste one emoji',
-  'reaction.notEmoji': 'That is not one emoji.',
   'message.tools': 'Message actions',
   'message.reply': 'Reply',
   'message.copy': 'Copy text',

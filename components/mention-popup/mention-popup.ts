@@ -145,12 +145,12 @@ export class MentionPopup implements ComposerPopup {
   }
 
   #show(options: readonly Option[]): void {
-    const wasOpen = this.isOpen;
+    const [wasOpen, isOpen] = [this.isOpen, options.length > 0];
     const kept = options.findIndex(({ key }) => key === this.#options[this.#active]?.key);
     this.#active = this.#active > 0 && kept >= 0 ? kept : Math.min(this.#active, Math.max(0, options.length - 1));
     this.#options = options;
-    if (!wasOpen && !this.isOpen) return;
-    if (this.isOpen !== wasOpen) this.#listen(this.isOpen);
+    if (!wasOpen && !isOpen) return;
+    if (isOpen !== wasOpen) this.#listen(isOpen);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#say(), SAY_AFTER_MS);
     this.#writer()?.draw();

@@ -14,23 +14,25 @@ export interface Option {
   readonly source?: string;
 }
 
-/** Where options come from; `tell` asks for another look, when more have arrived. */
-export interface OptionSource {
-  find(query: string): readonly Option[];
-  readonly legend: string;
-}
-
 export interface Scored<T> {
   readonly item: T;
   readonly score: number;
 }
 
-/** The best, best first, without sorting them all: there may be 100,000. Equals stay in their order. */
-export function pickBest<T>(items: Iterable<T>, scoreOf: (item: T) => number, count: number): Scored<T>[] {
+/**
+ * The best, best first, without sorting them all: there may be 100,000. Equals stay in their order.
+ * @param may asked only of those who would be among the best.
+ */
+export function pickBest<T>(
+  items: Iterable<T>,
+  scoreOf: (item: T) => number,
+  count: number,
+  may: (item: T) => boolean = () => true,
+): Scored<T>[] {
   const best: Scored<T>[] = [];
   for (const item of items) {
     const score = scoreOf(item);
-    if (score <= 0 || (best.length === count && score <= (best[count - 1]?.score ?? 0))) continue;
+    if (score <= 0 || (best.length === count && score <= (best[count - 1]?.score ?? 0)) || !may(item)) continue;
     let at = best.length;
     while (at > 0 && (best[at - 1]?.score ?? 0) < score) at--;
     best.splice(at, 0, { item, score });

@@ -4,7 +4,7 @@
  */
 import { foldText, type HearthClient, type MemberRow, scoreMatch } from '../../src/index.ts';
 import type { ChannelAudience, ChannelHandle } from '../../src/index.ts';
-import { pickBest } from './options.ts';
+import { pickBest, type Scored } from './options.ts';
 
 const ASK_AFTER_MS = 120;
 /** Scattered letters are no match for a name. */
@@ -21,12 +21,21 @@ export interface PeopleParts {
   arrived(): void;
 }
 
+/** Somebody with the name as it is compared. */
+interface Known {
+  readonly row: MemberRow;
+  readonly folded: string;
+}
+
+const known = (row: MemberRow): Known => ({ row, folded: foldText(row.name) });
+
 export class People {
   readonly #parts: PeopleParts;
-  readonly #folded = new WeakMap<MemberRow, string>();
   /** What the server answered, by what was asked. */
-  readonly #answers = new Map<string, readonly MemberRow[]>();
-  #narrowed: { readonly query: string; readonly held: number; readonly rows: readonly MemberRow[] } | undefined;
+  readonly #answers = new Map<string, readonly Known[]>();
+  /** Who is here, while the list is open; and who of them matched the beginning of what is typed. */
+  #held: readonly Known[] | undefined;
+  #matched: { readonly query: string; readonly people: readonly Known[] } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Nobody is called this, so nobody is called more than this either. */
   #barren: string | undefined;
@@ -37,58 +46,66 @@ export class People {
 
   find(typed: string): readonly MemberRow[] {
     const query = foldText(typed).trim();
-    const { client, channel, count } = this.#parts;
-    const me = client.session.me.get()?.id;
-    const blocked = client.members.blocked.get();
-    const recent = this.#recent(channel);
+    const { count } = this.#parts;
     const answer = this.#answers.get(query);
     if (!answer) this.#ask(query);
+    const scoreOf = this.#scorer(query);
+    const fromServer = pickBest(answer ?? [], scoreOf, count);
     const isWhole = answer !== undefined && answer.length < count * 2;
-    const held = isWhole ? [] : this.#held(query);
-    const rows = [...new Map([...held, ...(answer ?? [])].map((row) => [row.id, row])).values()];
-    const scoreOf = (row: MemberRow): number => {
-      if (row.id === me || blocked.has(row.id)) return 0;
-      const bonus = recent.has(row.id) ? RECENT_BONUS : 0;
-      if (query === '') return 1 + bonus + (recent.get(row.id) ?? 0) / 1000;
-      const score = scoreMatch(query, this.#fold(row));
-      return score < LEAST_SCORE ? 0 : score + bonus;
-    };
-    return pickBest(rows, scoreOf, count).map(({ item }) => item);
+    const here = isWhole ? [] : this.#here(query, scoreOf);
+    const best = [...fromServer, ...here].sort((a, b) => b.score - a.score).map(({ item }) => item.row);
+    return [...new Map(best.map((row) => [row.id, row])).values()].slice(0, count);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#held = this.#matched = undefined;
   }
 
-  #fold(row: MemberRow): string {
-    let folded = this.#folded.get(row);
-    if (folded === undefined) this.#folded.set(row, (folded = foldText(row.name)));
-    return folded;
+  #scorer(query: string): (person: Known) => number {
+    const { client, channel } = this.#parts;
+    const me = client.session.me.get()?.id;
+    const blocked = client.members.blocked.get();
+    const recent = this.#recent(channel);
+    return ({ row, folded }) => {
+      if (row.id === me || blocked.has(row.id)) return 0;
+      const lately = recent.get(row.id);
+      if (query === '') return 1 + (lately === undefined ? 0 : RECENT_BONUS + lately / 1000);
+      const score = scoreMatch(query, folded);
+      if (score < LEAST_SCORE) return 0;
+      return score + (lately === undefined ? 0 : RECENT_BONUS);
+    };
   }
 
-  /** Of those who are here and can read the channel: all that match. */
-  #held(query: string): readonly MemberRow[] {
-    const held = this.#parts.client.members.held();
-    const before = this.#narrowed;
-    const isGrown =
-      before?.held === held.length && before.query !== '' && query.startsWith(before.query) && !query.includes(' ');
-    const rows = (isGrown ? before.rows : held).filter(
-      (row) => (query === '' || scoreMatch(query, this.#fold(row)) >= LEAST_SCORE) && this.#mayRead(row),
+  /** The best of those who are here and, as far as one can tell, read the channel. */
+  #here(query: string, scoreOf: (person: Known) => number): readonly Scored<Known>[] {
+    this.#held ??= this.#parts.client.members.held().map(known);
+    const before = this.#matched;
+    const isGrown = before !== undefined && query.startsWith(before.query) && !query.includes(' ');
+    const people: Known[] = [];
+    const best = pickBest(
+      isGrown ? before.people : this.#held,
+      (person) => {
+        const score = scoreOf(person);
+        if (score > 0) people.push(person);
+        return score;
+      },
+      this.#parts.count,
+      ({ row }) => this.#mayRead(row),
     );
-    this.#narrowed = { query, held: held.length, rows };
-    return rows;
+    this.#matched = { query, people };
+    return best;
   }
 
   /** As far as roles tell; the server's answer knows for sure. */
   #mayRead(row: MemberRow): boolean {
     const audience = this.#parts.audience();
     if (!audience || audience.everyone || audience.memberIds.includes(row.id)) return true;
-    const allowed = this.#parts.channel.row
-      .get()
-      ?.overrides.some(
-        ({ target, id, allow }) => target === 'member' && id === row.id && allow.includes('channel.view'),
-      );
-    return allowed === true || row.roleIds.some((id) => audience.roleIds.includes(id));
+    if (row.roleIds.some((id) => audience.roleIds.includes(id))) return true;
+    const overrides = this.#parts.channel.row.get()?.overrides ?? [];
+    return overrides.some(
+      ({ target, id, allow }) => target === 'member' && id === row.id && allow.includes('channel.view'),
+    );
   }
 
   /** Author → how lately they wrote. */
@@ -109,7 +126,7 @@ export class People {
       limit: count * 2,
       ...(channelId !== undefined && { channelId }),
     });
-    this.#answers.set(query, rows);
+    this.#answers.set(query, rows.map(known));
     if (rows.length === 0 && query !== '') this.#barren = query;
     this.#parts.arrived();
   }

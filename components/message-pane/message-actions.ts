@@ -36,7 +36,9 @@ export type Act = (item: TimelineItem, element: HTMLElement) => unknown;
 
 export class MessageActions {
   readonly #pane: ActionPane;
-  readonly #acts: Readonly<Record<string, { readonly act: Act; may?(rights: MessageRights, item: TimelineItem): boolean }>>;
+  readonly #acts: Readonly<
+    Record<string, { readonly act: Act; may?(rights: MessageRights, item: TimelineItem): boolean }>
+  >;
 
   constructor(pane: ActionPane) {
     this.#pane = pane;
@@ -44,10 +46,19 @@ export class MessageActions {
     this.#acts = {
       react: { act: (item, element) => this.react(item, element.dataset['emoji'] ?? ''), may: ({ react }) => react },
       pick: { act: (item, element) => this.#pick(item, element), may: ({ react }) => react },
-      reply: { act: (item) => channel() && startReply(channel() as ChannelHandle, item.message.id), may: ({ reply }) => reply },
-      edit: { act: (item) => channel() && startEditing(channel() as ChannelHandle, item.message.id), may: ({ edit }) => edit },
+      reply: {
+        act: (item) => channel() && startReply(channel() as ChannelHandle, item.message.id),
+        may: ({ reply }) => reply,
+      },
+      edit: {
+        act: (item) => channel() && startEditing(channel() as ChannelHandle, item.message.id),
+        may: ({ edit }) => edit,
+      },
       delete: { act: (item, element) => this.#delete(item, element), may: (rights) => rights.delete || rights.remove },
-      pin: { act: (item) => pane.client?.command('message.pin', { messageId: item.message.id, on: !item.message.pinned }), may: ({ pin }) => pin },
+      pin: {
+        act: (item) => pane.client?.command('message.pin', { messageId: item.message.id, on: !item.message.pinned }),
+        may: ({ pin }) => pin,
+      },
       menu: { act: (item, element) => this.#menu(item, element), may: (_, item) => !item.message.removed },
       copy: { act: (item) => this.#copy(this.#plain(item), 'message.copied') },
       copyLink: { act: (item) => this.#copy(this.#link(item), 'pane.linkCopied') },
@@ -93,9 +104,11 @@ export class MessageActions {
   }
 
   async #pick(item: TimelineItem, element: HTMLElement): Promise<void> {
+    const { client, root, locale, isEmojiOffered } = this.#pane;
+    if (!client) return;
     const { openReactionPicker } = await import('./reaction-picker.ts');
-    const { root, locale, isEmojiOffered } = this.#pane;
-    openReactionPicker({ root, anchor: element, locale, isEmojiOffered, onPick: (emoji) => this.react(item, emoji) });
+    const onPick = (emoji: string): void => this.react(item, emoji);
+    openReactionPicker({ root, anchor: element, locale, settings: client.settings, isEmojiOffered, onPick });
   }
 
   async #who(item: TimelineItem, element: HTMLElement): Promise<void> {

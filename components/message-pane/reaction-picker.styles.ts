@@ -5,7 +5,8 @@ export const reactionPickerStyles = css`
   .picker {
     position: fixed;
     inset: auto;
-    inline-size: min(340px, calc(100vi - 12px));
+    inline-size: min(356px, calc(100vi - 12px));
+    max-block-size: calc(100dvb - 12px);
     margin: 0;
     border: 0;
     overflow: auto;
@@ -37,23 +38,9 @@ export const reactionPickerStyles = css`
     inline-size: 24px;
     block-size: 24px;
   }
-  .more-emoji {
-    display: grid;
-    grid-template-columns: repeat(8, minmax(0, 1fr));
-    padding-block: var(--h-s1);
+  .all-emoji:not(:empty) {
+    padding-block-start: var(--h-s2);
     border-block-start: var(--h-hair) solid var(--h-line);
-  }
-  .more-emoji button {
-    min-block-size: max(36px, var(--h-hit));
-    border-radius: var(--h-r2);
-    font-size: 20px;
-    text-align: center;
-  }
-  .more-emoji button:hover {
-    background: var(--h-hover);
-  }
-  .picker .field {
-    padding: var(--h-s1) var(--h-s2) var(--h-s2);
   }
   .handle {
     inline-size: 40px;

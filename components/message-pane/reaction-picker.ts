@@ -1,58 +1,73 @@
 /**
- * Chooses a reaction: the six named ones, and where the community offers every emoji, the common ones and a field for
- * any other. Loaded lazily. The full emoji picker takes the place of the field when it exists.
+ * Chooses a reaction: the six named ones, and where the community offers every emoji, all the others below them. Loaded
+ * lazily; the emoji picker loads with the press on "Another emoji".
  */
 import { html, nothing, render } from 'lit';
+import type { HearthClient } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
-import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { icon } from '../icons/icon.ts';
+import { smilePlus } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import { NAMED_REACTIONS } from '../message-list/named-reactions.ts';
 import { reactionPickerStyles } from './reaction-picker.styles.ts';
-
-const COMMON = ['😀', '😂', '🥰', '😮', '😢', '🎉', '💯', '🙌', '🤔', '😅', '✅', '🔥', '🌟', '☀️', '🍰', '⚽'];
-const EMOJI = /^(?=[\s\S]*[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3])[\p{Extended_Pictographic}\p{Emoji_Component}\u{e0020}-\u{e007f}]+$/u;
 
 export interface ReactionPickerOptions {
   readonly root: ShadowRoot;
   readonly anchor: HTMLElement;
   readonly locale: Locale;
+  readonly settings: HearthClient['settings'];
   readonly isEmojiOffered: boolean;
   onPick(emoji: string): void;
 }
 
-function graphemeCount(text: string): number {
-  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].length;
-}
-
-export function openReactionPicker({ root, anchor, locale, isEmojiOffered, onPick }: ReactionPickerOptions): void {
-  adopt(root, popups);
-  adopt(root, fields);
-  adopt(root, reactionPickerStyles);
-  const { t } = locale;
+function createPopup(label: string): HTMLElement {
   const popup = document.createElement('div');
   popup.className = 'popup picker';
   popup.popover = 'auto';
   popup.setAttribute('part', 'popup');
   popup.setAttribute('role', 'dialog');
-  popup.setAttribute('aria-label', t('message.addReaction'));
-  const pick = (emoji: string) => (): void => {
+  popup.setAttribute('aria-label', label);
+  return popup;
+}
+
+export function openReactionPicker(options: ReactionPickerOptions): void {
+  const { root, anchor, locale, settings, isEmojiOffered, onPick } = options;
+  adopt(root, popups);
+  adopt(root, reactionPickerStyles);
+  const popup = createPopup(locale.t('message.addReaction'));
+  const pick = (emoji: string): void => {
     popup.hidePopover();
     onPick(emoji);
   };
-  const take = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const text = input.value.trim();
-    input.setCustomValidity(text && !(EMOJI.test(text) && graphemeCount(text) === 1) ? t('reaction.notEmoji') : '');
-    if (text && input.reportValidity()) pick(text)();
+  const showAll = async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLButtonElement;
+    const { EmojiView } = await import('../emoji-picker/emoji-view.ts');
+    const box = popup.querySelector<HTMLElement>('.all-emoji');
+    if (!box) return;
+    button.hidden = true;
+    const view = new EmojiView(box, { root, locale, settings, onPick: pick });
+    const isShown = view.show();
+    placeBeside(popup, anchor);
+    view.focus();
+    await isShown;
   };
-  const named = NAMED_REACTIONS.map(({ emoji, shape, word }) => html`<button class="named" type="button" @click=${pick(emoji)}>${icon(shape)}<span>${t(word)}</span></button>`);
-  const more = html`<div class="more-emoji">${COMMON.map((emoji) => html`<button type="button" @click=${pick(emoji)}>${emoji}</button>`)}</div>
-    <div class="field"><label for="any-emoji">${t('reaction.emoji')}</label><input id="any-emoji" class="input" autocomplete="off" placeholder=${t('reaction.emojiHelp')} @change=${take} /></div>`;
-  render(html`<div class="named-reactions">${named}</div>${isEmojiOffered ? more : nothing}`, popup);
-  popup.addEventListener('keydown', (event) => handleKey(event, popup));
+  const named = NAMED_REACTIONS.map(
+    ({ emoji, shape, word }) =>
+      html`<button class="named" type="button" @click=${() => pick(emoji)}>
+        ${icon(shape)}<span>${locale.t(word)}</span>
+      </button>`,
+  );
+  const more = html`<button class="item" type="button" @click=${showAll}>
+      ${icon(smilePlus)}<span>${locale.t('reaction.emoji')}</span>
+    </button>
+    <div class="all-emoji"></div>`;
+  render(
+    html`<div class="named-reactions" @keydown=${handleKey}>${named}</div>
+      ${isEmojiOffered ? more : nothing}`,
+    popup,
+  );
   popup.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
     const hasFocus = popup.contains(root.activeElement);
@@ -65,13 +80,18 @@ export function openReactionPicker({ root, anchor, locale, isEmojiOffered, onPic
   popup.querySelector<HTMLElement>('button')?.focus();
 }
 
-function handleKey(event: KeyboardEvent, popup: HTMLElement): void {
-  if (event.target instanceof HTMLInputElement) return;
-  const isRightToLeft = getComputedStyle(popup).direction === 'rtl';
-  const step = { ArrowRight: isRightToLeft ? -1 : 1, ArrowLeft: isRightToLeft ? 1 : -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
+/** Arrows go round the named ones; down leaves them for what is below. */
+function handleKey(event: KeyboardEvent): void {
+  const row = event.currentTarget as HTMLElement;
+  const forward = getComputedStyle(row).direction === 'rtl' ? -1 : 1;
+  const step = { ArrowRight: forward, ArrowLeft: -forward, ArrowUp: -1 }[event.key];
+  const below = row.parentElement?.querySelector<HTMLElement>(':scope > .item:not([hidden]), .all-emoji input');
+  if (event.key === 'ArrowDown' && below) below.focus();
+  else if (step === undefined && event.key !== 'ArrowDown') return;
+  else {
+    const buttons = [...row.querySelectorAll('button')];
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    buttons[(at + (step ?? 1) + buttons.length) % buttons.length]?.focus();
+  }
   event.preventDefault();
-  const buttons = [...popup.querySelectorAll('button')];
-  const at = buttons.indexOf(event.target as HTMLButtonElement);
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }

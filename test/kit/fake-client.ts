@@ -35,7 +35,8 @@ export class FakeClient implements HearthClient {
   readonly roles = atom(ROLES);
   readonly blockedPeople = atom<ReadonlySet<string>>(new Set());
   /** What the server finds. */
-  search: (text: string) => Promise<readonly MemberRow[]> = () => Promise.resolve([]);
+  search = (text: string): Promise<readonly MemberRow[]> =>
+    Promise.resolve(this.members.held().filter(({ name }) => name.toLowerCase().includes(text.trim())));
   readonly kept = new Map<string, ReturnType<typeof atom<unknown>>>();
   isClosed = false;
 
@@ -121,7 +122,8 @@ export class FakeClient implements HearthClient {
   query<T extends QueryType>(type: T, input: QueryInput<T>): Promise<Envelope<QueryResult<T>>> {
     this.calls.push(`${type} ${JSON.stringify(input)}`);
     const result = this.answers.get(type) ?? (type === 'pins.list' ? { rows: [] } : undefined);
-    if (result === undefined) return Promise.resolve({ ok: false, error: { code: 'not_found', message: 'It isn’t there.' } });
+    if (result === undefined)
+      return Promise.resolve({ ok: false, error: { code: 'not_found', message: 'It isn’t there.' } });
     return Promise.resolve({ ok: true, result: result as QueryResult<T> });
   }
 
