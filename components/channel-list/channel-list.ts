@@ -115,8 +115,7 @@ export class HearthChannelList extends LitElement {
     const target = isFold ? this.#aside(stops, at, event.key === forward, more) : moved(stops, at, event.key);
     if (target && target === more) target.focus();
     else if (target) this.#moveTo(target);
-    else if (this.#isTyping(event))
-      this.#typeAhead(stops, at, event);
+    else if (this.#isTyping(event)) this.#typeAhead(stops, at, event);
     else if (!isFold) return;
     event.preventDefault();
   };

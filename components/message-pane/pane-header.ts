@@ -39,7 +39,13 @@ function audienceLine({ audience, roles, locale }: HeaderView): TemplateResult |
   </p>`;
 }
 
-function press(view: HeaderView, what: HeaderPress, label: string, shape: string, options: { readonly fold?: string; readonly flip?: boolean; readonly popup?: boolean } = {}): TemplateResult {
+function press(
+  view: HeaderView,
+  what: HeaderPress,
+  label: string,
+  shape: string,
+  options: { readonly fold?: string; readonly flip?: boolean; readonly popup?: boolean } = {},
+): TemplateResult {
   return html`<button
     class="icon-button ${options.fold ?? ''}"
     type="button"
@@ -59,7 +65,12 @@ function peopleOf(view: HeaderView): TemplateResult | typeof nothing {
     <span class="number quiet" aria-hidden="true">${locale.format.number(audience.count)}</span>`;
   if (!isNested) return html`<span class="line people" aria-hidden="true">${inner}</span>`;
   const label = locale.t('pane.members', { count: audience.count });
-  return html`<button class="line people" type="button" title=${label} @click=${(event: Event) => view.onPress('members', event.currentTarget as HTMLElement)}>
+  return html`<button
+    class="line people"
+    type="button"
+    title=${label}
+    @click=${(event: Event) => view.onPress('members', event.currentTarget as HTMLElement)}
+  >
     ${inner}<span class="hidden-text">${label}</span>
   </button>`;
 }
@@ -72,17 +83,21 @@ export function paneHeader(view: HeaderView): TemplateResult {
     ${row && !view.hasBack ? html`<span class="glyph">${icon(channelShape(row, isPrivate))}</span>` : nothing}
     <div class="grow">
       <div class="title">
-        <div class="name clip" role="heading" aria-level=${view.headingLevel} title=${row?.name ?? ''}><bdi>${row?.name ?? ''}</bdi></div>
+        <div class="name clip" role="heading" aria-level=${view.headingLevel} title=${row?.name ?? ''}>
+          <bdi>${row?.name ?? ''}</bdi>
+        </div>
         ${row?.topic ? html`<span class="topic clip" dir="auto" title=${row.topic}>${row.topic}</span>` : nothing}
       </div>
       ${audienceLine(view)}
     </div>
     <slot name="actions"></slot>
-    ${row
-      ? html`${peopleOf(view)}${press(view, 'pins', locale.t('pane.pins'), pin, { fold: 'folds', popup: true })}
+    ${
+      row
+        ? html`${peopleOf(view)}${press(view, 'pins', locale.t('pane.pins'), pin, { fold: 'folds', popup: true })}
           ${press(view, 'bell', locale.t('pane.notifications'), view.isMuted ? bellOff : bell, { fold: 'folds', popup: true })}
           ${press(view, 'more', locale.t('action.more'), ellipsis, { popup: true })}`
-      : nothing}
+        : nothing
+    }
     ${view.isClosable ? press(view, 'close', locale.t('action.close'), x) : nothing}
   </header>`;
 }

@@ -95,7 +95,9 @@ describe('channel management', () => {
     await choose(head, `Actions for ${last}`, 'Move up');
     await parent.page.waitForFunction(
       ([list, name]) => {
-        const root = document.querySelector('hearth-community')?.shadowRoot?.querySelector('hearth-channel-list')?.shadowRoot;
+        const root = document
+          .querySelector('hearth-community')
+          ?.shadowRoot?.querySelector('hearth-channel-list')?.shadowRoot;
         const names = [...(root?.querySelectorAll(`ul[aria-label="${String(list)}"] a bdi:first-child`) ?? [])];
         return names.at(-1)?.textContent === name;
       },
@@ -181,18 +183,24 @@ describe('channel management', () => {
   test('a parent sees none of it', async () => {
     const { page } = await enter('parent');
     await page.getByRole('button', { name: 'Community menu' }).click();
-    assert.deepEqual(await page.getByRole('menuitem').allTextContents().then((items) => items.map((item) => item.trim())), [
-      'Mark everything as read',
-      'Keyboard shortcuts',
-    ]);
+    assert.deepEqual(
+      await page
+        .getByRole('menuitem')
+        .allTextContents()
+        .then((items) => items.map((item) => item.trim())),
+      ['Mark everything as read', 'Keyboard shortcuts'],
+    );
     await page.keyboard.press('Escape');
     assert.equal(await page.getByRole('button', { name: 'Actions for Whole school' }).count(), 0);
     const more = page.getByRole('button', { name: 'Actions for Lunch and clubs' });
     await more.focus();
     await more.press('Enter');
-    assert.deepEqual(await page.getByRole('menuitem').allTextContents().then((items) => items.map((item) => item.trim())), [
-      'Mark as read',
-      'Copy link',
-    ]);
+    assert.deepEqual(
+      await page
+        .getByRole('menuitem')
+        .allTextContents()
+        .then((items) => items.map((item) => item.trim())),
+      ['Mark as read', 'Copy link'],
+    );
   });
 });
