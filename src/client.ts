@@ -41,7 +41,9 @@ export function createClient(options: ClientOptions): HearthClient {
     const find = (): string | undefined =>
       isId(idOrSlug) ? idOrSlug : engine.store.rows.all('channel').find(({ slug }) => slug === idOrSlug)?.id;
     const key = find() ?? idOrSlug;
-    const known = channels.get(key) ?? createChannel({ engine, rights, unread, clock }, derived([engine.store.rows.topic('channel')], find));
+    const known =
+      channels.get(key) ??
+      createChannel({ engine, rights, unread, clock }, derived([engine.store.rows.topic('channel')], find));
     channels.set(key, known);
     return known;
   }
@@ -60,11 +62,17 @@ export function createClient(options: ClientOptions): HearthClient {
     community: createCommunity(engine, rights, unread),
     members: createMembers(engine, clock),
     inbox: createInbox(engine),
-    settings: { get: (key) => engine.notes.setting(`ui ${key}`), set: (key, value) => engine.notes.set(`ui ${key}`, value) },
+    settings: {
+      get: (key) => engine.notes.setting(`ui ${key}`),
+      set: (key, value) => engine.notes.set(`ui ${key}`, value),
+    },
     channel,
     command: async (type, input) =>
-      (await engine.command({ type, opId: engine.newId(), ...input } as CommandFrame)) as Envelope<CommandResult<typeof type>>,
-    query: async (type, input) => (await engine.query({ type, ...input } as QueryFrame)) as Envelope<QueryResult<typeof type>>,
+      (await engine.command({ type, opId: engine.newId(), ...input } as CommandFrame)) as Envelope<
+        CommandResult<typeof type>
+      >,
+    query: async (type, input) =>
+      (await engine.query({ type, ...input } as QueryFrame)) as Envelope<QueryResult<typeof type>>,
     reconnect: () => engine.connection.reconnect(),
     close: () => void engine.close(),
   };

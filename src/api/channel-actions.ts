@@ -38,7 +38,10 @@ export class ChannelActions {
     const channelId = await this.known();
     const opId = engine.newId();
     this.#typedAt = -Infinity; // the message itself tells the others
-    const stored = await engine.add({ type: 'message.send', opId, channelId, text, ...(replyToId !== undefined && { replyToId }) }, channelId);
+    const stored = await engine.add(
+      { type: 'message.send', opId, channelId, text, ...(replyToId !== undefined && { replyToId }) },
+      channelId,
+    );
     return { opId, stored };
   }
 
@@ -53,7 +56,12 @@ export class ChannelActions {
   /** Takes back what has not been sent about this message. @returns the text it held. */
   async discard(messageId: string): Promise<string | undefined> {
     const { replica, pending } = this.#parts.engine;
-    const open = pending.get().filter(({ entry, answer }) => targetOf(entry.frame) === messageId && !answer && !replica?.flusher.isSending(entry.opId));
+    const open = pending
+      .get()
+      .filter(
+        ({ entry, answer }) =>
+          targetOf(entry.frame) === messageId && !answer && !replica?.flusher.isSending(entry.opId),
+      );
     const frames = open.map(({ entry }) => entry.frame);
     await replica?.outbox.discard(frames.map(({ opId }) => opId));
     const last = frames.findLast((frame) => 'text' in frame);
@@ -75,7 +83,11 @@ export class ChannelActions {
     const { engine, unread } = this.#parts;
     const channelId = await this.known();
     this.#forgetRead(channelId);
-    await engine.add({ type: 'readMarker.setUnread', opId: engine.newId(), channelId, seq }, '', this.#unsentReads(channelId));
+    await engine.add(
+      { type: 'readMarker.setUnread', opId: engine.newId(), channelId, seq },
+      '',
+      this.#unsentReads(channelId),
+    );
     unread.readTo(channelId, 0);
   }
 
@@ -92,7 +104,11 @@ export class ChannelActions {
     const { engine, unread } = this.#parts;
     const seq = this.#readTo;
     this.#forgetRead(channelId);
-    await engine.tryAdd({ type: 'readMarker.set', opId: engine.newId(), channelId, seq }, '', this.#unsentReads(channelId));
+    await engine.tryAdd(
+      { type: 'readMarker.set', opId: engine.newId(), channelId, seq },
+      '',
+      this.#unsentReads(channelId),
+    );
     if (this.#readTo === 0) unread.readTo(channelId, 0);
   }
 
@@ -109,7 +125,10 @@ export class ChannelActions {
     return pending
       .get()
       .map(({ entry }) => entry.frame)
-      .filter((frame) => frame.type === 'readMarker.set' && frame.channelId === channelId && !replica?.flusher.isSending(frame.opId))
+      .filter(
+        (frame) =>
+          frame.type === 'readMarker.set' && frame.channelId === channelId && !replica?.flusher.isSending(frame.opId),
+      )
       .map(({ opId }) => opId);
   }
 }

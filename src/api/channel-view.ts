@@ -6,7 +6,7 @@ import type { ChannelRow } from '../protocol/channels.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import { cell } from '../util/cell.ts';
 import { derived, switched } from '../store/derived.ts';
-import { type TimelineView, TimelineViewer } from '../sync/timeline-view.ts';
+import { sameView, type TimelineView, TimelineViewer } from '../sync/timeline-view.ts';
 import type { ChannelParts } from './channel-parts.ts';
 import type { ChannelUnread } from './handles.ts';
 
@@ -42,7 +42,8 @@ export class ChannelView {
 
   /** A message from memory, else from the server. */
   message(messageId: string): ReadableAtom<MessageRow | null | undefined> {
-    const known = this.#messages.get(messageId) ?? switched(this.#id, (channelId) => this.#message(channelId, messageId));
+    const known =
+      this.#messages.get(messageId) ?? switched(this.#id, (channelId) => this.#message(channelId, messageId));
     this.#messages.set(messageId, known);
     return known;
   }
@@ -64,10 +65,14 @@ export class ChannelView {
     const timeline = store.timeline(channelId);
     const viewer = new TimelineViewer(store, timeline, channelId);
     const sources = [timeline.changed, overlay, who, store.rows.topic('reaction'), this.#isAbsent(channelId)];
-    return derived(sources, () => {
-      if (this.#isAbsent(channelId).get()) return MISSING;
-      return viewer.view(overlay.get(), who.get()?.memberId ?? '');
-    });
+    return derived(
+      sources,
+      () => {
+        if (this.#isAbsent(channelId).get()) return MISSING;
+        return viewer.view(overlay.get(), who.get()?.memberId ?? '');
+      },
+      sameView,
+    );
   }
 
   readonly #absent = new Map<string, ReadableAtom<boolean>>();
@@ -77,7 +82,8 @@ export class ChannelView {
     const { engine } = this.#parts;
     const { rows } = engine.store;
     const row = rows.one('channel', channelId);
-    const isAbsent = (): boolean => engine.ready.get() && engine.connection.state.get().status === 'online' && !row.get();
+    const isAbsent = (): boolean =>
+      engine.ready.get() && engine.connection.state.get().status === 'online' && !row.get();
     const known = this.#absent.get(channelId) ?? derived([row, engine.ready, engine.connection.state], isAbsent);
     this.#absent.set(channelId, known);
     return known;

@@ -11,7 +11,6 @@ import type { ChannelParts } from './channel-parts.ts';
 import { ChannelView } from './channel-view.ts';
 import type { ChannelHandle, ScrollPlace } from './handles.ts';
 
-
 /** @param id may still be unknown: a slug is resolved once rows are here. */
 export function createChannel(parts: ChannelParts, id: ReadableAtom<string | undefined>): ChannelHandle {
   const { engine } = parts;
@@ -72,7 +71,10 @@ export function createChannel(parts: ChannelParts, id: ReadableAtom<string | und
   };
 }
 
-async function run(channelId: string | undefined, work: (channelId: string) => Promise<void> | undefined): Promise<void> {
+async function run(
+  channelId: string | undefined,
+  work: (channelId: string) => Promise<void> | undefined,
+): Promise<void> {
   if (channelId !== undefined) await work(channelId);
 }
 

@@ -21,7 +21,10 @@ export function createCommunity(engine: SyncEngine, rights: Rights, unread: Unre
   const collapsedIds = (): readonly string[] => (Array.isArray(collapsed.get()) ? (collapsed.get() as string[]) : []);
 
   function groups(): ChannelGroup[] {
-    const channels = rows.all('channel').filter(({ archivedAt }) => archivedAt === null).sort(byPlace);
+    const channels = rows
+      .all('channel')
+      .filter(({ archivedAt }) => archivedAt === null)
+      .sort(byPlace);
     const categories = rows.all('category').sort(byPlace);
     const known = new Set(categories.map(({ id }) => id));
     const loose = channels.filter(({ categoryId }) => categoryId === null || !known.has(categoryId));
@@ -35,10 +38,17 @@ export function createCommunity(engine: SyncEngine, rights: Rights, unread: Unre
   }
 
   return {
-    row: derived([engine.who, rows.topic('community')], () => rows.get('community', engine.who.get()?.communityId ?? '')),
+    row: derived([engine.who, rows.topic('community')], () =>
+      rows.get('community', engine.who.get()?.communityId ?? ''),
+    ),
     roles: derived([rows.topic('role')], () => rows.all('role').sort((a, b) => b.position - a.position)),
     groups: derived([rows.topic('channel'), rows.topic('category'), collapsed], groups),
-    archived: derived([rows.topic('channel')], () => rows.all('channel').filter(({ archivedAt }) => archivedAt !== null).sort(byPlace)),
+    archived: derived([rows.topic('channel')], () =>
+      rows
+        .all('channel')
+        .filter(({ archivedAt }) => archivedAt !== null)
+        .sort(byPlace),
+    ),
     permissions: rights.permissions(),
     memberCount: countMembers(engine),
     unread: unread.total(),

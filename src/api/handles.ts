@@ -123,7 +123,10 @@ export interface ChannelHandle {
   /** A message by id from memory, else from the server: for quotes. */
   message(messageId: string): ReadableAtom<MessageRow | null | undefined>;
   /** Resolves once it lies safely in the outbox; then the composer may clear. `stored: false` says it is held in memory only. */
-  send(text: string, options?: { readonly replyToId?: string }): Promise<{ readonly opId: string; readonly stored: boolean }>;
+  send(
+    text: string,
+    options?: { readonly replyToId?: string },
+  ): Promise<{ readonly opId: string; readonly stored: boolean }>;
   edit(messageId: string, text: string): Promise<void>;
   remove(messageId: string, reason?: string): Promise<void>;
   react(messageId: string, emoji: string, on: boolean): Promise<void>;
@@ -150,7 +153,10 @@ export interface ScrollPlace {
 export interface MembersHandle {
   /** A member's row, fetched (batched) when it is not here yet; null when there is none. */
   get(memberId: string): ReadableAtom<MemberRow | null | undefined>;
-  search(text: string, options?: { readonly channelId?: string; readonly limit?: number }): Promise<readonly MemberRow[]>;
+  search(
+    text: string,
+    options?: { readonly channelId?: string; readonly limit?: number },
+  ): Promise<readonly MemberRow[]>;
   /** All active members that are here already, in no order. */
   held(): readonly MemberRow[];
   /** Wanted presence of the people on screen. */

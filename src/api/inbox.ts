@@ -26,7 +26,10 @@ export function createInbox(engine: SyncEngine): InboxHandle {
     notifications: derived([rows.topic('notification'), rows.topic('channel'), engine.overlay], notifications),
     preferences: derived([rows.topic('preference')], () => new Map(rows.all('preference').map((row) => [row.id, row]))),
     async setDone(notificationIds, done) {
-      await engine.add({ type: 'notification.setDone', opId: engine.newId(), notificationIds: [...notificationIds], done }, '');
+      await engine.add(
+        { type: 'notification.setDone', opId: engine.newId(), notificationIds: [...notificationIds], done },
+        '',
+      );
     },
   };
 }

@@ -37,13 +37,20 @@ export function createMembers(engine: SyncEngine, clock: Clock): MembersHandle {
   return {
     get(memberId) {
       const row = rows.one('member', memberId);
-      const known = atoms.get(memberId) ?? derived([row, absent], () => row.get() ?? (absent.get().has(memberId) ? null : undefined));
+      const known =
+        atoms.get(memberId) ??
+        derived([row, absent], () => row.get() ?? (absent.get().has(memberId) ? null : undefined));
       atoms.set(memberId, known);
       if (!row.get()) engine.finder.wantMember(memberId);
       return known;
     },
     async search(text, { channelId, limit = 20 } = {}) {
-      const answer = await engine.query({ type: 'members.search', text, limit, ...(channelId !== undefined && { channelId }) });
+      const answer = await engine.query({
+        type: 'members.search',
+        text,
+        limit,
+        ...(channelId !== undefined && { channelId }),
+      });
       if (!answer.ok) return searchHere(text, limit);
       return engine.finder.layMembers(answer.result).filter((row) => row.kind === 'member') as MemberRow[];
     },

@@ -47,7 +47,12 @@ export class Rights {
     const community = rows.get('community', this.#engine.who.get()?.communityId ?? '');
     if (!me || !community || me.status !== 'active') return undefined;
     this.#watchTimeout(me.timeoutUntil ?? 0);
-    return { memberId: me.id, roleIds: me.roleIds, isOwner: community.ownerId === me.id, timeoutUntil: me.timeoutUntil };
+    return {
+      memberId: me.id,
+      roleIds: me.roleIds,
+      isOwner: community.ownerId === me.id,
+      timeoutUntil: me.timeoutUntil,
+    };
   }
 
   #watchTimeout(until: number): void {

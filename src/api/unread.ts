@@ -28,7 +28,8 @@ export class UnreadBoard {
     const { rows } = engine.store;
     this.#notifications = derived([rows.topic('notification')], () => {
       const byChannel = new Map<string, NotificationRow[]>();
-      for (const row of rows.all('notification')) byChannel.set(row.channelId, [...(byChannel.get(row.channelId) ?? []), row]);
+      for (const row of rows.all('notification'))
+        byChannel.set(row.channelId, [...(byChannel.get(row.channelId) ?? []), row]);
       return byChannel;
     });
   }
@@ -43,9 +44,15 @@ export class UnreadBoard {
   /** Everything together; muted channels count only what is for me. */
   total(): ReadableAtom<UnreadView> {
     const { rows, heads } = this.#engine.store;
-    const kinds = (['channel', 'category', 'readMarker', 'notification', 'preference'] as const).map((kind) => rows.topic(kind));
+    const kinds = (['channel', 'category', 'readMarker', 'notification', 'preference'] as const).map((kind) =>
+      rows.topic(kind),
+    );
     const sources = [...kinds, heads.changed, this.#engine.overlay, this.#rights.me, this.#justRead.changed];
-    return derived(sources, () => this.#total(), (a, b) => a.unread === b.unread && a.mentions === b.mentions);
+    return derived(
+      sources,
+      () => this.#total(),
+      (a, b) => a.unread === b.unread && a.mentions === b.mentions,
+    );
   }
 
   /** Up to where I have read just now; 0 leaves it to rows and outbox again. */
@@ -85,7 +92,13 @@ export class UnreadBoard {
     const countless = this.#countless(channelId, readSeq);
     const notifications = [...this.#notificationsOf(channelId), ...this.#calledByMany(head)];
     const { unread, mentions } = countUnread({ lastSeq: head.lastSeq, readSeq, countless, notifications });
-    return { unread, mentions, readSeq, firstSeq: this.#firstSeq(channelId, readSeq, unread), muted: this.#isMuted(channelId) };
+    return {
+      unread,
+      mentions,
+      readSeq,
+      firstSeq: this.#firstSeq(channelId, readSeq, unread),
+      muted: this.#isMuted(channelId),
+    };
   }
 
   /** My own and removed messages, where they are known. */
@@ -136,5 +149,11 @@ export class UnreadBoard {
 }
 
 function sameUnread(a: ChannelUnread, b: ChannelUnread): boolean {
-  return a.unread === b.unread && a.mentions === b.mentions && a.firstSeq === b.firstSeq && a.readSeq === b.readSeq && a.muted === b.muted;
+  return (
+    a.unread === b.unread &&
+    a.mentions === b.mentions &&
+    a.firstSeq === b.firstSeq &&
+    a.readSeq === b.readSeq &&
+    a.muted === b.muted
+  );
 }

@@ -242,7 +242,8 @@ export class Connection {
     if (this.state.get().status === 'online') this.#lostAt = clock.now();
     this.#letGo();
     const ceiling = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** this.#attempt);
-    const delay = retryAfterMs === undefined ? random.next() * ceiling : retryAfterMs + random.next() * BACKOFF_FIRST_MS;
+    const delay =
+      retryAfterMs === undefined ? random.next() * ceiling : retryAfterMs + random.next() * BACKOFF_FIRST_MS;
     this.#attempt++;
     this.#cancelTimer = clock.after(delay, () => void this.#connect());
     this.state.set({

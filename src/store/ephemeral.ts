@@ -12,7 +12,10 @@ const NOBODY: readonly string[] = [];
 export class Ephemeral {
   readonly #clock: Clock;
   /** By channel: who writes, oldest first, each with the way to forget it. */
-  readonly #typing = new Map<string, { readonly who: Map<string, () => void>; readonly ids: WritableAtom<readonly string[]> }>();
+  readonly #typing = new Map<
+    string,
+    { readonly who: Map<string, () => void>; readonly ids: WritableAtom<readonly string[]> }
+  >();
   readonly #presence = new Map<string, WritableAtom<PresenceState>>();
   readonly #watching = new Topic();
   readonly #onlineCount = cell(0);
@@ -70,7 +73,10 @@ export class Ephemeral {
     this.#onlineCount.set(0);
   }
 
-  #channel(channelId: string): { readonly who: Map<string, () => void>; readonly ids: WritableAtom<readonly string[]> } {
+  #channel(channelId: string): {
+    readonly who: Map<string, () => void>;
+    readonly ids: WritableAtom<readonly string[]>;
+  } {
     const known = this.#typing.get(channelId) ?? { who: new Map<string, () => void>(), ids: cell(NOBODY) };
     this.#typing.set(channelId, known);
     return known;

@@ -35,7 +35,11 @@ export class Access {
     const lost = Array.isArray(event.lost) ? event.lost.map((id) => channelStream(String(id))) : [];
     for (const name of [...gained, ...lost]) this.#since.add(name);
     if (lost.length > 0) this.#parts.onLost(lost);
-    if (gained.length > 0) this.#parts.onGained(gained.map((name) => this.#add(name)), rows);
+    if (gained.length > 0)
+      this.#parts.onGained(
+        gained.map((name) => this.#add(name)),
+        rows,
+      );
   }
 
   /** The full list. */
@@ -47,7 +51,11 @@ export class Access {
     const lost = known.filter((name) => !listed.has(name as `channel:${string}`) && isOpen(name));
     const gained = [...listed].filter((name) => !streams.get(name) && isOpen(name));
     if (lost.length > 0) onLost(lost);
-    if (gained.length > 0) onGained(gained.map((name) => this.#add(name)), []);
+    if (gained.length > 0)
+      onGained(
+        gained.map((name) => this.#add(name)),
+        [],
+      );
   }
 
   #add(name: string): HeldStream {

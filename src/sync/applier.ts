@@ -249,7 +249,10 @@ export class Applier {
       if (row.kind === 'channel' && 'lastSeq' in row) store.heads.raise(row.id, row);
     }
     const messages = rows.filter(isMessage);
-    const newest = messages.reduce<MessageRow | undefined>((last, row) => (row.seq > (last?.seq ?? 0) ? row : last), undefined);
+    const newest = messages.reduce<MessageRow | undefined>(
+      (last, row) => (row.seq > (last?.seq ?? 0) ? row : last),
+      undefined,
+    );
     if (!newest) return;
     const channelId = stream.name.slice(8);
     store.heads.raise(channelId, { lastSeq: newest.seq, lastAt: newest.createdAt });
@@ -259,7 +262,8 @@ export class Applier {
   }
 
   #raiseHead({ name, isChannel }: HeldStream, { lastSeq, lastAt }: StreamState): void {
-    if (isChannel && lastSeq !== undefined) this.#parts.store.heads.raise(name.slice(8), { lastSeq, lastAt: lastAt ?? null });
+    if (isChannel && lastSeq !== undefined)
+      this.#parts.store.heads.raise(name.slice(8), { lastSeq, lastAt: lastAt ?? null });
   }
 }
 

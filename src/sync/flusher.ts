@@ -84,7 +84,7 @@ export class Flusher {
   }
 
   async #lead(signal: AbortSignal): Promise<void> {
-    if (!this.#isOnline || signal.aborted || this.#stepDown) return;
+    if (!this.#mayLead(signal) || this.#stepDown) return;
     const end = new Promise<void>((resolve) => {
       this.#stepDown = resolve;
       signal.addEventListener('abort', () => resolve());
@@ -93,13 +93,20 @@ export class Flusher {
     this.kick();
     await end;
     this.#stepDown = undefined;
-    if (this.#isOnline && !signal.aborted) this.start();
+    if (this.#mayLead(signal)) this.start();
+  }
+
+  #mayLead(signal: AbortSignal): boolean {
+    return this.#isOnline && !signal.aborted;
   }
 
   async #send(entry: OutboxEntry): Promise<void> {
     const { outbox, now, send } = this.#parts;
     if (now() - entry.queuedAt > DURATIONS.outboxEntry) {
-      await outbox.note(entry, entry.attempts, { code: TOO_OLD, message: 'This has waited for a long time. Send it now, or discard it.' });
+      await outbox.note(entry, entry.attempts, {
+        code: TOO_OLD,
+        message: 'This has waited for a long time. Send it now, or discard it.',
+      });
       return this.kick();
     }
     this.#sending.set(entry.lane, entry.opId);
@@ -116,7 +123,8 @@ export class Flusher {
     const { outbox, random, onRefused } = this.#parts;
     const { code, message, retryAfterMs } = error;
     const attempts = NO_TRY.has(code) ? entry.attempts : entry.attempts + 1;
-    if (isFinal(code)) return entry.lane === '' ? onRefused(entry, error) : outbox.note(entry, attempts, { code, message });
+    if (isFinal(code))
+      return entry.lane === '' ? onRefused(entry, error) : outbox.note(entry, attempts, { code, message });
     if (attempts >= SILENT_TRIES && entry.lane !== '') return outbox.note(entry, attempts, { code, message });
     const pause = code === 'offline' ? LINE_MS : BACKOFF_MS * 2 ** Math.min(attempts, SILENT_TRIES) * random.next();
     this.#rest(entry.lane, retryAfterMs === undefined ? pause : retryAfterMs + random.next() * LINE_MS);

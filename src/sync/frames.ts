@@ -72,7 +72,8 @@ export function readRows(rows: unknown, logger: Logger): readonly Row[] {
 }
 
 export const isMessage = (row: Row): row is MessageRow => row.kind === 'message';
-export const readMessages = (rows: unknown, logger: Logger): readonly MessageRow[] => readRows(rows, logger).filter(isMessage);
+export const readMessages = (rows: unknown, logger: Logger): readonly MessageRow[] =>
+  readRows(rows, logger).filter(isMessage);
 
 export function readPatch(event: unknown, logger: Logger): PatchEvent | undefined {
   if (!isObject(event)) return undefined;

@@ -56,7 +56,9 @@ export class History {
 
   before(channelId: string): Promise<void> {
     const { hasBefore, from = 1 } = this.#parts.store.timeline(channelId);
-    return hasBefore ? this.#once(`${channelId} before`, () => this.#load(channelId, 'before', from)) : Promise.resolve();
+    return hasBefore
+      ? this.#once(`${channelId} before`, () => this.#load(channelId, 'before', from))
+      : Promise.resolve();
   }
   after(channelId: string): Promise<void> {
     const { isAtEnd, to = 0 } = this.#parts.store.timeline(channelId);
@@ -94,14 +96,18 @@ export class History {
     const timeline = store.timeline(channelId);
     timeline.mark({ loading: where === 'latest' ? 'around' : where });
     const stream = streams.get(channelStream(channelId));
-    let isHeld = false;
+    const found = { here: false };
     await applier.alone(async () => {
       // while nobody tells of new messages, the disk may know more of them than memory
       if (!stream?.isConfirmed) this.#raise(channelId, await this.#parts.cache.messages(channelId, { limit: 1 }));
-      isHeld = this.#extend(channelId, where, seq, await this.#fromCache(channelId, where, seq));
+      found.here = this.#extend(channelId, where, seq, await this.#fromCache(channelId, where, seq));
     });
-    const error = isHeld || !stream ? undefined : await this.#fromServer(channelId, where, seq, stream);
-    timeline.mark({ loading: null, ...(error && { error }), ...(error && timeline.rows.length === 0 && { status: 'failed' }) });
+    const error = found.here || !stream ? undefined : await this.#fromServer(channelId, where, seq, stream);
+    timeline.mark({
+      loading: null,
+      ...(error && { error }),
+      ...(error && timeline.rows.length === 0 && { status: 'failed' }),
+    });
   }
 
   #raise(channelId: string, rows: readonly MessageRow[]): void {
@@ -138,7 +144,12 @@ export class History {
     const strays = this.#strays.get(channelId) ?? { rows: new Map<string, MessageRow>(), pages: 0 };
     this.#strays.set(channelId, strays);
     strays.pages++;
-    const answer = await query({ type: 'history', channelId, limit: PAGE, ...(where !== 'latest' && { [where]: seq }) });
+    const answer = await query({
+      type: 'history',
+      channelId,
+      limit: PAGE,
+      ...(where !== 'latest' && { [where]: seq }),
+    });
     await applier.enqueue(() => {
       const isUsable = answer.ok && stream.resets === resets && streams.get(stream.name) === stream;
       return isUsable ? this.#plan(channelId, where, seq, this.#readPage(answer.result), strays.rows) : undefined;
@@ -153,7 +164,13 @@ export class History {
     return { rows: read, hasBefore: hasBefore !== false, rev: typeof rev === 'number' ? rev : 0 };
   }
 
-  #plan(channelId: string, where: Where, seq: number, { rows, hasBefore, rev }: Page, strays: ReadonlyMap<string, MessageRow>) {
+  #plan(
+    channelId: string,
+    where: Where,
+    seq: number,
+    { rows, hasBefore, rev }: Page,
+    strays: ReadonlyMap<string, MessageRow>,
+  ) {
     const [first] = rows;
     const last = rows.at(-1);
     const ranges = first && last && { ranges: [{ from: first.seq, to: last.seq }] };

@@ -39,7 +39,8 @@ export class Overlay {
       if (entry.failure || entry.lane !== '') continue;
       if (frame.type === 'readMarker.set' && frame.channelId === channelId) seq = Math.max(seq, frame.seq);
       if (frame.type === 'readMarker.setUnread' && frame.channelId === channelId) seq = Math.min(seq, frame.seq - 1);
-      if (frame.type === 'readMarker.setAll' && (frame.channelIds?.includes(channelId) ?? true)) seq = Math.max(seq, lastSeq);
+      if (frame.type === 'readMarker.setAll' && (frame.channelIds?.includes(channelId) ?? true))
+        seq = Math.max(seq, lastSeq);
     }
     return seq;
   }
@@ -85,7 +86,12 @@ export function asMessage({ entry, answer }: PendingCommand, authorId: string): 
  * @param others how many other people have put an emoji on it. It is asked rather than read from the row, because a row
  * may or may not count mine already.
  */
-export function replay(row: MessageRow, commands: readonly PendingCommand[], myId: string, others: (emoji: string) => number): MessageRow {
+export function replay(
+  row: MessageRow,
+  commands: readonly PendingCommand[],
+  myId: string,
+  others: (emoji: string) => number,
+): MessageRow {
   let message = row;
   for (const { entry, answer } of commands) {
     const { frame, queuedAt, failure } = entry;
@@ -93,13 +99,19 @@ export function replay(row: MessageRow, commands: readonly PendingCommand[], myI
     if (frame.type !== 'reaction.set' && answer && answer.rev <= row.rev) continue; // the row has it already
     if (frame.type === 'message.edit') message = { ...message, text: frame.text, editedAt: queuedAt };
     if (frame.type === 'message.delete') message = remove(message, myId, queuedAt);
-    if (frame.type === 'reaction.set') message = { ...message, reactions: react(message.reactions, frame.emoji, frame.on, others(frame.emoji)) };
+    if (frame.type === 'reaction.set')
+      message = { ...message, reactions: react(message.reactions, frame.emoji, frame.on, others(frame.emoji)) };
   }
   return message;
 }
 
 function remove({ pinned: _, mentions: __, ...rest }: MessageRow, myId: string, at: number): MessageRow {
-  return { ...rest, text: '', reactions: [], removed: { by: rest.authorId === myId ? 'author' : 'moderator', byId: myId, at } };
+  return {
+    ...rest,
+    text: '',
+    reactions: [],
+    removed: { by: rest.authorId === myId ? 'author' : 'moderator', byId: myId, at },
+  };
 }
 
 function react(reactions: readonly Reaction[], emoji: string, on: boolean, others: number): Reaction[] {

@@ -175,7 +175,10 @@ export class Outbox {
     return this.#entries.filter((entry) => entry.failure && targetOf(entry.frame) === messageId);
   }
 
-  #change(entry: OutboxEntry, change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>): Promise<void> {
+  #change(
+    entry: OutboxEntry,
+    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
+  ): Promise<void> {
     return this.#turns.run(async () => {
       await this.#parts.cache.updateOutbox(entry.opId, change);
       const { failure: _, ...rest } = entry;

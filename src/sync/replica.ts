@@ -153,8 +153,13 @@ export class Replica {
   /** Whether everything that may be seen is here at least once. */
   get isComplete(): boolean {
     const { rows } = this.#parts.store;
-    const ids = this.#streams.names().filter((name) => name.startsWith('channel:')).map((name) => name.slice(8));
-    return this.community !== undefined && ids.every((id) => rows.revOf('channel', id) > 0 || rows.revOf('category', id) > 0);
+    const ids = this.#streams
+      .names()
+      .filter((name) => name.startsWith('channel:'))
+      .map((name) => name.slice(8));
+    return (
+      this.community !== undefined && ids.every((id) => rows.revOf('channel', id) > 0 || rows.revOf('category', id) > 0)
+    );
   }
 
   /** A line is up: brings everything up to date, and sends what waits. */
@@ -197,7 +202,8 @@ export class Replica {
     for (const [name, rev] of Object.entries(heads)) {
       void this.applier.enqueue(() => {
         const stream = this.#streams.get(name);
-        if (stream?.isConfirmed && typeof rev === 'number' && rev > (stream.cursor?.rev ?? 0)) this.#subscriptions.ask([name]);
+        if (stream?.isConfirmed && typeof rev === 'number' && rev > (stream.cursor?.rev ?? 0))
+          this.#subscriptions.ask([name]);
         return undefined;
       });
     }
@@ -245,14 +251,17 @@ export class Replica {
     if (!stream.isChannel) return stream.cursor ?? null;
     const id = stream.name.slice(8);
     const { rows } = this.#parts.store;
-    if (stream.isLive && rows.revOf('channel', id) > 0) return this.#parts.store.timeline(id).rows.length > 0 ? (stream.cursor ?? null) : null;
+    if (stream.isLive && rows.revOf('channel', id) > 0)
+      return this.#parts.store.timeline(id).rows.length > 0 ? (stream.cursor ?? null) : null;
     const row = rows.get('channel', id) ?? rows.get('category', id);
     return row && stream.epoch !== undefined ? { epoch: stream.epoch, rev: row.rev } : null;
   }
 
   async #takeAnswers(answers: readonly Answered[]): Promise<void> {
     const lost = answers.filter(({ state, stream }) => !state && stream.isChannel).map(({ stream }) => stream.name);
-    const done = answers.flatMap(({ stream, state, isLive }) => (state ? [this.applier.answer(stream, state, isLive)] : []));
+    const done = answers.flatMap(({ stream, state, isLive }) =>
+      state ? [this.applier.answer(stream, state, isLive)] : [],
+    );
     if (lost.length > 0) this.#lose(lost);
     await Promise.all(done);
     if (this.#isClosed || !this.#who) return;
@@ -286,7 +295,8 @@ export class Replica {
     for (const { opId } of settled) {
       const frame = this.outbox.pending.find(({ entry }) => entry.opId === opId)?.entry.frame;
       const rev = this.#reactionRevs.get(opId);
-      if (frame?.type === 'reaction.set' && rev !== undefined) this.#parts.store.noteReaction(frame.messageId, frame.emoji, frame.on, rev);
+      if (frame?.type === 'reaction.set' && rev !== undefined)
+        this.#parts.store.noteReaction(frame.messageId, frame.emoji, frame.on, rev);
     }
     this.outbox.forget(settled);
   }

@@ -110,7 +110,9 @@ export class SyncEngine {
 
   /** Signs out on this device, in every tab. @returns how many unsent messages were erased. */
   async logout(): Promise<number> {
-    const unsent = this.pending.get().filter(({ entry, answer }) => entry.frame.type === 'message.send' && !answer).length;
+    const unsent = this.pending
+      .get()
+      .filter(({ entry, answer }) => entry.frame.type === 'message.send' && !answer).length;
     this.connection.end({ status: 'signed_out', reason: 'signed_out' });
     await this.#erase();
     return unsent;
@@ -195,10 +197,13 @@ export class SyncEngine {
       newId: () => this.newId(),
       isHeld: (channelId) => this.#holds.has(channelId),
       heldChannelIds: () => [...this.#holds.keys()],
-      request: (event, payload) => (this.#replica === replica ? this.connection.request(event, payload, REQUEST_MS) : Promise.resolve(OFFLINE)),
+      request: (event, payload) =>
+        this.#replica === replica ? this.connection.request(event, payload, REQUEST_MS) : Promise.resolve(OFFLINE),
       onPending: (pending) => this.#replica === replica && this.pending.set(pending),
       onPicture: (who) => this.#replica === replica && this.#takePicture(who),
-      onWipe: (error) => this.#replica === replica && this.#leave(error ? { status: 'refused', error } : { status: 'signed_out', reason: 'signed_out' }),
+      onWipe: (error) =>
+        this.#replica === replica &&
+        this.#leave(error ? { status: 'refused', error } : { status: 'signed_out', reason: 'signed_out' }),
     });
     this.#replica = replica;
     this.#replicaName = name;
@@ -233,7 +238,8 @@ export class SyncEngine {
     for (const channelId of this.#holds.keys()) {
       const timeline = this.store.timeline(channelId);
       if (timeline.rows.length > 0) continue;
-      if (status === 'waiting' && timeline.status === 'loading') timeline.mark({ status: 'failed', error: OFFLINE_ERROR });
+      if (status === 'waiting' && timeline.status === 'loading')
+        timeline.mark({ status: 'failed', error: OFFLINE_ERROR });
       else if (status === 'online' && timeline.status === 'failed') timeline.mark({ status: 'loading' });
     }
   }
@@ -241,13 +247,15 @@ export class SyncEngine {
   /** Resolves once it is known who is signed in, or that nobody will be. */
   #identified(): Promise<void> {
     const { state } = this.connection;
-    const isKnown = (): boolean => this.#replica !== undefined || !['idle', 'connecting', 'waiting'].includes(state.get().status);
+    const isKnown = (): boolean =>
+      this.#replica !== undefined || !['idle', 'connecting', 'waiting'].includes(state.get().status);
     return isKnown() ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   /** Whatever the person did before goes first. */
   #flushed(): Promise<void> {
-    const isDone = (): boolean => this.pending.get().every(({ entry, answer }) => entry.failure !== undefined || answer !== undefined);
+    const isDone = (): boolean =>
+      this.pending.get().every(({ entry, answer }) => entry.failure !== undefined || answer !== undefined);
     if (isDone() || this.connection.state.get().status !== 'online') return Promise.resolve();
     return new Promise((resolve) => {
       const end = (): void => {

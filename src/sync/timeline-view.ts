@@ -94,7 +94,10 @@ export class TimelineViewer {
     others: Map<string, number>,
   ): TimelineItem {
     const own = this.#store.ownReactions(row);
-    const base = row.reactions.length > 0 ? { ...row, reactions: row.reactions.map((each) => ({ ...each, mine: own.has(each.emoji) })) } : row;
+    const base =
+      row.reactions.length > 0
+        ? { ...row, reactions: row.reactions.map((each) => ({ ...each, mine: own.has(each.emoji) })) }
+        : row;
     const message = replay(base, commands, myId, (emoji) => {
       const key = `${row.id} ${emoji}`;
       const count = row.reactions.find((each) => each.emoji === emoji)?.count ?? 0;
@@ -114,11 +117,25 @@ export class TimelineViewer {
   }
 }
 
+/** Whether two views show the same: what is done in another channel must not repaint this one. */
+export function sameView(a: TimelineView, b: TimelineView): boolean {
+  const { items, ...rest } = a;
+  const isSameState = Object.entries(rest).every(([name, value]) => b[name as keyof TimelineView] === value);
+  return (
+    isSameState &&
+    a.error === b.error &&
+    items.length === b.items.length &&
+    items.every((item, at) => item === b.items[at])
+  );
+}
+
 /** A waiting message is made anew each time: its parts decide. */
 function sameRow(a: MessageRow, b: MessageRow): boolean {
   return a === b || (a.rev === b.rev && a.seq === 0 && b.seq === 0);
 }
 
 function sameCommands(a: readonly PendingCommand[], b: readonly PendingCommand[]): boolean {
-  return a.length === b.length && a.every((command, at) => command.entry === b[at]?.entry && command.answer === b[at].answer);
+  return (
+    a.length === b.length && a.every((command, at) => command.entry === b[at]?.entry && command.answer === b[at].answer)
+  );
 }

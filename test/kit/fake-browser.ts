@@ -15,7 +15,10 @@ export class FakeBrowser {
   readonly enqueued: OutboxEntry[] = [];
   readonly #disks = new Map<string, MemoryCache>();
   readonly #tabs = new Set<FakeTab>();
-  readonly #locks = new Map<string, { holder: FakeTab | undefined; readonly waiting: { readonly tab: FakeTab; readonly run: () => void }[] }>();
+  readonly #locks = new Map<
+    string,
+    { holder: FakeTab | undefined; readonly waiting: { readonly tab: FakeTab; readonly run: () => void }[] }
+  >();
 
   constructor(clock: Clock, random: SeededRandom) {
     this.clock = clock;
@@ -43,7 +46,8 @@ export class FakeBrowser {
 
   broadcast(from: FakeTab, name: string, news: TabNews): void {
     const text = JSON.stringify(news);
-    for (const tab of this.#tabs) if (tab !== from) this.clock.after(1, () => tab.hear(name, JSON.parse(text) as TabNews));
+    for (const tab of this.#tabs)
+      if (tab !== from) this.clock.after(1, () => tab.hear(name, JSON.parse(text) as TabNews));
   }
 
   lock(name: string, tab: FakeTab, run: () => void): void {

@@ -86,7 +86,8 @@ export class FakeWay implements Transport {
     this.tries++;
     const wait = (): Promise<void> => new Promise((resolve) => void this.#clock.after(this.weather.delayMs(), resolve));
     await wait();
-    if (!this.isUp || !this.#network.isServerUp) return { ok: false, error: { code: 'offline', message: 'The server cannot be reached.' } };
+    if (!this.isUp || !this.#network.isServerUp)
+      return { ok: false, error: { code: 'offline', message: 'The server cannot be reached.' } };
     const line = new FakeLine(this.#network, this.#clock, () => this.weather, events);
     const accepted = await this.#network.server.accept(copy(handshake) as Handshake, line);
     if (!accepted.ok) {
@@ -140,7 +141,11 @@ class FakeLine implements Link {
     this.#events = events;
   }
 
-  request(event: 'command' | 'query' | 'sync' | 'token', payload: unknown, timeoutMs: number): Promise<Envelope<unknown>> {
+  request(
+    event: 'command' | 'query' | 'sync' | 'token',
+    payload: unknown,
+    timeoutMs: number,
+  ): Promise<Envelope<unknown>> {
     if (!this.#isOpen) return Promise.resolve(OFFLINE);
     return new Promise((resolve) => {
       const finish = (answer: Envelope<unknown>): void => {
@@ -157,23 +162,36 @@ class FakeLine implements Link {
     });
   }
 
-  async #ask(event: string, payload: unknown, losesAnswer: boolean, finish: (answer: Envelope<unknown>) => void): Promise<void> {
+  async #ask(
+    event: string,
+    payload: unknown,
+    losesAnswer: boolean,
+    finish: (answer: Envelope<unknown>) => void,
+  ): Promise<void> {
     const frame = copy(payload);
     await this.#travel('up');
     const { socket } = this;
-    if (!this.#isOpen || this.#isStalled || !socket?.connected) return;
+    if (!socket || !this.#carries(socket)) return;
     const answer = await this.#network.server.receive(socket, event, frame);
     if (losesAnswer) return this.break();
     const detourMs = this.#weather().answerDetourMs(event);
     if (detourMs > 0) await new Promise<void>((resolve) => void this.#network.clock.after(detourMs, resolve));
-    if (!socket.connected) return;
+    if (!this.#carries(socket)) return;
     await this.#travel('down');
-    if (this.#isOpen && !this.#isStalled) finish(copy(answer) as Envelope<unknown>);
+    if (this.#isWhole()) finish(copy(answer) as Envelope<unknown>);
+  }
+
+  #isWhole(): boolean {
+    return this.#isOpen && !this.#isStalled;
+  }
+  #carries(socket: FakeSocket): boolean {
+    return this.#isWhole() && socket.connected;
   }
 
   signal(payload: unknown): void {
     void this.#travel('up').then(() => {
-      if (this.#isOpen && !this.#isStalled && this.socket) void this.#network.server.receive(this.socket, 'signal', copy(payload));
+      if (this.#isOpen && !this.#isStalled && this.socket)
+        void this.#network.server.receive(this.socket, 'signal', copy(payload));
     });
   }
 
@@ -208,12 +226,16 @@ class FakeLine implements Link {
     const weather = this.#weather();
     if (event === 'patch' && weather.losesPatch()) return;
     const detourMs = event === 'patch' ? weather.patchDetourMs() : 0;
-    const arrives = detourMs > 0 ? new Promise<void>((resolve) => void this.#network.clock.after(detourMs, resolve)) : this.#travel('down');
+    const arrives =
+      detourMs > 0
+        ? new Promise<void>((resolve) => void this.#network.clock.after(detourMs, resolve))
+        : this.#travel('down');
     void arrives.then(() => this.hear(event, said));
   }
 
   hear(event: string, payload: unknown): void {
-    if (this.#isOpen && !this.#isStalled) (this.#events[event as keyof TransportEvents] as (payload: unknown) => void)(payload);
+    if (this.#isOpen && !this.#isStalled)
+      (this.#events[event as keyof TransportEvents] as (payload: unknown) => void)(payload);
   }
 
   /** The server lets go. */

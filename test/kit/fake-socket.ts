@@ -9,7 +9,11 @@ export class FakeSocket {
   readonly #rooms: Map<string, Set<FakeSocket>>;
   readonly #line: { say(event: string, payload: unknown): void; end(): void };
 
-  constructor(id: string, rooms: Map<string, Set<FakeSocket>>, line: { say(event: string, payload: unknown): void; end(): void }) {
+  constructor(
+    id: string,
+    rooms: Map<string, Set<FakeSocket>>,
+    line: { say(event: string, payload: unknown): void; end(): void },
+  ) {
     this.id = id;
     this.#rooms = rooms;
     this.#line = line;

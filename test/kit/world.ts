@@ -68,7 +68,8 @@ export class World {
   async until(holds: () => boolean, withinMs = 60_000): Promise<void> {
     const end = this.clock.now() + withinMs;
     while (!holds()) {
-      if (this.clock.now() >= end) throw new Error(`It did not happen within ${String(withinMs)} ms: ${holds.toString()}`);
+      if (this.clock.now() >= end)
+        throw new Error(`It did not happen within ${String(withinMs)} ms: ${holds.toString()}`);
       await this.clock.advance(20);
     }
   }

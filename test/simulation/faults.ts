@@ -29,7 +29,13 @@ export function drawFaults(random: SeededRandom): Faults {
 }
 
 /** Between two deeds. */
-export async function upset(world: World, people: readonly Person[], faults: Faults, random: SeededRandom, trace: (line: string) => void): Promise<void> {
+export async function upset(
+  world: World,
+  people: readonly Person[],
+  faults: Faults,
+  random: SeededRandom,
+  trace: (line: string) => void,
+): Promise<void> {
   const tabs = people.flatMap((person) => person.tabs);
   const strike = (rate: number, name: string, hit: (tab: WorldTab) => void): void => {
     const tab = random.chance(rate) ? random.pick(tabs) : undefined;

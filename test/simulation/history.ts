@@ -27,7 +27,11 @@ export interface HistoryResult {
 const CHANNELS = ['lost-and-found', 'homework-help', 'staff-room'] as const;
 const HEALING_MS = 60_000;
 
-export async function runHistory({ seed, deeds = 40, trace = () => undefined }: HistoryOptions): Promise<HistoryResult> {
+export async function runHistory({
+  seed,
+  deeds = 40,
+  trace = () => undefined,
+}: HistoryOptions): Promise<HistoryResult> {
   const random = new SeededRandom(seed);
   const faults = drawFaults(random);
   const truth = new Truth();
@@ -89,7 +93,8 @@ export async function runHistory({ seed, deeds = 40, trace = () => undefined }: 
   for (const violation of truth.violations) report(violation);
   for (const complaint of world.server.complaints) report(`server: ${String(complaint)}`);
   for (const { code, detail } of world.warnings) {
-    if (code === 'apply_failed' || code === 'event_failed' || code === 'rows_ignored') report(`client: ${code} ${String(detail)}`);
+    if (code === 'apply_failed' || code === 'event_failed' || code === 'rows_ignored')
+      report(`client: ${code} ${String(detail)}`);
   }
   await world.close();
   return { seed, violations: [...violations], messages: truth.allMessages().length, faults };
@@ -111,10 +116,17 @@ async function flood(world: World, channelId: string, count: number, trace?: (li
 }
 
 async function checkDisks(truth: Truth, people: readonly Person[], report: (violation: string) => void): Promise<void> {
-  for (const { browser } of people) for (const name of browser.diskNames) await checkDisk(truth, browser.disk(name), report);
+  for (const { browser } of people)
+    for (const name of browser.diskNames) await checkDisk(truth, browser.disk(name), report);
 }
 
-async function checkAll(world: World, truth: Truth, people: readonly Person[], channelIds: readonly string[], report: (violation: string) => void): Promise<void> {
+async function checkAll(
+  world: World,
+  truth: Truth,
+  people: readonly Person[],
+  channelIds: readonly string[],
+  report: (violation: string) => void,
+): Promise<void> {
   await checkDisks(truth, people, report);
   checkOnce(truth, report);
   for (const person of people) {
@@ -122,17 +134,24 @@ async function checkAll(world: World, truth: Truth, people: readonly Person[], c
     const fresh = world.open(person.sub);
     for (const channelId of channelIds) fresh.look(channelId);
     await world.run(2_000);
-    const memberId = truth.members().find(({ name }) => name === `Person ${person.sub}` || (person.sub === 'owner' && name === 'Olive Owner'))?.id ?? '';
+    const memberId =
+      truth
+        .members()
+        .find(({ name }) => name === `Person ${person.sub}` || (person.sub === 'owner' && name === 'Olive Owner'))
+        ?.id ?? '';
     const isBanned = truth.members().find(({ id }) => id === memberId)?.status !== 'active';
     if (isBanned) {
-      for (const { client } of person.tabs) if (client.connection.get().status !== 'refused') report(`I31: ${person.sub} is banned and ${client.connection.get().status}`);
+      for (const { client } of person.tabs)
+        if (client.connection.get().status !== 'refused')
+          report(`I31: ${person.sub} is banned and ${client.connection.get().status}`);
       continue;
     }
     await checkKept(truth, person, report);
     await checkForgotten(truth, person, memberId, report);
     for (const tab of [...person.tabs, fresh]) {
       if (person.wasBanned && tab.client.connection.get().status === 'refused') continue;
-      if (tab.client.connection.get().status !== 'online') report(`I22: ${person.sub} is ${tab.client.connection.get().status}`);
+      if (tab.client.connection.get().status !== 'online')
+        report(`I22: ${person.sub} is ${tab.client.connection.get().status}`);
       else checkView(truth, tab, memberId, channelIds, report);
     }
   }

@@ -87,7 +87,12 @@ export class Person {
   #wander(tab: WorldTab, channelId: string, truth: Truth): void {
     const channel = tab.client.channel(channelId);
     const seq = 1 + this.#random.below(Math.max(1, truth.messages(channelId).length));
-    const ways = [() => channel.showSeq(seq), () => channel.showLatest(), () => channel.loadBefore(), () => channel.loadAfter()];
+    const ways = [
+      () => channel.showSeq(seq),
+      () => channel.showLatest(),
+      () => channel.loadBefore(),
+      () => channel.loadAfter(),
+    ];
     const way = this.#random.below(ways.length);
     this.#trace(`wanders ${way} in ${channelId.slice(-4)}, ${seq}`);
     if (way === 0) channel.place.set({ seq, offset: 0 });
@@ -113,7 +118,8 @@ export class Person {
     const item = this.#random.chance(0.5) ? items[0] : this.#random.pick(items);
     if (!item) return;
     const { id, seq, authorId, text } = item.message;
-    const quietly = (work: Promise<unknown>): void => void work.catch((error: unknown) => this.#trace(`refused: ${String(error)}`));
+    const quietly = (work: Promise<unknown>): void =>
+      void work.catch((error: unknown) => this.#trace(`refused: ${String(error)}`));
     const isMine = authorId === tab.client.session.me.get()?.id;
     if (kind === 5 && isMine) quietly(channel.edit(id, `${text}!`));
     else if (kind === 6 && isMine) quietly(channel.remove(id));

@@ -21,7 +21,11 @@ const broken: number[] = [];
 let violations = 0;
 let messages = 0;
 for (let seed = first; seed < first + count; seed++) {
-  const result = await runHistory({ seed, deeds: Number(values.deeds), ...(values.trace && { trace: (line) => console.log(line) }) });
+  const result = await runHistory({
+    seed,
+    deeds: Number(values.deeds),
+    ...(values.trace && { trace: (line) => console.log(line) }),
+  });
   messages += result.messages;
   violations += result.violations.length;
   if (result.violations.length === 0) continue;

@@ -26,6 +26,7 @@ describe('the simulation', () => {
   });
 
   test('keeps them where it once did not', async () => {
-    for (const seed of REGRESSIONS) assert.deepEqual((await runHistory({ seed, deeds: 60 })).violations, [], `seed ${seed}`);
+    for (const seed of REGRESSIONS)
+      assert.deepEqual((await runHistory({ seed, deeds: 60 })).violations, [], `seed ${seed}`);
   });
 });

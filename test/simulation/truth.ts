@@ -37,9 +37,15 @@ export class Truth {
         held.set(keyOf(row), row);
       }
     }
-    if (commit.rightsChanged === 'all' || commit.rightsChanged.length > 0 || commit.changes.some(({ rows }) => rows.some(({ kind }) => kind !== 'message'))) this.#seen.clear();
+    if (
+      commit.rightsChanged === 'all' ||
+      commit.rightsChanged.length > 0 ||
+      commit.changes.some(({ rows }) => rows.some(({ kind }) => kind !== 'message'))
+    )
+      this.#seen.clear();
     for (const { stream, rows } of commit.changes) {
-      for (const row of rows) if (row.kind === 'message') this.audiences.set(`${row.id} ${row.rev}`, this.readersOf(stream.slice(8)));
+      for (const row of rows)
+        if (row.kind === 'message') this.audiences.set(`${row.id} ${row.rev}`, this.readersOf(stream.slice(8)));
     }
   };
 
@@ -50,7 +56,9 @@ export class Truth {
     return this.rows<MessageRow>(`channel:${channelId}`, 'message').sort((a, b) => a.seq - b.seq);
   }
   allMessages(): MessageRow[] {
-    return [...this.streams.keys()].filter((name) => name.startsWith('channel:')).flatMap((name) => this.messages(name.slice(8)));
+    return [...this.streams.keys()]
+      .filter((name) => name.startsWith('channel:'))
+      .flatMap((name) => this.messages(name.slice(8)));
   }
   get community(): CommunityRow {
     const [name = ''] = [...this.streams.keys()].filter((each) => each.startsWith('community:'));
@@ -71,14 +79,21 @@ export class Truth {
   }
 
   readersOf(channelId: string): ReadonlySet<string> {
-    return new Set(this.members().map(({ id }) => id).filter((id) => this.placesOf(id).has(channelId)));
+    return new Set(
+      this.members()
+        .map(({ id }) => id)
+        .filter((id) => this.placesOf(id).has(channelId)),
+    );
   }
 
   #look(member: MemberRow): ReadonlySet<string> {
     const { community } = this;
     const roles = this.rows<RoleRow>(`community:${community.id}`, 'role');
     const names = [...this.streams.keys()];
-    const rows = names.flatMap((name) => [...this.rows<ChannelRow>(name, 'channel'), ...this.rows<CategoryRow>(name, 'category')]);
+    const rows = names.flatMap((name) => [
+      ...this.rows<ChannelRow>(name, 'channel'),
+      ...this.rows<CategoryRow>(name, 'category'),
+    ]);
     const { channels, categories } = visiblePlaces(viewerOf(member, community), roles, this.#now(), rows);
     return new Set([...channels, ...categories].map(({ id }) => id));
   }

@@ -5,7 +5,17 @@ import { isRow } from '../../../src/sync/frames.ts';
 import { createWorld, textsOf } from '../../kit/world.ts';
 
 const ID = '018f0000-0000-7000-8000-000000000001';
-const good = { kind: 'message', id: ID, rev: 2, channelId: ID, seq: 2, authorId: ID, text: 'x', createdAt: 1, reactions: [] };
+const good = {
+  kind: 'message',
+  id: ID,
+  rev: 2,
+  channelId: ID,
+  seq: 2,
+  authorId: ID,
+  text: 'x',
+  createdAt: 1,
+  reactions: [],
+};
 
 describe('a frame from the server', () => {
   test('takes good rows of every kind and drops those with a wrong field', () => {
@@ -23,7 +33,18 @@ describe('a frame from the server', () => {
       { ...good, reactions: [{ emoji: {}, count: 1 }] },
       { ...good, reactions: {} },
       { ...good, deleted: true },
-      { kind: 'member', id: ID, rev: 1, name: 'x', roleIds: [1], status: 'active', joinedAt: 1, pictureUrl: null, pronouns: '', about: '' },
+      {
+        kind: 'member',
+        id: ID,
+        rev: 1,
+        name: 'x',
+        roleIds: [1],
+        status: 'active',
+        joinedAt: 1,
+        pictureUrl: null,
+        pronouns: '',
+        about: '',
+      },
       null,
       'row',
       [],
@@ -41,10 +62,19 @@ describe('a frame from the server', () => {
     const [one] = channel.timeline.get().items;
     const rev = one?.message.rev ?? 0;
     const next = { ...one?.message, id: ID, seq: 2, rev: rev + 1, text: 'two' };
-    tab.way.hear('patch', { stream: `channel:${channelId}`, epoch: 'memory', from: rev, rev: rev + 1, rows: [{ ...next, kind: 'hologram' }, { ...next, text: 7 }, next] });
+    tab.way.hear('patch', {
+      stream: `channel:${channelId}`,
+      epoch: 'memory',
+      from: rev,
+      rev: rev + 1,
+      rows: [{ ...next, kind: 'hologram' }, { ...next, text: 7 }, next],
+    });
     await world.run(50);
     assert.deepEqual(textsOf(channel.timeline.get().items), ['one', 'two']);
-    assert.deepEqual(world.warnings.map(({ code, detail }) => [code, detail]), [['rows_ignored', 2]]);
+    assert.deepEqual(
+      world.warnings.map(({ code, detail }) => [code, detail]),
+      [['rows_ignored', 2]],
+    );
     await world.close();
   });
 
@@ -55,7 +85,18 @@ describe('a frame from the server', () => {
     const channel = tab.look(channelId);
     await world.run(500);
     for (const event of ['patch', 'heads', 'activity', 'access', 'signal']) {
-      for (const payload of [null, 7, 'x', [], {}, { rows: 1 }, { gained: 'x', lost: 'y' }, { channelId, lastSeq: 'many' }, { [`channel:${channelId}`]: 'x' }]) tab.way.hear(event, payload);
+      for (const payload of [
+        null,
+        7,
+        'x',
+        [],
+        {},
+        { rows: 1 },
+        { gained: 'x', lost: 'y' },
+        { channelId, lastSeq: 'many' },
+        { [`channel:${channelId}`]: 'x' },
+      ])
+        tab.way.hear(event, payload);
     }
     await Promise.all([channel.send('still here'), world.run(300)]);
     assert.deepEqual(textsOf(channel.timeline.get().items), ['still here']);

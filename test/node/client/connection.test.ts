@@ -85,7 +85,9 @@ describe('the line', () => {
   test('survives jumps of the clock by a year, both ways', async () => {
     for (const jump of [365, -365]) {
       const world = await createWorld();
-      const tab = world.open('tom', world.browser(), { getToken: () => Promise.resolve(fakeToken('tom', world.clock.now(), 10 * 365 * 86_400_000)) });
+      const tab = world.open('tom', world.browser(), {
+        getToken: () => Promise.resolve(fakeToken('tom', world.clock.now(), 10 * 365 * 86_400_000)),
+      });
       await online(world, tab);
       tab.jump(jump * 86_400_000);
       await world.run(60_000);
@@ -133,7 +135,9 @@ describe('the token', () => {
 
   test('is renewed over the open line at 80 % of its life', async () => {
     const world = await createWorld();
-    const tab = world.open('tom', world.browser(), { getToken: () => Promise.resolve(fakeToken('tom', world.clock.now(), 600_000)) });
+    const tab = world.open('tom', world.browser(), {
+      getToken: () => Promise.resolve(fakeToken('tom', world.clock.now(), 600_000)),
+    });
     await online(world, tab);
     await world.run(470_000);
     assert.deepEqual(tab.asked, ['start']);
@@ -149,7 +153,10 @@ describe('the token', () => {
     const world = await createWorld();
     let isBroken = false;
     const tab = world.open('tom', world.browser(), {
-      getToken: () => (isBroken ? Promise.reject(new Error('The host is down.')) : Promise.resolve(fakeToken('tom', world.clock.now(), 600_000))),
+      getToken: () =>
+        isBroken
+          ? Promise.reject(new Error('The host is down.'))
+          : Promise.resolve(fakeToken('tom', world.clock.now(), 600_000)),
     });
     const channel = tab.look(world.channelId('lost-and-found'));
     await online(world, tab);
@@ -184,7 +191,9 @@ describe('the token', () => {
   test('of a host that never answers does not hold everything up for ever', async () => {
     const world = await createWorld();
     let isSilent = true;
-    const tab = world.open('tom', world.browser(), { getToken: () => (isSilent ? new Promise(() => undefined) : Promise.resolve(world.token('tom'))) });
+    const tab = world.open('tom', world.browser(), {
+      getToken: () => (isSilent ? new Promise(() => undefined) : Promise.resolve(world.token('tom'))),
+    });
     await world.run(29_000);
     assert.equal(status(tab), 'connecting');
     isSilent = false;

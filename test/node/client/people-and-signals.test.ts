@@ -14,7 +14,10 @@ describe('members', () => {
     const atoms = ids.map((id) => ada.client.members.get(id));
     await world.run(200);
     assert.equal(world.server.receivedOf('query') - before, 1);
-    assert.deepEqual(atoms.map((atom) => atom.get()?.name), others.map(({ sub }) => `Person ${sub}`));
+    assert.deepEqual(
+      atoms.map((atom) => atom.get()?.name),
+      others.map(({ sub }) => `Person ${sub}`),
+    );
     assert.equal(ada.client.members.get(ids[0] ?? ''), atoms[0], 'the same atom each time');
     await Promise.all([others[0]?.client.command('profile.update', { pronouns: 'they' }), world.run(200)]);
     assert.equal(atoms[0]?.get()?.pronouns, 'they');
@@ -45,10 +48,16 @@ describe('members', () => {
     const [ada, tom] = [world.open('owner'), world.open('tom')];
     await world.until(() => ada.client.ready.get() && tom.client.ready.get());
     const [found] = await Promise.all([ada.client.members.search('tom'), world.run(200)]);
-    assert.deepEqual(found.map(({ name }) => name), ['Person tom']);
+    assert.deepEqual(
+      found.map(({ name }) => name),
+      ['Person tom'],
+    );
     ada.way.goOffline();
     const [here] = await Promise.all([ada.client.members.search('TOM'), world.run(200)]);
-    assert.deepEqual(here.map(({ name }) => name), ['Person tom']);
+    assert.deepEqual(
+      here.map(({ name }) => name),
+      ['Person tom'],
+    );
     await world.close();
   });
 
@@ -140,12 +149,18 @@ describe('rights', () => {
     await world.until(() => ada.client.ready.get() && tom.client.ready.get());
     const channel = tom.client.channel(world.channelId('lost-and-found'));
     const notices = tom.client.channel(world.channelId('notices'));
-    assert.deepEqual([channel.permissions.get().has('message.send'), notices.permissions.get().has('announcement.send')], [true, false]);
+    assert.deepEqual(
+      [channel.permissions.get().has('message.send'), notices.permissions.get().has('announcement.send')],
+      [true, false],
+    );
     assert.equal(ada.client.community.permissions.get().has('community.manage'), true);
     const memberId = tom.client.session.me.get()?.id ?? '';
     const heard: boolean[] = [];
     channel.permissions.listen((set) => heard.push(set.has('message.send')));
-    await Promise.all([ada.client.command('member.timeout', { memberId, until: world.clock.now() + 60_000 }), world.run(300)]);
+    await Promise.all([
+      ada.client.command('member.timeout', { memberId, until: world.clock.now() + 60_000 }),
+      world.run(300),
+    ]);
     assert.deepEqual(heard, [false]);
     await world.run(61_000);
     assert.deepEqual(heard, [false, true]);
@@ -165,7 +180,10 @@ describe('channels', () => {
     await world.run(1_000);
     assert.equal(bySlug.id.get(), world.channelId('lost-and-found'));
     assert.equal((await sent).stored, true);
-    assert.deepEqual(bySlug.timeline.get().items.map(({ message }) => message.text), ['by its name']);
+    assert.deepEqual(
+      bySlug.timeline.get().items.map(({ message }) => message.text),
+      ['by its name'],
+    );
     assert.equal(nowhere.timeline.get().status, 'missing');
     assert.equal(tom.client.channel(world.newId()).timeline.get().status, 'missing');
     release();
@@ -179,9 +197,15 @@ describe('channels', () => {
     const [hers, his] = [ada.look(channelId), tom.look(channelId)];
     await world.run(1_000);
     const [{ opId }] = await Promise.all([hers.send('quote me'), world.run(300)]);
-    const [{ opId: secret }] = await Promise.all([ada.look(world.channelId('staff-room')).send('secret'), world.run(300)]);
+    const [{ opId: secret }] = await Promise.all([
+      ada.look(world.channelId('staff-room')).send('secret'),
+      world.run(300),
+    ]);
     assert.equal(his.message(opId).get()?.text, 'quote me');
-    const [hidden, elsewhere] = [his.message(secret), tom.client.channel(world.channelId('homework-help')).message(opId)];
+    const [hidden, elsewhere] = [
+      his.message(secret),
+      tom.client.channel(world.channelId('homework-help')).message(opId),
+    ];
     assert.deepEqual([hidden.get(), elsewhere.get()], [undefined, undefined]);
     await world.run(500);
     assert.equal(hidden.get(), null);

@@ -67,7 +67,11 @@ describe('the client core by itself, in Node', () => {
   });
 
   test('says in `connection` what is wrong, and throws nothing', async () => {
-    const wrong = createClient({ server: `http://127.0.0.1:${app.port}`, community: 'nowhere', getToken: () => app.token('tom') });
+    const wrong = createClient({
+      server: `http://127.0.0.1:${app.port}`,
+      community: 'nowhere',
+      getToken: () => app.token('tom'),
+    });
     clients.push(wrong);
     await until(() => wrong.connection.get().status === 'refused', 'refused');
     const state = wrong.connection.get();

@@ -61,7 +61,10 @@ describe('after a restore from a backup', () => {
     await Promise.all([channel.send('anew'), world.run(300)]);
     assert.deepEqual(textsOf(channel.timeline.get().items), ['anew']);
     const disk = again.browser.disk(again.browser.diskNames[0] ?? '');
-    assert.deepEqual((await disk.messages(channelId, { limit: 50 })).map(({ text }) => text), ['anew']);
+    assert.deepEqual(
+      (await disk.messages(channelId, { limit: 50 })).map(({ text }) => text),
+      ['anew'],
+    );
     await world.close();
   });
 });

@@ -19,7 +19,10 @@ describe('two people', () => {
     const expected = textsOf(hers.timeline.get().items);
     assert.equal(expected.length, 2);
     assert.deepEqual(textsOf(his.timeline.get().items), expected);
-    assert.deepEqual(hers.timeline.get().items.map(({ state }) => state), ['sent', 'sent']);
+    assert.deepEqual(
+      hers.timeline.get().items.map(({ state }) => state),
+      ['sent', 'sent'],
+    );
     assert.deepEqual(ada.client.outbox.get(), { waiting: 0, failed: 0 });
     assert.deepEqual(world.warnings, []);
     assert.deepEqual(world.server.complaints, []);
