@@ -11,6 +11,7 @@ const ASK_AFTER_MS = 120;
 const LEAST_SCORE = 2;
 /** Whoever wrote here lately is more likely to be meant. */
 const RECENT_BONUS = 0.4;
+const HANGUL = /\p{sc=Hang}/u;
 
 export interface PeopleParts {
   readonly client: HearthClient;
@@ -25,6 +26,12 @@ export interface PeopleParts {
 interface Known {
   readonly row: MemberRow;
   readonly folded: string;
+}
+
+/** Most names are no match, which is seen at once. A Korean syllable changes while it grows, so there all are compared. */
+function sieve(query: string): (folded: string) => boolean {
+  const [first = ''] = query.split(' ');
+  return HANGUL.test(query) ? () => true : (folded) => folded.includes(first);
 }
 
 const known = (row: MemberRow): Known => ({ row, folded: foldText(row.name) });
@@ -67,10 +74,12 @@ export class People {
     const me = client.session.me.get()?.id;
     const blocked = client.members.blocked.get();
     const recent = this.#recent(channel);
+    const mayMatch = sieve(query);
     return ({ row, folded }) => {
       if (row.id === me || blocked.has(row.id)) return 0;
       const lately = recent.get(row.id);
       if (query === '') return 1 + (lately === undefined ? 0 : RECENT_BONUS + lately / 1000);
+      if (!mayMatch(folded)) return 0;
       const score = scoreMatch(query, folded);
       if (score < LEAST_SCORE) return 0;
       return score + (lately === undefined ? 0 : RECENT_BONUS);

@@ -105,7 +105,9 @@ describe('the mention popup', () => {
     expect(
       root.getElementById(field.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-selected'),
     ).to.equal('true');
-    await until(() => /\d suggestions/.test(root.querySelector('.popups [role="status"]')?.textContent ?? '') ? root : null);
+    await until(() =>
+      /\d suggestions/.test(root.querySelector('.popups [role="status"]')?.textContent ?? '') ? root : null,
+    );
     press(field, 'Escape');
     await settle(composer);
     expect(field.getAttribute('role')).to.equal(null);
