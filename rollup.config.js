@@ -17,7 +17,12 @@ const minify = [
   terser({
     ecma: 2022,
     module: true,
-    compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, global_defs: { 'process.env.NODE_ENV': 'production' } },
+    compress: {
+      passes: 3,
+      unsafe_arrows: true,
+      keep_fargs: false,
+      global_defs: { 'process.env.NODE_ENV': 'production' },
+    },
     format: { comments: false },
   }),
 ];

@@ -78,7 +78,11 @@ function countReporter(file) {
 export default {
   files: ['test/browser/**/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['development'] },
-  plugins: [plainSocketIoParser, nodeEnvironment, esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
+  plugins: [
+    plainSocketIoParser,
+    nodeEnvironment,
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+  ],
   browsers: wanted.filter((engine) => found[engine]).map((engine) => launchers[engine](found[engine])),
   concurrentBrowsers: 1,
   concurrency: 2,

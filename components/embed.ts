@@ -137,9 +137,7 @@ function join(): void {
   const waiting = Array.from(page.hearth?.q ?? [], (call) => Array.from(call));
   if (!page.hearth?.shared) {
     const hearth = (name: keyof Calls, ...input: unknown[]): unknown =>
-      Object.hasOwn(calls, name)
-        ? (calls[name] as (...input: unknown[]) => unknown)(...input)
-        : complain('call', name);
+      Object.hasOwn(calls, name) ? (calls[name] as (...input: unknown[]) => unknown)(...input) : complain('call', name);
     page.hearth = Object.assign(hearth, calls, { shared });
   }
   const begin = (): void => {

@@ -286,7 +286,10 @@ export class HearthCommunity extends LitElement {
   }
 
   async #openSettings(anchor: HTMLElement, kind: 'community' | 'person'): Promise<void> {
-    const [{ openCommunityMenu }] = await Promise.all([import('../community-menu/community-menu.ts'), this.#later.load()]);
+    const [{ openCommunityMenu }] = await Promise.all([
+      import('../community-menu/community-menu.ts'),
+      this.#later.load(),
+    ]);
     const client = this.#client.current;
     const shortcuts = this.#shortcuts;
     if (!client || !shortcuts) return;
@@ -330,7 +333,9 @@ export class HearthCommunity extends LitElement {
     const lacking = this.client ? undefined : part?.missing(this.server, this.community, locale);
     if (part && lacking) {
       this.#pageEvents.complain('misconfigured', lacking);
-      return html`<div class="state">${part.emptyState(shapes.settings, locale.t('state.misconfigured'), lacking)}</div>`;
+      return html`<div class="state">
+        ${part.emptyState(shapes.settings, locale.t('state.misconfigured'), lacking)}
+      </div>`;
     }
     if (!client) return this.#waiting();
     const connection = this.#store.read(client.connection);
@@ -437,7 +442,9 @@ export class HearthCommunity extends LitElement {
       <div class="grow">
         <div role="heading" aria-level=${this.headingLevel}><bdi>${name}</bdi></div>
         <p>
-          <bdi>${row?.tagline || t('community.memberCount', { count: this.#store.read(client.community.memberCount) })}</bdi>
+          <bdi
+            >${row?.tagline || t('community.memberCount', { count: this.#store.read(client.community.memberCount) })}</bdi
+          >
         </p>
       </div>
       <button

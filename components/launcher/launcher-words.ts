@@ -7,9 +7,21 @@ export interface Words {
   readonly failed: string;
 }
 
-const EN: Words = { open: 'Open community', close: 'Close community', forYou: 'for you', news: 'something new', failed: 'It didn’t open. Try again' };
+const EN: Words = {
+  open: 'Open community',
+  close: 'Close community',
+  forYou: 'for you',
+  news: 'something new',
+  failed: 'It didn’t open. Try again',
+};
 const WORDS: Readonly<Record<string, Words>> = {
-  de: { open: 'Community öffnen', close: 'Community schließen', forYou: 'für dich', news: 'etwas Neues', failed: 'Nicht geöffnet. Noch einmal' },
+  de: {
+    open: 'Community öffnen',
+    close: 'Community schließen',
+    forYou: 'für dich',
+    news: 'etwas Neues',
+    failed: 'Nicht geöffnet. Noch einmal',
+  },
   ar: { open: 'افتح المجتمع', close: 'أغلق المجتمع', forYou: 'لك', news: 'شيء جديد', failed: 'لم يُفتح. حاول مرة أخرى' },
 };
 

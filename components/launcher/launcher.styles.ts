@@ -5,8 +5,14 @@ export const launcherStyles = css`
   :host {
     --in: var(--hearth-accent, oklch(0.46 0.085 222));
     --light: clamp(0, (l - 0.63) * 1000, 1);
-    --accent: light-dark(oklch(from var(--in) calc(var(--light) * l + (1 - var(--light)) * min(l, 0.515)) min(c, 0.19) h), oklch(from var(--in) clamp(0.76, l, 0.88) min(c, 0.115) h));
-    --on: light-dark(oklch(from var(--in) calc(1 - 0.83 * var(--light)) calc(0.03 * var(--light)) h), oklch(from var(--in) 0.19 0.03 h));
+    --accent: light-dark(
+      oklch(from var(--in) calc(var(--light) * l + (1 - var(--light)) * min(l, 0.515)) min(c, 0.19) h),
+      oklch(from var(--in) clamp(0.76, l, 0.88) min(c, 0.115) h)
+    );
+    --on: light-dark(
+      oklch(from var(--in) calc(1 - 0.83 * var(--light)) calc(0.03 * var(--light)) h),
+      oklch(from var(--in) 0.19 0.03 h)
+    );
     --inset: var(--hearth-launcher-inset, 20px);
     all: initial !important;
     color-scheme: inherit !important;

@@ -54,14 +54,20 @@ function head({ item, author, badge, isOwn, locale }: RowProps): TemplateResult 
   return html`<div class="by">
     <b id="by-${id}" class="author" part="author" title=${name}><bdi>${isOwn ? locale.t('person.you') : name}</bdi></b>
     ${isOwn ? nothing : roleBadge(badge)}
-    <time id="at-${id}" datetime=${new Date(createdAt).toISOString()} title=${locale.format.full(createdAt)}>${locale.format.clock(createdAt)}</time>
+    <time id="at-${id}" datetime=${new Date(createdAt).toISOString()} title=${locale.format.full(createdAt)}
+      >${locale.format.clock(createdAt)}</time
+    >
   </div>`;
 }
 
 /** What a grouped row shows instead of face and head: the time, when pointed at. */
 function gutter({ item, author, isOwn, locale }: RowProps): TemplateResult {
   const { id, createdAt } = item.message;
-  return html`<time id="at-${id}" class="gutter" datetime=${new Date(createdAt).toISOString()} title=${locale.format.full(createdAt)}
+  return html`<time
+      id="at-${id}"
+      class="gutter"
+      datetime=${new Date(createdAt).toISOString()}
+      title=${locale.format.full(createdAt)}
       >${locale.format.clock(createdAt)}</time
     ><span id="by-${id}" hidden>${isOwn ? locale.t('person.you') : author?.name}</span>`;
 }
@@ -69,14 +75,20 @@ function gutter({ item, author, isOwn, locale }: RowProps): TemplateResult {
 function tombstone({ item, isOwn, isExplained, names, locale }: RowProps, tab: number): TemplateResult {
   const { removed, id } = item.message;
   if (removed?.by !== 'moderator') {
-    return html`<p id="text-${id}" class="text quiet">${locale.t(isOwn ? 'message.removedByMe' : 'message.removedByAuthor')}</p>`;
+    return html`<p id="text-${id}" class="text quiet">
+      ${locale.t(isOwn ? 'message.removedByMe' : 'message.removedByAuthor')}
+    </p>`;
   }
   const name = html`<bdi>${names.member(removed.byId) ?? locale.t('person.unknown')}</bdi>`;
   return html`<p id="text-${id}" class="text quiet">
     ${locale.t('message.removedByModerator')}
-    ${isExplained
-      ? locale.rich('message.removedWhy', { name, reason: removed.reason || locale.t('message.noReason') })
-      : html`<button class="link" type="button" tabindex=${tab} data-action="explain">${locale.t('message.why')}</button>`}
+    ${
+      isExplained
+        ? locale.rich('message.removedWhy', { name, reason: removed.reason || locale.t('message.noReason') })
+        : html`<button class="link" type="button" tabindex=${tab} data-action="explain">
+            ${locale.t('message.why')}
+          </button>`
+    }
   </p>`;
 }
 

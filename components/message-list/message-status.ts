@@ -6,11 +6,18 @@ import { check, circleAlert, clock } from '../icons/shapes.ts';
 import type { Locale, MessageKey } from '../locales/locale.ts';
 
 function doer(action: string, key: MessageKey & `message.${string}`, locale: Locale, tab: number): TemplateResult {
-  return html`<button class="link" type="button" tabindex=${tab} data-action=${action}>${(locale.t as (name: MessageKey) => string)(key)}</button>`;
+  return html`<button class="link" type="button" tabindex=${tab} data-action=${action}>
+    ${(locale.t as (name: MessageKey) => string)(key)}
+  </button>`;
 }
 
 /** @param isNewest only the newest own message says "Sent": said of all, it would be noise. */
-export function messageStatus(item: TimelineItem, isNewest: boolean, locale: Locale, tab: number): TemplateResult | typeof nothing {
+export function messageStatus(
+  item: TimelineItem,
+  isNewest: boolean,
+  locale: Locale,
+  tab: number,
+): TemplateResult | typeof nothing {
   if (item.state === 'failed') {
     const doers = {
       retry: doer('retry', 'message.retry', locale, tab),
@@ -18,7 +25,9 @@ export function messageStatus(item: TimelineItem, isNewest: boolean, locale: Loc
       discard: doer('discard', 'message.discard', locale, tab),
     };
     return html`<div class="note note--bad">
-      ${icon(circleAlert)}<span>${locale.rich('message.notSent', doers)}${item.failure ? html`<br />${item.failure.message}` : nothing}</span>
+      ${icon(circleAlert)}<span
+        >${locale.rich('message.notSent', doers)}${item.failure ? html`<br />${item.failure.message}` : nothing}</span
+      >
     </div>`;
   }
   if (item.state === 'sending') return html`<div class="note">${icon(clock)}${locale.t('message.sending')}</div>`;

@@ -26,9 +26,9 @@ const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i;
 function link(node: Extract<Inline, { type: 'link' }>, options: TextOptions): unknown {
   const children = inlines(node.children, options);
   if (!SAFE_ADDRESS.test(node.href)) return children;
-  return html`<a href=${node.href} target="_blank" rel="noopener noreferrer nofollow" tabindex=${options.tab}>${children}</a>${node.suspicious
-      ? html`<span class="host" dir="ltr">(${node.host})</span>`
-      : nothing}`;
+  return html`<a href=${node.href} target="_blank" rel="noopener noreferrer nofollow" tabindex=${options.tab}
+      >${children}</a
+    >${node.suspicious ? html`<span class="host" dir="ltr">(${node.host})</span>` : nothing}`;
 }
 
 function spoiler(children: unknown, { locale, tab }: TextOptions): TemplateResult {
@@ -78,9 +78,18 @@ function inlines(nodes: readonly Inline[], options: TextOptions): unknown[] {
 
 function list(node: ListBlock, options: TextOptions): TemplateResult {
   const items = node.items.map(
-    (item) => html`<li dir="auto" value=${item.number ?? nothing}>${inlines(item.children, options)}${item.lists.map((inner) => list(inner, options))}</li>`,
+    (item) =>
+      html`<li dir="auto" value=${item.number ?? nothing}>
+        ${inlines(item.children, options)}${item.lists.map((inner) => list(inner, options))}
+      </li>`,
   );
-  return node.type === 'numberedList' ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+  return node.type === 'numberedList'
+    ? html`<ol>
+        ${items}
+      </ol>`
+    : html`<ul>
+        ${items}
+      </ul>`;
 }
 
 function block(node: Block, options: TextOptions, tail: unknown): TemplateResult {

@@ -15,27 +15,38 @@ export interface ToolsOptions {
 }
 
 function tool(action: string, name: string, shape: string, tab: number, flip = false): TemplateResult {
-  return html`<button class="icon-button" type="button" tabindex=${tab} data-action=${action} title=${name} aria-label=${name}>${icon(shape, flip)}</button>`;
+  return html`<button
+    class="icon-button"
+    type="button"
+    tabindex=${tab}
+    data-action=${action}
+    title=${name}
+    aria-label=${name}
+  >
+    ${icon(shape, flip)}
+  </button>`;
 }
 
 export function messageTools({ canReact, canReply, reactions, locale, tab }: ToolsOptions): TemplateResult {
   const hasThanked = reactions.some(({ emoji, mine = false }) => emoji === THANKS.emoji && mine);
   const thanks = locale.t(THANKS.word);
   return html`<div class="tools" role="toolbar" aria-label=${locale.t('message.tools')}>
-    ${canReact
-      ? html`<button
-            class="icon-button"
-            type="button"
-            tabindex=${tab}
-            data-action="react"
-            data-emoji=${THANKS.emoji}
-            aria-pressed=${hasThanked}
-            title=${thanks}
-            aria-label=${thanks}
-          >
-            ${icon(THANKS.shape)}</button
-          >${tool('pick', locale.t('message.addReaction'), smilePlus, -1)}`
-      : nothing}
+    ${
+      canReact
+        ? html`<button
+              class="icon-button"
+              type="button"
+              tabindex=${tab}
+              data-action="react"
+              data-emoji=${THANKS.emoji}
+              aria-pressed=${hasThanked}
+              title=${thanks}
+              aria-label=${thanks}
+            >
+              ${icon(THANKS.shape)}</button
+            >${tool('pick', locale.t('message.addReaction'), smilePlus, -1)}`
+        : nothing
+    }
     ${canReply ? tool('reply', locale.t('message.reply'), reply, canReact ? -1 : tab, true) : nothing}
     ${tool('menu', locale.t('action.more'), ellipsis, canReact || canReply ? -1 : tab)}
   </div>`;

@@ -4,7 +4,8 @@ import { circleHelp, eye, handHeart, heart, medal, thumbsUp } from '../icons/sha
 export interface NamedReaction {
   readonly emoji: string;
   readonly shape: string;
-  readonly word: 'reaction.thanks' | 'reaction.yes' | 'reaction.love' | 'reaction.bravo' | 'reaction.seen' | 'reaction.ask';
+  readonly word:
+    'reaction.thanks' | 'reaction.yes' | 'reaction.love' | 'reaction.bravo' | 'reaction.seen' | 'reaction.ask';
 }
 
 export const THANKS: NamedReaction = { emoji: '🙏', shape: handHeart, word: 'reaction.thanks' };
@@ -18,7 +19,12 @@ export const NAMED_REACTIONS: readonly NamedReaction[] = [
   { emoji: '❓', shape: circleHelp, word: 'reaction.ask' },
 ];
 
-const byEmoji = new Map(NAMED_REACTIONS.flatMap((named) => [[named.emoji, named], [named.emoji.replace('\ufe0f', ''), named]]));
+const byEmoji = new Map(
+  NAMED_REACTIONS.flatMap((named) => [
+    [named.emoji, named],
+    [named.emoji.replace('\ufe0f', ''), named],
+  ]),
+);
 
 export function namedReaction(emoji: string): NamedReaction | undefined {
   return byEmoji.get(emoji);

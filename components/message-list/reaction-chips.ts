@@ -30,7 +30,9 @@ function chip({ emoji, count, mine = false }: Reaction, { locale, canReact, tab 
     aria-disabled=${canReact ? nothing : 'true'}
     aria-label=${locale.t('reaction.chip', { word, count: locale.format.number(count) })}
   >
-    ${named ? icon(named.shape) : html`<span class="emoji">${emoji}</span>`}<span class="number">${locale.format.number(count)}</span>
+    ${named ? icon(named.shape) : html`<span class="emoji">${emoji}</span>`}<span class="number"
+      >${locale.format.number(count)}</span
+    >
   </button>`;
 }
 
@@ -41,13 +43,31 @@ export function reactionChips(reactions: readonly Reaction[], options: ChipsOpti
   const rest = reactions.length - shown.length;
   return html`<div class="reactions" part="reactions">
     ${shown.map((reaction) => chip(reaction, options))}
-    ${rest > 0
-      ? html`<button class="reaction" type="button" tabindex=${tab} data-action="expand" aria-label=${locale.t('reaction.showMore', { count: rest })}>
-          +${locale.format.number(rest)}
-        </button>`
-      : nothing}
-    ${canReact
-      ? html`<button class="reaction reaction--add" type="button" tabindex=${tab} data-action="pick" aria-label=${locale.t('message.addReaction')}>${icon(smilePlus)}</button>`
-      : nothing}
+    ${
+      rest > 0
+        ? html`<button
+            class="reaction"
+            type="button"
+            tabindex=${tab}
+            data-action="expand"
+            aria-label=${locale.t('reaction.showMore', { count: rest })}
+          >
+            +${locale.format.number(rest)}
+          </button>`
+        : nothing
+    }
+    ${
+      canReact
+        ? html`<button
+            class="reaction reaction--add"
+            type="button"
+            tabindex=${tab}
+            data-action="pick"
+            aria-label=${locale.t('message.addReaction')}
+          >
+            ${icon(smilePlus)}
+          </button>`
+        : nothing
+    }
   </div>`;
 }

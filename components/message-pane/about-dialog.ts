@@ -17,7 +17,9 @@ export function openAbout(root: ShadowRoot, row: ChannelRow, names: Names, local
     html`<h3 id="about-title"><bdi>${row.name}</bdi></h3>
       ${row.topic ? html`<p class="quiet" dir="auto">${row.topic}</p>` : nothing}
       ${row.guidelines ? html`<div class="text">${guidelines}</div>` : nothing}
-      <div class="line actions"><button class="button" type="button" @click=${() => dialog.close()}>${locale.t('action.close')}</button></div>`,
+      <div class="line actions">
+        <button class="button" type="button" @click=${() => dialog.close()}>${locale.t('action.close')}</button>
+      </div>`,
     dialog,
   );
   dialog.addEventListener('click', (event) => {

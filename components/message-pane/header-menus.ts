@@ -46,8 +46,13 @@ function notificationGroups({ client, channel, locale, now }: HeaderMenuOptions)
   const preference = client.inbox.preferences.get().get(scopeId);
   const level = preference?.level ?? 'all';
   const isMuted = (preference?.mutedUntil ?? 0) > now;
-  const set = (change: { level?: 'all' | 'mentions' | 'nothing'; mutedUntil?: number | null }) => (): void => void client.command('preference.set', { scopeId, ...change });
-  const levels = (['all', 'mentions', 'nothing'] as const).map((name) => ({ label: t(`pane.level.${name}`), checked: level === name, act: set({ level: name }) }));
+  const set = (change: { level?: 'all' | 'mentions' | 'nothing'; mutedUntil?: number | null }) => (): void =>
+    void client.command('preference.set', { scopeId, ...change });
+  const levels = (['all', 'mentions', 'nothing'] as const).map((name) => ({
+    label: t(`pane.level.${name}`),
+    checked: level === name,
+    act: set({ level: name }),
+  }));
   const mute: MenuItem[] = isMuted
     ? [{ label: t('pane.unmute'), shape: bell, act: set({ mutedUntil: null }) }]
     : [
@@ -83,7 +88,12 @@ export function openMore(options: HeaderMenuOptions): void {
   ];
   if (options.isNested) look.push({ label: t('pane.membersTitle'), shape: users, act: options.showMembers });
   const act: MenuItem[] = [
-    { label: t('pane.markRead'), shape: checkCheck, disabled: channel.unread.get().unread === 0, act: () => channel.markRead(row?.lastSeq ?? 0) },
+    {
+      label: t('pane.markRead'),
+      shape: checkCheck,
+      disabled: channel.unread.get().unread === 0,
+      act: () => channel.markRead(row?.lastSeq ?? 0),
+    },
     { label: t('pane.copyLink'), shape: link, act: () => void copy() },
   ];
   openMenu({ root, anchor, label: t('action.more'), groups: [look, act] });
@@ -105,9 +115,16 @@ export function openPins({ root, anchor, locale, pins, names, jump }: HeaderMenu
     pins.length === 0
       ? html`<p class="legend" tabindex="-1">${locale.t('pane.noPins')}</p>`
       : pins.map(
-          (message) => html`<button class="item pinned-item" type="button" @click=${go(message.id)}>
-            <span class="grow"><bdi class="strong">${names.member(message.authorId) ?? locale.t('person.unknown')}</bdi><br /><span class="quiet" dir="auto">${excerptOf(message.text, names, locale)}</span></span>
-          </button>`,
+          (message) =>
+            html`<button class="item pinned-item" type="button" @click=${go(message.id)}>
+              <span class="grow"
+                ><bdi class="strong">${names.member(message.authorId) ?? locale.t('person.unknown')}</bdi><br /><span
+                  class="quiet"
+                  dir="auto"
+                  >${excerptOf(message.text, names, locale)}</span
+                ></span
+              >
+            </button>`,
         ),
     popup,
   );

@@ -13,14 +13,23 @@ export interface JumpPillsView {
   onLatest(): void;
 }
 
-export function jumpPills({ unread, isAway, hasBack, locale, onBack, onLatest }: JumpPillsView): TemplateResult | typeof nothing {
+export function jumpPills({
+  unread,
+  isAway,
+  hasBack,
+  locale,
+  onBack,
+  onLatest,
+}: JumpPillsView): TemplateResult | typeof nothing {
   if (!isAway && !hasBack) return nothing;
   return html`<div class="jumps">
     ${hasBack ? html`<button class="jump" part="jump" type="button" @click=${onBack}>${icon(undo2, true)}${locale.t('log.back')}</button>` : nothing}
-    ${isAway
-      ? html`<button class="jump" part="jump" type="button" @click=${onLatest}>
-          ${unread > 0 ? html`<span class="dot"></span>${locale.t('log.newMessages', { count: unread })}` : locale.t('log.latest')}${icon(arrowDown)}
-        </button>`
-      : nothing}
+    ${
+      isAway
+        ? html`<button class="jump" part="jump" type="button" @click=${onLatest}>
+            ${unread > 0 ? html`<span class="dot"></span>${locale.t('log.newMessages', { count: unread })}` : locale.t('log.latest')}${icon(arrowDown)}
+          </button>`
+        : nothing
+    }
   </div>`;
 }

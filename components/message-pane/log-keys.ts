@@ -6,7 +6,13 @@ import { isComposing } from '../base/is-composing.ts';
 import type { RowFocus } from './row-focus.ts';
 
 /** Letters act only on a focused row, and only while shortcuts are on. */
-const LETTERS: Readonly<Record<string, string>> = { e: 'edit', r: 'reply', '+': 'pick', Delete: 'delete', ContextMenu: 'menu' };
+const LETTERS: Readonly<Record<string, string>> = {
+  e: 'edit',
+  r: 'reply',
+  '+': 'pick',
+  Delete: 'delete',
+  ContextMenu: 'menu',
+};
 
 export interface LogKeysOptions {
   readonly focus: RowFocus;
@@ -65,7 +71,13 @@ export class LogKeys {
     const rows = focus.rows();
     const at = rows.indexOf(row);
     const page = this.#pageStep(rows, at, log()?.clientHeight ?? 0);
-    const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Home: -at, PageUp: -page(-1), PageDown: page(1) };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowUp: -1,
+      ArrowDown: 1,
+      Home: -at,
+      PageUp: -page(-1),
+      PageDown: page(1),
+    };
     const step = steps[key];
     if (step === undefined) return false;
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];

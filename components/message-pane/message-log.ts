@@ -4,7 +4,14 @@
  */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ChannelHandle, HearthClient, MemberRow, PermissionSet, TimelineItem, TimelineView } from '../../src/index.ts';
+import type {
+  ChannelHandle,
+  HearthClient,
+  MemberRow,
+  PermissionSet,
+  TimelineItem,
+  TimelineView,
+} from '../../src/index.ts';
 import { sendPermission } from '../../src/index.ts';
 import type { Announcer } from '../base/announcer.ts';
 import { leaf } from '../base/leaf.ts';
@@ -73,7 +80,12 @@ export class MessageLog implements ReactiveController, ActionPane {
     this.#rows = new PaneRows(options.store);
     this.#reading = new ReadTracker(host);
     this.#focus = new RowFocus(host, this.#feed);
-    this.#anchor = new ScrollAnchor(host, { log: this.#log, feed: this.#feed, isWhole: () => !this.#view?.hasAfter, onScroll: this.#handleScroll });
+    this.#anchor = new ScrollAnchor(host, {
+      log: this.#log,
+      feed: this.#feed,
+      isWhole: () => !this.#view?.hasAfter,
+      onScroll: this.#handleScroll,
+    });
     this.#opening = new Opening({ anchor: this.#anchor, log: this.#log, mark: (key) => this.#mark(key) });
     host.addController(this);
   }
@@ -194,7 +206,11 @@ export class MessageLog implements ReactiveController, ActionPane {
           @pointercancel=${hold?.cancel}
           @contextmenu=${hold?.handleContextMenu}
         >
-          ${repeat(entries, (entry) => entry.key, (entry, index) => this.#entry(entry, index, rows))}
+          ${repeat(
+            entries,
+            (entry) => entry.key,
+            (entry, index) => this.#entry(entry, index, rows),
+          )}
         </div>
       </div>
       ${later.part?.jumpPills({ ...this.#pillState(), locale, onBack: this.#goBack, onLatest: () => void this.#goToEnd(false) })}`;
@@ -204,14 +220,22 @@ export class MessageLog implements ReactiveController, ActionPane {
     const { locale } = rows;
     if (entry.kind === 'day') return leaf(dayDivider, { at: entry.at, now: this.#options.now(), locale });
     if (entry.kind === 'new') return leaf(newDivider, { count: entry.count, locale });
-    return leaf(messageRow, this.#rows.props(entry, index + 1, rows), html`<p class="quiet">${locale.t('log.broken')}</p>`);
+    return leaf(
+      messageRow,
+      this.#rows.props(entry, index + 1, rows),
+      html`<p class="quiet">${locale.t('log.broken')}</p>`,
+    );
   }
 
   #topEdge(view: TimelineView, channel: string): TemplateResult | typeof nothing {
     const { t } = this.locale;
-    if (!view.hasBefore) return view.items.length > 0 ? html`<p class="edge">${t('log.start', { channel })}</p>` : nothing;
+    if (!view.hasBefore)
+      return view.items.length > 0 ? html`<p class="edge">${t('log.start', { channel })}</p>` : nothing;
     if (!view.error) return html`<p class="edge"></p>`;
-    return html`<p class="edge">${t('log.loadFailed')} <button class="link" type="button" @click=${() => void this.#channel?.loadBefore()}>${t('action.retry')}</button></p>`;
+    return html`<p class="edge">
+      ${t('log.loadFailed')}
+      <button class="link" type="button" @click=${() => void this.#channel?.loadBefore()}>${t('action.retry')}</button>
+    </p>`;
   }
 
   #entriesOf(items: readonly TimelineItem[]): readonly Entry[] {
@@ -223,7 +247,13 @@ export class MessageLog implements ReactiveController, ActionPane {
     return this.#entries.list;
   }
 
-  #rowsView(client: HearthClient, channel: ChannelHandle, me: MemberRow | undefined, permissions: PermissionSet, entries: readonly Entry[]): RowsView {
+  #rowsView(
+    client: HearthClient,
+    channel: ChannelHandle,
+    me: MemberRow | undefined,
+    permissions: PermissionSet,
+    entries: readonly Entry[],
+  ): RowsView {
     const { store } = this.#options;
     const row = store.read(channel.row);
     const messages = entries.filter((entry) => entry.kind === 'message');

@@ -6,7 +6,12 @@ import { type MenuItem, openMenu } from '../menu/menu.ts';
 import type { ActionPane, MessageActions } from './message-actions.ts';
 
 /** In groups: answering, keeping, changing. Only what one may do. */
-export function messageMenuItems(pane: ActionPane, actions: MessageActions, item: TimelineItem, element: HTMLElement): MenuItem[][] {
+export function messageMenuItems(
+  pane: ActionPane,
+  actions: MessageActions,
+  item: TimelineItem,
+  element: HTMLElement,
+): MenuItem[][] {
   const { t } = pane.locale;
   const rights = pane.rights(item);
   const { key, message } = item;
@@ -20,7 +25,12 @@ export function messageMenuItems(pane: ActionPane, actions: MessageActions, item
     { label: t('message.markUnread'), shape: mailOpen, act: act('markUnread') },
   ];
   if (message.reactions.length > 0) keep.push({ label: t('reaction.who'), shape: users, act: act('who') });
-  if (rights.pin) keep.push({ label: t(message.pinned ? 'message.unpin' : 'message.pin'), shape: message.pinned ? pinOff : pin, act: act('pin') });
+  if (rights.pin)
+    keep.push({
+      label: t(message.pinned ? 'message.unpin' : 'message.pin'),
+      shape: message.pinned ? pinOff : pin,
+      act: act('pin'),
+    });
   const change: MenuItem[] = [];
   if (rights.edit) change.push({ label: t('message.edit'), shape: pencil, act: act('edit') });
   if (rights.delete) change.push({ label: t('message.delete'), shape: trash2, stop: true, act: act('delete') });
@@ -28,6 +38,16 @@ export function messageMenuItems(pane: ActionPane, actions: MessageActions, item
   return [answer, keep, change];
 }
 
-export function openMessageMenu(pane: ActionPane, actions: MessageActions, item: TimelineItem, element: HTMLElement): void {
-  openMenu({ root: pane.root, anchor: element, label: pane.locale.t('message.tools'), groups: messageMenuItems(pane, actions, item, element) });
+export function openMessageMenu(
+  pane: ActionPane,
+  actions: MessageActions,
+  item: TimelineItem,
+  element: HTMLElement,
+): void {
+  openMenu({
+    root: pane.root,
+    anchor: element,
+    label: pane.locale.t('message.tools'),
+    groups: messageMenuItems(pane, actions, item, element),
+  });
 }

@@ -121,7 +121,8 @@ export class HearthMessagePane extends LitElement {
 
   override willUpdate(): void {
     const { part } = this.#later;
-    if (part) for (const sheet of [part.laterSurfaces, part.paneLaterStyles]) adopt(this.renderRoot as ShadowRoot, sheet);
+    if (part)
+      for (const sheet of [part.laterSurfaces, part.paneLaterStyles]) adopt(this.renderRoot as ShadowRoot, sheet);
     const client = this.#clients.update();
     const handle = client && this.channel && this.isConnected ? client.channel(this.channel) : undefined;
     if (handle !== this.#handle) {
@@ -239,9 +240,12 @@ export class HearthMessagePane extends LitElement {
 
   #nothingYet(client: HearthClient | undefined): TemplateResult {
     const locale = this.#locale.current;
-    if (client) return html`<div class="stage centre">${this.#later.part?.misconfigured(locale, 'pane.noChannel')}</div>`;
+    if (client)
+      return html`<div class="stage centre">${this.#later.part?.misconfigured(locale, 'pane.noChannel')}</div>`;
     const isSetUp = this.#clients.isNested || (this.server !== undefined && this.community !== undefined);
-    return html`<div class="stage ${isSetUp ? '' : 'centre'}">${isSetUp ? skeletonLog(locale) : this.#later.part?.misconfigured(locale, 'pane.noServer')}</div>`;
+    return html`<div class="stage ${isSetUp ? '' : 'centre'}">
+      ${isSetUp ? skeletonLog(locale) : this.#later.part?.misconfigured(locale, 'pane.noServer')}
+    </div>`;
   }
 
   #channelView(client: HearthClient, channel: ChannelHandle): TemplateResult {
@@ -258,9 +262,11 @@ export class HearthMessagePane extends LitElement {
       <div class="stage">${this.#stage(client, channel, timeline)}${this.#toast()}</div>
       <div class="dock" @keydown=${this.#handleComposerKey}>
         <slot name="composer"
-          >${timeline.status === 'missing'
-            ? nothing
-            : html`<hearth-composer nested .client=${client} channel=${this.channel ?? ''}></hearth-composer>`}</slot
+          >${
+            timeline.status === 'missing'
+              ? nothing
+              : html`<hearth-composer nested .client=${client} channel=${this.channel ?? ''}></hearth-composer>`
+          }</slot
         >
       </div>`;
   }
@@ -286,33 +292,46 @@ export class HearthMessagePane extends LitElement {
   #guidelines(channel: ChannelHandle, client: HearthClient): TemplateResult | typeof nothing | undefined {
     const row = this.#store.read(channel.row);
     const { readSeq } = this.#store.read(channel.unread);
-    if (row && this.#isFirstVisit === undefined && this.#store.read(channel.timeline).status === 'ready') this.#isFirstVisit = readSeq === 0;
+    if (row && this.#isFirstVisit === undefined && this.#store.read(channel.timeline).status === 'ready')
+      this.#isFirstVisit = readSeq === 0;
     if (!this.#isFirstVisit || !row?.guidelines) return nothing;
     const onDismiss = (): void => {
       this.#isFirstVisit = false;
       this.requestUpdate();
       this.focus();
     };
-    return this.#later.part?.guidelinesCard({ text: row.guidelines, names: namesOf(client), locale: this.#locale.current, onDismiss });
+    return this.#later.part?.guidelinesCard({
+      text: row.guidelines,
+      names: namesOf(client),
+      locale: this.#locale.current,
+      onDismiss,
+    });
   }
 
   #stage(client: HearthClient, channel: ChannelHandle, timeline: TimelineView): TemplateResult {
     const locale = this.#locale.current;
     const later = this.#later.part;
     if (timeline.status === 'missing') return html`<div class="centre">${later?.missingChannel(locale)}</div>`;
-    if (timeline.status === 'failed') return html`<div class="centre">${later?.failedChannel(locale, () => void channel.showLatest())}</div>`;
-    if (timeline.status === 'loading' && timeline.items.length === 0) return html`<div class="log">${skeletonLog(locale)}</div>`;
+    if (timeline.status === 'failed')
+      return html`<div class="centre">${later?.failedChannel(locale, () => void channel.showLatest())}</div>`;
+    if (timeline.status === 'loading' && timeline.items.length === 0)
+      return html`<div class="log">${skeletonLog(locale)}</div>`;
     const permissions = this.#store.read(channel.permissions);
     if (timeline.items.length > 0) return this.#log.render(timeline, this.#store.read(client.session.me), permissions);
     const row = this.#store.read(channel.row);
     const canSend = permissions.has(sendPermission(row?.type ?? 'text'));
-    return html`<div class="centre">${later?.emptyChannel(row, locale, canSend ? () => this.#composer?.focus() : undefined)}</div>`;
+    return html`<div class="centre">
+      ${later?.emptyChannel(row, locale, canSend ? () => this.#composer?.focus() : undefined)}
+    </div>`;
   }
 
   #toast(): TemplateResult | typeof nothing | undefined {
     const { part } = this.#later;
     if (this.#log.deletions?.ids.size) {
-      return part?.toast(this.#locale.t('message.deleted'), { label: this.#locale.t('action.undo'), act: () => this.#log.undoDelete() });
+      return part?.toast(this.#locale.t('message.deleted'), {
+        label: this.#locale.t('action.undo'),
+        act: () => this.#log.undoDelete(),
+      });
     }
     return this.toastText ? part?.toast(this.toastText, undefined) : nothing;
   }

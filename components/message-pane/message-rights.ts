@@ -14,7 +14,12 @@ export interface MessageRights {
 const NONE: MessageRights = { react: false, reply: false, edit: false, delete: false, remove: false, pin: false };
 
 /** @param canSend whether I may write in this channel at all. */
-export function rightsOn(item: TimelineItem, me: MemberRow | undefined, permissions: PermissionSet, canSend: boolean): MessageRights {
+export function rightsOn(
+  item: TimelineItem,
+  me: MemberRow | undefined,
+  permissions: PermissionSet,
+  canSend: boolean,
+): MessageRights {
   if (item.message.removed || item.state !== 'sent' || !me) return NONE;
   const isOwn = item.message.authorId === me.id;
   return {

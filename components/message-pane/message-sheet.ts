@@ -10,7 +10,12 @@ import { messageMenuItems } from './message-menu.ts';
 import { adopt } from '../base/adopt.ts';
 import { popups } from '../base/popups.ts';
 
-export function openMessageSheet(pane: ActionPane, actions: MessageActions, item: TimelineItem, element: HTMLElement): void {
+export function openMessageSheet(
+  pane: ActionPane,
+  actions: MessageActions,
+  item: TimelineItem,
+  element: HTMLElement,
+): void {
   const { root, locale } = pane;
   adopt(root, popups);
   adopt(root, reactionPickerStyles);
@@ -23,10 +28,14 @@ export function openMessageSheet(pane: ActionPane, actions: MessageActions, item
     act();
   };
   const row = ({ label, shape, stop, act }: MenuItem) =>
-    html`<button class="item ${stop ? 'item--stop' : ''}" type="button" @click=${choose(act)}>${shape ? icon(shape) : nothing}<span>${label}</span></button>`;
+    html`<button class="item ${stop ? 'item--stop' : ''}" type="button" @click=${choose(act)}>
+      ${shape ? icon(shape) : nothing}<span>${label}</span>
+    </button>`;
   const reactions = NAMED_REACTIONS.map(
     ({ emoji, shape, word }) =>
-      html`<button class="named" type="button" @click=${choose(() => actions.react(item, emoji))}>${icon(shape)}<span>${locale.t(word)}</span></button>`,
+      html`<button class="named" type="button" @click=${choose(() => actions.react(item, emoji))}>
+        ${icon(shape)}<span>${locale.t(word)}</span>
+      </button>`,
   );
   render(
     html`<div class="handle" aria-hidden="true"></div>

@@ -72,7 +72,9 @@ export class Opening {
     if (this.#placed !== channel) return;
     const place = this.#options.anchor.place;
     const item = place && channel.timeline.get().items.find(({ key }) => key === place.key);
-    channel.place.set(place && item && item.message.seq > 0 ? { seq: item.message.seq, offset: place.offset } : undefined);
+    channel.place.set(
+      place && item && item.message.seq > 0 ? { seq: item.message.seq, offset: place.offset } : undefined,
+    );
   }
 
   leave(channel: ChannelHandle): void {

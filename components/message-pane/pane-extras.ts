@@ -8,7 +8,12 @@ import type { Locale } from '../locales/locale.ts';
 import { messageText, type Names } from '../message-list/message-text.ts';
 import { excerptOf } from '../message-list/quote.ts';
 
-export function pinnedBar(newest: MessageRow | undefined, names: Names, locale: Locale, jump: (messageId: string) => void): TemplateResult | typeof nothing {
+export function pinnedBar(
+  newest: MessageRow | undefined,
+  names: Names,
+  locale: Locale,
+  jump: (messageId: string) => void,
+): TemplateResult | typeof nothing {
   if (!newest) return nothing;
   return html`<button class="pinned" type="button" @click=${() => jump(newest.id)}>
     ${icon(pin)}<b class="strong">${locale.t('pane.pinned')}</b>

@@ -36,7 +36,9 @@ export interface RowsView {
 function callsMe({ message }: TimelineItem, me: MemberRow | undefined): boolean {
   const { mentions } = message;
   if (!me || !mentions || message.removed || message.authorId === me.id) return false;
-  return mentions.everyone || mentions.memberIds.includes(me.id) || mentions.roleIds.some((id) => me.roleIds.includes(id));
+  return (
+    mentions.everyone || mentions.memberIds.includes(me.id) || mentions.roleIds.some((id) => me.roleIds.includes(id))
+  );
 }
 
 export class PaneRows {
@@ -53,7 +55,8 @@ export class PaneRows {
     const { message } = item;
     const isOwn = message.authorId === me?.id;
     const author = this.#store.read(client.members.get(message.authorId));
-    const answered = message.replyToId && !message.removed ? this.#store.read(channel.message(message.replyToId)) : undefined;
+    const answered =
+      message.replyToId && !message.removed ? this.#store.read(channel.message(message.replyToId)) : undefined;
     return {
       item,
       author,
@@ -82,7 +85,10 @@ export class PaneRows {
   }
 
   #mentionedNames({ message }: TimelineItem, client: HearthClient, isExplained: boolean): string {
-    const ids = [...(message.removed ? [] : parsedText(message).mentioned), ...(isExplained && message.removed ? [message.removed.byId] : [])];
+    const ids = [
+      ...(message.removed ? [] : parsedText(message).mentioned),
+      ...(isExplained && message.removed ? [message.removed.byId] : []),
+    ];
     return ids.map((id) => this.#store.read(client.members.get(id))?.name ?? '').join('\n');
   }
 

@@ -18,15 +18,21 @@ export function stateView({ shape, title, text, action }: StateView): TemplateRe
     <span class="arch arch--soft">${icon(shape)}</span>
     <h3>${title}</h3>
     <p dir="auto">${text}</p>
-    ${action
-      ? html`<button class="button ${action.shape ? '' : 'button--go'}" type="button" @click=${() => action.act()}>
-          ${action.shape ? icon(action.shape) : nothing}${action.label}
-        </button>`
-      : nothing}
+    ${
+      action
+        ? html`<button class="button ${action.shape ? '' : 'button--go'}" type="button" @click=${() => action.act()}>
+            ${action.shape ? icon(action.shape) : nothing}${action.label}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
-export function emptyChannel(row: ChannelRow | undefined, locale: Locale, sayHello: (() => void) | undefined): TemplateResult {
+export function emptyChannel(
+  row: ChannelRow | undefined,
+  locale: Locale,
+  sayHello: (() => void) | undefined,
+): TemplateResult {
   const { t } = locale;
   return stateView({
     shape: messageCircle,

@@ -31,7 +31,9 @@ async function linesOf({ client, locale, messageId, emoji }: ReactionPeopleOptio
     const word = named ? locale.t(named.word) : reaction.emoji;
     const count = reaction.memberIds.length - shown.length;
     const list = locale.format.list(shown);
-    return count > 0 ? locale.t('reaction.peopleMore', { names: list, count, word }) : locale.t('reaction.people', { names: list, word });
+    return count > 0
+      ? locale.t('reaction.peopleMore', { names: list, count, word })
+      : locale.t('reaction.people', { names: list, word });
   });
 }
 
@@ -50,7 +52,10 @@ export async function openReactionPeople(options: ReactionPeopleOptions): Promis
     anchor.removeAttribute('aria-description');
   };
   if (!anchor.isConnected) return close;
-  render(lines.map((line) => html`<p class="legend" dir="auto">${line}</p>`), popup);
+  render(
+    lines.map((line) => html`<p class="legend" dir="auto">${line}</p>`),
+    popup,
+  );
   popup.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') close();
   });

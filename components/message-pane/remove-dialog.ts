@@ -20,9 +20,14 @@ export function askReason(root: ShadowRoot, { t }: Locale, opener: HTMLElement):
       html`<form method="dialog">
         <h3 id="remove-title">${t('message.removeTitle')}</h3>
         <p class="quiet">${t('message.removeHelp')}</p>
-        <div class="field"><label for="reason">${t('message.removeReason')}</label><input id="reason" class="input" autocomplete="off" maxlength=${LIMITS.reason} /></div>
+        <div class="field">
+          <label for="reason">${t('message.removeReason')}</label
+          ><input id="reason" class="input" autocomplete="off" maxlength=${LIMITS.reason} />
+        </div>
         <div class="line actions">
-          <button class="button button--quiet" type="button" @click=${() => dialog.close('')}>${t('action.cancel')}</button>
+          <button class="button button--quiet" type="button" @click=${() => dialog.close('')}>
+            ${t('action.cancel')}
+          </button>
           <button class="button button--stop-fill" type="submit" value="remove">${t('message.remove')}</button>
         </div>
       </form>`,

@@ -79,7 +79,8 @@ export class RowFocus implements ReactiveController {
   };
 
   readonly handlePointerOver = (event: PointerEvent): void => {
-    if (event.pointerType === 'mouse') this.#point((event.target as Element).closest<HTMLElement>('article')?.dataset['key']);
+    if (event.pointerType === 'mouse')
+      this.#point((event.target as Element).closest<HTMLElement>('article')?.dataset['key']);
   };
 
   readonly handlePointerLeave = (): void => this.#point(undefined);

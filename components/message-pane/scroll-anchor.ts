@@ -143,7 +143,7 @@ export class ScrollAnchor implements ReactiveController {
     const rows = this.#options.feed()?.children ?? [];
     const top = this.#log?.getBoundingClientRect().top ?? 0;
     let low = 0;
-    for (let high = rows.length; low < high; ) {
+    for (let high = rows.length; low < high;) {
       const middle = (low + high) >> 1;
       if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) > top) high = middle;
       else low = middle + 1;

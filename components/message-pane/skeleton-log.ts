@@ -11,5 +11,7 @@ function skeletonRow(lines: number): TemplateResult {
 
 /** The shape of what is coming, so that nothing jumps. Fades in after 300 ms by its own style. */
 export function skeletonLog({ t }: Locale): TemplateResult {
-  return html`<div class="skeletons" part="skeleton"><span class="hidden-text">${t('log.loading')}</span>${[3, 2, 3, 2].map(skeletonRow)}</div>`;
+  return html`<div class="skeletons" part="skeleton">
+    <span class="hidden-text">${t('log.loading')}</span>${[3, 2, 3, 2].map(skeletonRow)}
+  </div>`;
 }

@@ -37,7 +37,8 @@ function basePermissions(viewer: Viewer, roles: readonly RoleRow[]): PermissionS
   if (viewer.isOwner) return ALL;
   const granted = new Set<Permission>();
   for (const role of roles) {
-    if (role.everyone || viewer.roleIds.includes(role.id)) for (const permission of role.permissions) granted.add(permission);
+    if (role.everyone || viewer.roleIds.includes(role.id))
+      for (const permission of role.permissions) granted.add(permission);
   }
   return granted.has('administrator') ? ALL : granted;
 }
@@ -49,9 +50,18 @@ function applyStep(granted: Set<Permission>, step: readonly Override[]): void {
 
 function applyOverrides(granted: Set<Permission>, viewer: Viewer, everyoneId: string | undefined, place: Place): void {
   const ofRoles = place.overrides.filter((entry) => entry.target === 'role');
-  applyStep(granted, ofRoles.filter((entry) => entry.id === everyoneId));
-  applyStep(granted, ofRoles.filter((entry) => entry.id !== everyoneId && viewer.roleIds.includes(entry.id)));
-  applyStep(granted, place.overrides.filter((entry) => entry.target === 'member' && entry.id === viewer.memberId));
+  applyStep(
+    granted,
+    ofRoles.filter((entry) => entry.id === everyoneId),
+  );
+  applyStep(
+    granted,
+    ofRoles.filter((entry) => entry.id !== everyoneId && viewer.roleIds.includes(entry.id)),
+  );
+  applyStep(
+    granted,
+    place.overrides.filter((entry) => entry.target === 'member' && entry.id === viewer.memberId),
+  );
 }
 
 function isTimedOut(viewer: Viewer, nowMs: number): boolean {
@@ -62,7 +72,12 @@ function isTimedOut(viewer: Viewer, nowMs: number): boolean {
  * Everything the viewer may do in the community, or in one channel or category of it.
  * @param nowMs the server's time, for a running timeout.
  */
-export function permissionsOf(viewer: Viewer, roles: readonly RoleRow[], nowMs: number, place?: ChannelPlace): PermissionSet {
+export function permissionsOf(
+  viewer: Viewer,
+  roles: readonly RoleRow[],
+  nowMs: number,
+  place?: ChannelPlace,
+): PermissionSet {
   const base = basePermissions(viewer, roles);
   let granted = new Set(base);
   if (place && base !== ALL) {
@@ -71,12 +86,19 @@ export function permissionsOf(viewer: Viewer, roles: readonly RoleRow[], nowMs: 
     applyOverrides(granted, viewer, everyoneId, place);
     if (!granted.has('channel.view')) for (const permission of PLACE_PERMISSIONS) granted.delete(permission);
   }
-  if (isTimedOut(viewer, nowMs) && !viewer.isOwner) granted = new Set([...granted].filter((permission) => WHILE_TIMED_OUT.has(permission)));
+  if (isTimedOut(viewer, nowMs) && !viewer.isOwner)
+    granted = new Set([...granted].filter((permission) => WHILE_TIMED_OUT.has(permission)));
   if (place?.archivedAt != null) granted = new Set([...granted].filter((permission) => WHEN_ARCHIVED.has(permission)));
   return granted;
 }
 
-export function can(viewer: Viewer, permission: Permission, roles: readonly RoleRow[], nowMs: number, place?: ChannelPlace): boolean {
+export function can(
+  viewer: Viewer,
+  permission: Permission,
+  roles: readonly RoleRow[],
+  nowMs: number,
+  place?: ChannelPlace,
+): boolean {
   return permissionsOf(viewer, roles, nowMs, place).has(permission);
 }
 
@@ -88,7 +110,10 @@ export function sendPermission(type: 'text' | 'announcement'): Permission {
 /** The highest position among one's roles; the owner stands above all. */
 export function rank(viewer: Viewer, roles: readonly RoleRow[]): number {
   if (viewer.isOwner) return Number.POSITIVE_INFINITY;
-  return roles.reduce((highest, role) => (viewer.roleIds.includes(role.id) ? Math.max(highest, role.position) : highest), 0);
+  return roles.reduce(
+    (highest, role) => (viewer.roleIds.includes(role.id) ? Math.max(highest, role.position) : highest),
+    0,
+  );
 }
 
 /** Whether the viewer may act on the other one (rename, time out, remove, ban, change roles): only on people below. */

@@ -8,7 +8,11 @@ import type { Handshake } from '../protocol/handshake.ts';
 import { CONNECT_MS, EVENTS, isTooLarge, LINE_GONE, PROBE_MS, TOO_LARGE, UNREACHABLE } from './socket-answers.ts';
 import type { ConnectResult, Link, TransportEvents } from './transport.ts';
 
-export function connectByPolling(server: string, handshake: Handshake, events: TransportEvents): Promise<ConnectResult> {
+export function connectByPolling(
+  server: string,
+  handshake: Handshake,
+  events: TransportEvents,
+): Promise<ConnectResult> {
   const socket: Socket = io(server, {
     auth: handshake,
     transports: ['polling', 'websocket'],

@@ -10,7 +10,8 @@ import { CONNECT_MS, EVENTS, isTooLarge, LINE_GONE, PROBE_MS, TOO_LARGE, UNREACH
 import type { ConnectResult, Link, TransportEvents } from './transport.ts';
 
 /** `silent`: nobody said no, there was just no line. */
-export type LineResult = ConnectResult | { readonly ok: false; readonly error: WireError; readonly silent: 'closed' | 'late' };
+export type LineResult =
+  ConnectResult | { readonly ok: false; readonly error: WireError; readonly silent: 'closed' | 'late' };
 
 export class SocketLine implements Link {
   readonly #socket: WebSocket;

@@ -19,12 +19,17 @@ export interface TransportEvents {
   closed(): void;
 }
 
-export type ConnectResult = { readonly ok: true; readonly link: Link } | { readonly ok: false; readonly error: WireError };
+export type ConnectResult =
+  { readonly ok: true; readonly link: Link } | { readonly ok: false; readonly error: WireError };
 
 /** One open line. */
 export interface Link {
   /** Never rejects: a lost line or a silence longer than `timeoutMs` answers `{ ok: false, error: { code: 'offline' } }`. */
-  request(event: 'command' | 'query' | 'sync' | 'token', payload: unknown, timeoutMs: number): Promise<Envelope<unknown>>;
+  request(
+    event: 'command' | 'query' | 'sync' | 'token',
+    payload: unknown,
+    timeoutMs: number,
+  ): Promise<Envelope<unknown>>;
   /** Volatile: dropped when the line is busy. */
   signal(payload: unknown): void;
   /** Asks at once whether the other end still answers; a dead line closes. */

@@ -23,7 +23,13 @@ const MAY: readonly Permission[] = ['channel.view', 'message.send', 'reaction.ad
 export class FakeChannel implements ChannelHandle {
   readonly id: WritableAtom<string | undefined>;
   readonly row: WritableAtom<ChannelRow | undefined>;
-  readonly timeline = atom<TimelineView>({ status: 'loading', items: [], hasBefore: false, hasAfter: false, loading: null });
+  readonly timeline = atom<TimelineView>({
+    status: 'loading',
+    items: [],
+    hasBefore: false,
+    hasAfter: false,
+    loading: null,
+  });
   readonly unread = atom<ChannelUnread>({ unread: 0, mentions: 0, firstSeq: null, readSeq: 1, muted: false });
   readonly permissions = atom<ReadonlySet<Permission>>(new Set(MAY));
   readonly typing = atom<readonly string[]>([]);
@@ -33,7 +39,12 @@ export class FakeChannel implements ChannelHandle {
   history: MessageRow[] = [];
   /** What was called, in order, as `name argument …`. */
   readonly calls: string[] = [];
-  people: ChannelAudience = { count: 72, roleIds: ['parent', 'teacher'], everyone: false, memberIds: [PEOPLE.ada.id, PEOPLE.priya.id, PEOPLE.tom.id, PEOPLE.grace.id] };
+  people: ChannelAudience = {
+    count: 72,
+    roleIds: ['parent', 'teacher'],
+    everyone: false,
+    memberIds: [PEOPLE.ada.id, PEOPLE.priya.id, PEOPLE.tom.id, PEOPLE.grace.id],
+  };
   held = 0;
   pageSize = 50;
   windowSize = 300;
@@ -64,7 +75,8 @@ export class FakeChannel implements ChannelHandle {
     const view = this.timeline.get();
     const unread = this.unread.get();
     this.unread.set({ ...unread, unread: unread.unread + 1, firstSeq: unread.firstSeq ?? row.seq });
-    if (!view.hasAfter) this.timeline.set({ ...view, status: 'ready', items: [...view.items, item(row)].slice(-this.windowSize) });
+    if (!view.hasAfter)
+      this.timeline.set({ ...view, status: 'ready', items: [...view.items, item(row)].slice(-this.windowSize) });
   }
 
   /** A row changed: edited, reacted to, removed. */
@@ -139,7 +151,12 @@ export class FakeChannel implements ChannelHandle {
     this.calls.push(`send ${text}${options.replyToId ? ` ↩${options.replyToId}` : ''}`);
     await this.gate;
     const opId = `own${String(++this.#pending)}`;
-    const row = { ...message(0, this.me, text), id: opId, createdAt: Date.now(), ...(options.replyToId && { replyToId: options.replyToId }) };
+    const row = {
+      ...message(0, this.me, text),
+      id: opId,
+      createdAt: Date.now(),
+      ...(options.replyToId && { replyToId: options.replyToId }),
+    };
     const view = this.timeline.get();
     this.timeline.set({ ...view, status: 'ready', items: [...view.items, item(row, { state: 'sending' })] });
     return { opId, stored: this.stores };
@@ -178,7 +195,12 @@ export class FakeChannel implements ChannelHandle {
     this.unread.set({ ...this.unread.get(), unread: 0, mentions: 0, firstSeq: null, readSeq: seq });
   }
   markUnread(seq: number): Promise<void> {
-    this.unread.set({ ...this.unread.get(), unread: this.history.filter((row) => row.seq >= seq).length, firstSeq: seq, readSeq: seq - 1 });
+    this.unread.set({
+      ...this.unread.get(),
+      unread: this.history.filter((row) => row.seq >= seq).length,
+      firstSeq: seq,
+      readSeq: seq - 1,
+    });
     return this.#noted(`markUnread ${String(seq)}`);
   }
   setTyping(on: boolean): void {
@@ -186,7 +208,11 @@ export class FakeChannel implements ChannelHandle {
   }
   setDraft(text: string, replyToId?: string): void {
     const isNothing = text === '' && replyToId === undefined;
-    this.draft.set(isNothing ? undefined : { channelId: this.id.get() ?? '', text, at: 0, ...(replyToId !== undefined && { replyToId }) });
+    this.draft.set(
+      isNothing
+        ? undefined
+        : { channelId: this.id.get() ?? '', text, at: 0, ...(replyToId !== undefined && { replyToId }) },
+    );
   }
   audience(): Promise<Envelope<ChannelAudience>> {
     return Promise.resolve({ ok: true, result: this.people });
@@ -220,6 +246,12 @@ export class FakeChannel implements ChannelHandle {
       const known = held.get(row.id);
       return known?.message === row ? known : item(row);
     });
-    this.timeline.set({ status: 'ready', items, hasBefore: from > 0, hasAfter: to < this.history.length, loading: null });
+    this.timeline.set({
+      status: 'ready',
+      items,
+      hasBefore: from > 0,
+      hasAfter: to < this.history.length,
+      loading: null,
+    });
   }
 }

@@ -9,11 +9,36 @@ export function uuid(n: number): string {
 }
 
 export function member(id: string, name: string, more: Partial<MemberRow> = {}): MemberRow {
-  return { kind: 'member', id, rev: 1, name, roleIds: [], status: 'active', joinedAt: 0, pictureUrl: null, pronouns: '', about: '', ...more };
+  return {
+    kind: 'member',
+    id,
+    rev: 1,
+    name,
+    roleIds: [],
+    status: 'active',
+    joinedAt: 0,
+    pictureUrl: null,
+    pronouns: '',
+    about: '',
+    ...more,
+  };
 }
 
 export function role(id: string, name: string, more: Partial<RoleRow> = {}): RoleRow {
-  return { kind: 'role', id, rev: 1, name, color: null, position: 1, permissions: [], trusted: false, badge: true, mentionable: true, everyone: false, ...more };
+  return {
+    kind: 'role',
+    id,
+    rev: 1,
+    name,
+    color: null,
+    position: 1,
+    permissions: [],
+    trusted: false,
+    badge: true,
+    mentionable: true,
+    everyone: false,
+    ...more,
+  };
 }
 
 export function community(more: Partial<CommunityRow> = {}): CommunityRow {
@@ -63,7 +88,18 @@ export function channel(id: string, name: string, more: Partial<ChannelRow> = {}
 }
 
 export function message(seq: number, authorId: string, text: string, more: Partial<MessageRow> = {}): MessageRow {
-  return { kind: 'message', id: `m${String(seq)}`, rev: seq, channelId: 'year-5', seq, authorId, text, createdAt: NOON + seq * 60_000, reactions: [], ...more };
+  return {
+    kind: 'message',
+    id: `m${String(seq)}`,
+    rev: seq,
+    channelId: 'year-5',
+    seq,
+    authorId,
+    text,
+    createdAt: NOON + seq * 60_000,
+    reactions: [],
+    ...more,
+  };
 }
 
 export function item(row: MessageRow, more: Partial<TimelineItem> = {}): TimelineItem {
@@ -79,9 +115,18 @@ export const PEOPLE = {
 } as const;
 
 export const ROLES: readonly RoleRow[] = [
-  role('everyone', 'Everyone', { everyone: true, position: 0, badge: false, permissions: ['channel.view', 'message.send', 'reaction.add'] }),
+  role('everyone', 'Everyone', {
+    everyone: true,
+    position: 0,
+    badge: false,
+    permissions: ['channel.view', 'message.send', 'reaction.add'],
+  }),
   role('parent', 'Parent', { position: 1 }),
-  role('teacher', 'Teacher', { position: 5, trusted: true, permissions: ['announcement.send', 'message.remove', 'message.pin'] }),
+  role('teacher', 'Teacher', {
+    position: 5,
+    trusted: true,
+    permissions: ['announcement.send', 'message.remove', 'message.pin'],
+  }),
 ];
 
 const SENTENCES = [

@@ -1,6 +1,7 @@
 /** Lays a long history into a channel of a stopped server's data folder, straight through the storage port. */
 import { randomUUID } from 'node:crypto';
 import { channelStream } from '../../src/protocol/ids.ts';
+import type { MessageRow } from '../../src/protocol/messages.ts';
 import { createSqliteStorage } from '../../server/storage/sqlite-storage.ts';
 
 const BATCH = 2_000;
@@ -30,7 +31,7 @@ export async function lengthenChannel(
           const createdAt = start + i * 60_000;
           const seq = await tx.nextSeq(channel.id, createdAt);
           const text = `Message ${String(seq)}: ${'a few words about nothing much, '.repeat(1 + (i % 4))}and so on.`;
-          const message = {
+          const message: MessageRow = {
             kind: 'message',
             id: randomUUID(),
             rev,
@@ -40,7 +41,7 @@ export async function lengthenChannel(
             text,
             createdAt,
             reactions: [],
-          } as const;
+          };
           await tx.insert(stream, message, { communityId: row.id });
         }
       });

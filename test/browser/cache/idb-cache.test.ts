@@ -34,8 +34,22 @@ describe('IdbCache shared by two tabs', () => {
     const [one, two] = [new IdbCache(name, none), new IdbCache(name, none)];
     await Promise.all([one.open(), two.open()]);
     const { channelId } = message(1);
-    await one.apply([{ stream: `channel:${channelId}`, cursor: { epoch: 'a', rev: 9 }, rows: [message(1, 9, 'edited')], ranges: [{ from: 1, to: 1 }] }]);
-    await two.apply([{ stream: `channel:${channelId}`, cursor: { epoch: 'a', rev: 1 }, rows: [message(1, 1)], ranges: [{ from: 1, to: 1 }] }]);
+    await one.apply([
+      {
+        stream: `channel:${channelId}`,
+        cursor: { epoch: 'a', rev: 9 },
+        rows: [message(1, 9, 'edited')],
+        ranges: [{ from: 1, to: 1 }],
+      },
+    ]);
+    await two.apply([
+      {
+        stream: `channel:${channelId}`,
+        cursor: { epoch: 'a', rev: 1 },
+        rows: [message(1, 1)],
+        ranges: [{ from: 1, to: 1 }],
+      },
+    ]);
     expect((await two.messages(channelId, { limit: 1 }))[0]?.text).to.equal('edited');
     expect((await two.open()).cursors.get(`channel:${channelId}`)).to.deep.equal({ epoch: 'a', rev: 9 });
     one.close();
@@ -63,7 +77,13 @@ describe('DeviceCache in trouble', () => {
     let lost = 0;
     const cache = new DeviceCache(name, systemClock, quiet, () => lost++);
     await cache.open();
-    await cache.enqueue({ opId: 'a', lane: '', frame: { type: 'community.leave', opId: 'a' }, queuedAt: 1, attempts: 0 });
+    await cache.enqueue({
+      opId: 'a',
+      lane: '',
+      frame: { type: 'community.leave', opId: 'a' },
+      queuedAt: 1,
+      attempts: 0,
+    });
     const other = new IdbCache(name, none);
     await other.open();
     await other.destroy();

@@ -2,14 +2,27 @@ import { expect } from '@open-wc/testing';
 import type { HearthComposer } from '../../../components/composer/composer.ts';
 import type { SendEvent } from '../../../components/composer/composer-events.ts';
 import { item, message, NOON, PEOPLE, talk } from '../../kit/fixtures.ts';
-import { cleanUp, composerOf, fieldOf, focused, frames, mountPane, press, settle, type as typeText, type MountedPane } from './mount.ts';
+import {
+  cleanUp,
+  composerOf,
+  fieldOf,
+  focused,
+  frames,
+  mountPane,
+  press,
+  settle,
+  type as typeText,
+  type MountedPane,
+} from './mount.ts';
 
 interface MountedComposer extends MountedPane {
   readonly composer: HearthComposer;
   readonly field: HTMLTextAreaElement;
 }
 
-async function open(prepare: NonNullable<Parameters<typeof mountPane>[0]>['prepare'] = () => undefined): Promise<MountedComposer> {
+async function open(
+  prepare: NonNullable<Parameters<typeof mountPane>[0]>['prepare'] = () => undefined,
+): Promise<MountedComposer> {
   const mounted = await mountPane({
     prepare: (client, channel) => {
       channel.fill(talk(1, 6));
@@ -135,14 +148,18 @@ describe('the composer', () => {
     expect(mounted.composer.renderRoot.querySelector('.under')?.textContent).to.contain('10 characters left');
     typeText(mounted.field, '😀'.repeat(4001));
     await settle(mounted.composer);
-    expect(mounted.composer.renderRoot.querySelector('.under')?.textContent).to.contain('1 character too many. The most is 4,000.');
+    expect(mounted.composer.renderRoot.querySelector('.under')?.textContent).to.contain(
+      '1 character too many. The most is 4,000.',
+    );
     expect(mounted.field.getAttribute('aria-invalid')).to.equal('true');
     press(mounted.field, 'Enter');
     expect(sends(mounted)).to.deep.equal([]);
   });
 
   it('edits the last own message by the arrow up, and puts the draft back', async () => {
-    const mounted = await open((_, channel) => channel.fill([...talk(1, 5), message(6, PEOPLE.elif.id, 'Mne'), message(7, PEOPLE.tom.id, 'Pardon?')]));
+    const mounted = await open((_, channel) =>
+      channel.fill([...talk(1, 5), message(6, PEOPLE.elif.id, 'Mne'), message(7, PEOPLE.tom.id, 'Pardon?')]),
+    );
     press(mounted.field, 'ArrowUp');
     await settle(mounted.composer);
     expect(mounted.field.value).to.equal('Mne');
@@ -166,7 +183,9 @@ describe('the composer', () => {
   });
 
   it('closes one thing at a time by Escape: the edit, then the reply, then it leaves', async () => {
-    const mounted = await open((_, channel) => channel.fill([message(1, PEOPLE.tom.id, 'Hi'), message(2, PEOPLE.elif.id, 'Mine')]));
+    const mounted = await open((_, channel) =>
+      channel.fill([message(1, PEOPLE.tom.id, 'Hi'), message(2, PEOPLE.elif.id, 'Mine')]),
+    );
     mounted.channel.setDraft('', 'm1');
     await settle(mounted.composer);
     press(mounted.field, 'ArrowUp');
@@ -242,11 +261,31 @@ describe('the composer', () => {
   });
 
   const notices: readonly (readonly [string, string, NonNullable<Parameters<typeof open>[0]>])[] = [
-    ['it is archived', 'This channel is archived', (_, channel) => channel.row.set({ ...channel.row.get()!, archivedAt: NOON })],
-    ['one may only read', 'You can read this channel', (_, channel) => channel.permissions.set(new Set(['channel.view']))],
-    ['only some roles post', 'Only Teacher post here', (_, channel) => channel.row.set({ ...channel.row.get()!, type: 'announcement' })],
-    ['a moderator has paused one', 'A moderator paused your messages', (client) => client.me.set({ ...PEOPLE.elif, timeoutUntil: Date.now() + 60_000 })],
-    ['one is signed out', 'Sign in to write', (client) => client.connection.set({ status: 'signed_out', reason: 'expired' })],
+    [
+      'it is archived',
+      'This channel is archived',
+      (_, channel) => channel.row.set({ ...channel.row.get()!, archivedAt: NOON }),
+    ],
+    [
+      'one may only read',
+      'You can read this channel',
+      (_, channel) => channel.permissions.set(new Set(['channel.view'])),
+    ],
+    [
+      'only some roles post',
+      'Only Teacher post here',
+      (_, channel) => channel.row.set({ ...channel.row.get()!, type: 'announcement' }),
+    ],
+    [
+      'a moderator has paused one',
+      'A moderator paused your messages',
+      (client) => client.me.set({ ...PEOPLE.elif, timeoutUntil: Date.now() + 60_000 }),
+    ],
+    [
+      'one is signed out',
+      'Sign in to write',
+      (client) => client.connection.set({ status: 'signed_out', reason: 'expired' }),
+    ],
   ];
   for (const [reason, words, prepare] of notices) {
     it(`says why one cannot write: ${reason}`, async () => {
@@ -259,7 +298,10 @@ describe('the composer', () => {
   it('offers a message that was not sent for trying again, editing and deleting', async () => {
     const { pane, channel, root, field } = await open();
     const view = channel.timeline.get();
-    const failed = item({ ...message(0, PEOPLE.elif.id, 'Lost words'), id: 'own9' }, { state: 'failed', failure: { code: 'forbidden', message: 'You can’t post here any more.' } });
+    const failed = item(
+      { ...message(0, PEOPLE.elif.id, 'Lost words'), id: 'own9' },
+      { state: 'failed', failure: { code: 'forbidden', message: 'You can’t post here any more.' } },
+    );
     channel.timeline.set({ ...view, items: [...view.items, failed] });
     await settle(pane);
     const row = root.querySelector('[data-key="own9"]') as HTMLElement;

@@ -4,9 +4,13 @@ import type { HearthLauncher } from '../../../components/launcher/launcher.ts';
 import { HearthUnreadEvent } from '../../../components/community/community-events.ts';
 import { cleanUp, afterwards, until } from './mount.ts';
 
-function mount(attributes: Readonly<Record<string, string>> = {}): { readonly launcher: HearthLauncher; readonly button: HTMLButtonElement } {
+function mount(attributes: Readonly<Record<string, string>> = {}): {
+  readonly launcher: HearthLauncher;
+  readonly button: HTMLButtonElement;
+} {
   const launcher = document.createElement('hearth-launcher');
-  for (const [name, value] of Object.entries({ badge: 'off', lang: 'en', community: 'oak', ...attributes })) launcher.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ badge: 'off', lang: 'en', community: 'oak', ...attributes }))
+    launcher.setAttribute(name, value);
   document.body.append(launcher);
   afterwards(() => launcher.remove());
   return { launcher, button: launcher.shadowRoot?.querySelector('button') as HTMLButtonElement };

@@ -5,9 +5,17 @@ import { afterwards, cleanUp, composerOf, mountPane, rowOf, rowsOf, settle, unti
 const { ada, elif, grace, tom } = PEOPLE;
 
 const RICH = [
-  message(1, ada.id, '**Tomorrow** we leave at `9:15`.\n\n- wellies\n- lunch\n\n> and a song\n\n```\ncode that is long enough to need scrolling in its own box, because nobody breaks it\n```', {
-    reactions: [{ emoji: '🙏', count: 12, mine: true }, { emoji: '🎃', count: 1 }],
-  }),
+  message(
+    1,
+    ada.id,
+    '**Tomorrow** we leave at `9:15`.\n\n- wellies\n- lunch\n\n> and a song\n\n```\ncode that is long enough to need scrolling in its own box, because nobody breaks it\n```',
+    {
+      reactions: [
+        { emoji: '🙏', count: 12, mine: true },
+        { emoji: '🎃', count: 1 },
+      ],
+    },
+  ),
   message(2, tom.id, 'See https://alder.example/walk and ||a secret||', { replyToId: 'm1', editedAt: 9 }),
   message(3, elif.id, 'Mine'),
   message(4, grace.id, `<@${elif.id}> you too`, { mentions: { memberIds: [elif.id], roleIds: [], everyone: false } }),
@@ -33,10 +41,16 @@ describe('access', () => {
     ['dark', { attributes: { scheme: 'dark' } }],
     ['in more contrast', { attributes: { contrast: 'more' } }],
     ['empty', { prepare: (_: unknown, channel: { fill(rows: []): void }) => channel.fill([]) }],
-    ['read-only', { prepare: (_: unknown, channel: { permissions: { set(value: ReadonlySet<'channel.view'>): void } }) => channel.permissions.set(new Set(['channel.view'])) }],
+    [
+      'read-only',
+      {
+        prepare: (_: unknown, channel: { permissions: { set(value: ReadonlySet<'channel.view'>): void } }) =>
+          channel.permissions.set(new Set(['channel.view'])),
+      },
+    ],
   ] as const) {
     it(`has no violation ${name}`, async () => {
-      const { pane } = await open(options as PaneOptions);
+      const { pane } = await open(options);
       await expect(pane).to.be.accessible();
     }).timeout(20_000);
   }
@@ -44,7 +58,16 @@ describe('access', () => {
   it('has no violation with a failed message, its tools and the formatting open', async () => {
     const { pane, channel, root } = await open();
     const view = channel.timeline.get();
-    channel.timeline.set({ ...view, items: [...view.items, item({ ...message(0, elif.id, 'Lost'), id: 'own1' }, { state: 'failed', failure: { code: 'forbidden', message: 'No more.' } })] });
+    channel.timeline.set({
+      ...view,
+      items: [
+        ...view.items,
+        item(
+          { ...message(0, elif.id, 'Lost'), id: 'own1' },
+          { state: 'failed', failure: { code: 'forbidden', message: 'No more.' } },
+        ),
+      ],
+    });
     await settle(pane);
     rowOf(root, 'm2').focus();
     const composer = composerOf(pane);
@@ -75,16 +98,23 @@ describe('access', () => {
     expect(face.getBoundingClientRect().left).to.be.above(text.getBoundingClientRect().left);
     expect(getComputedStyle(rowOf(root, 'm6').querySelector('.text p') as Element).direction).to.equal('rtl');
     expect(getComputedStyle(rowOf(root, 'm2').querySelector('.text p') as Element).direction).to.equal('ltr');
-    expect(getComputedStyle(rowOf(root, 'm2').querySelector('.text p') as Element).textAlign).to.match(/right|start|match/);
+    expect(getComputedStyle(rowOf(root, 'm2').querySelector('.text p') as Element).textAlign).to.match(
+      /right|start|match/,
+    );
   });
 
   it('needs no sideways scrolling at 320 pixels with large text', async () => {
     document.documentElement.style.setProperty('--hearth-text-size', '32px');
     afterwards(() => document.documentElement.style.removeProperty('--hearth-text-size'));
-    const { root } = await open({ width: 320, height: 640, prepare: (_, channel) => channel.fill([...RICH, ...talk(7, 12)]) });
+    const { root } = await open({
+      width: 320,
+      height: 640,
+      prepare: (_, channel) => channel.fill([...RICH, ...talk(7, 12)]),
+    });
     const log = root.querySelector('.log') as HTMLElement;
     expect(log.scrollWidth).to.be.at.most(log.clientWidth);
-    for (const row of rowsOf(root)) expect(row.getBoundingClientRect().right).to.be.at.most(log.getBoundingClientRect().right + 1);
+    for (const row of rowsOf(root))
+      expect(row.getBoundingClientRect().right).to.be.at.most(log.getBoundingClientRect().right + 1);
   });
 
   it('offers targets that a finger or a shaking hand can hit', async () => {

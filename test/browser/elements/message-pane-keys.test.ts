@@ -1,6 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { message, PEOPLE, talk } from '../../kit/fixtures.ts';
-import { cleanUp, composerOf, fieldOf, focused, frames, mountPane, press, rowOf, rowsOf, settle, until, type MountedPane } from './mount.ts';
+import {
+  cleanUp,
+  composerOf,
+  fieldOf,
+  focused,
+  frames,
+  mountPane,
+  press,
+  rowOf,
+  rowsOf,
+  settle,
+  until,
+  type MountedPane,
+} from './mount.ts';
 
 const { elif, tom } = PEOPLE;
 
@@ -25,7 +38,9 @@ describe('the keys of the log', () => {
   it('is a single stop for Tab', async () => {
     const { root } = await openTalk();
     const log = root.querySelector('.log') as HTMLElement;
-    const stops = [...log.querySelectorAll<HTMLElement>('[tabindex], a[href], button')].filter((one) => one.tabIndex >= 0);
+    const stops = [...log.querySelectorAll<HTMLElement>('[tabindex], a[href], button')].filter(
+      (one) => one.tabIndex >= 0,
+    );
     expect(stops.map((stop) => stop.dataset['key'])).to.deep.equal(['m10']);
   });
 
@@ -137,7 +152,12 @@ describe('the keys of the log', () => {
     rowOf(root, 'm9').focus();
     press(rowOf(root, 'm9'), 'ContextMenu');
     const menu = await until(() => root.querySelector<HTMLElement>('[role="menu"] [role="menuitem"]')?.parentElement);
-    expect([...menu.querySelectorAll('[role="menuitem"]')].map((one) => one.textContent.trim())).to.include.members(['Reply', 'Copy text', 'Edit', 'Delete']);
+    expect([...menu.querySelectorAll('[role="menuitem"]')].map((one) => one.textContent.trim())).to.include.members([
+      'Reply',
+      'Copy text',
+      'Edit',
+      'Delete',
+    ]);
     expect(menu.contains(focused())).to.equal(true);
     menu.hidePopover();
     await settle(pane);
@@ -146,7 +166,10 @@ describe('the keys of the log', () => {
   });
 
   it('leaves single keys to the reader’s page when they are switched off', async () => {
-    const { pane, channel, root } = await mountPane({ prepare: (_, one) => one.fill(talk(1, 8)), attributes: { 'no-shortcuts': '' } });
+    const { pane, channel, root } = await mountPane({
+      prepare: (_, one) => one.fill(talk(1, 8)),
+      attributes: { 'no-shortcuts': '' },
+    });
     const row = rowsOf(root).at(-1) as HTMLElement;
     row.focus();
     expect(press(row, 'r').defaultPrevented).to.equal(false);

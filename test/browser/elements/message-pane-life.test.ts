@@ -27,7 +27,16 @@ describe('the life of a pane', () => {
   it('leaves nothing behind when it comes and goes ten times', async () => {
     const { client, channel, pane } = await mountPane({ prepare: (_, one) => one.fill(talk(1, 30)) });
     const box = pane.parentElement as HTMLElement;
-    const watched = [channel.timeline, channel.unread, channel.typing, channel.draft, channel.row, client.roles, client.connection, client.members.get(PEOPLE.tom.id)];
+    const watched = [
+      channel.timeline,
+      channel.unread,
+      channel.typing,
+      channel.draft,
+      channel.row,
+      client.roles,
+      client.connection,
+      client.members.get(PEOPLE.tom.id),
+    ];
     const before = watched.map(listeners);
     expect(channel.held).to.equal(1);
     for (let round = 0; round < 10; round++) {
@@ -58,7 +67,9 @@ describe('the life of a pane', () => {
   });
 
   it('does not draw a row again for what happens to another', async () => {
-    const { pane, channel, root } = await mountPane({ prepare: (_, one) => one.fill([message(1, PEOPLE.tom.id, 'One'), message(2, PEOPLE.priya.id, 'Two')]) });
+    const { pane, channel, root } = await mountPane({
+      prepare: (_, one) => one.fill([message(1, PEOPLE.tom.id, 'One'), message(2, PEOPLE.priya.id, 'Two')]),
+    });
     const text = rowsOf(root)[0]?.querySelector('.text p') as HTMLElement;
     text.textContent = 'left as it is';
     channel.patch(message(2, PEOPLE.priya.id, 'Two!', { editedAt: 5 }));
@@ -94,7 +105,9 @@ describe('the life of a pane', () => {
     document.documentElement.lang = 'en-XA';
     await new Promise((resolve) => setTimeout(resolve, 300));
     await settle(pane);
-    const words = [...root.querySelectorAll('[title], [aria-label]')].map((one) => one.getAttribute('aria-label') ?? '').filter(Boolean);
+    const words = [...root.querySelectorAll('[title], [aria-label]')]
+      .map((one) => one.getAttribute('aria-label') ?? '')
+      .filter(Boolean);
     document.documentElement.lang = 'en';
     expect(words.filter((word) => !/[⟦]|^Ms |^Tom|^Priya|^Elif|^Grace/.test(word))).to.deep.equal([]);
     await settle(pane);

@@ -1,7 +1,23 @@
 import { expect } from '@open-wc/testing';
 import { channel as channelRow, message, PEOPLE, talk } from '../../kit/fixtures.ts';
 import { FakeChannel } from '../../kit/fake-channel.ts';
-import { cleanUp, fieldOf, composerOf, frames, logOf, mountPane, offsetOf, press, rowOf, rowsOf, scrollTo, settle, toEnd, type, type MountedPane } from './mount.ts';
+import {
+  cleanUp,
+  fieldOf,
+  composerOf,
+  frames,
+  logOf,
+  mountPane,
+  offsetOf,
+  press,
+  rowOf,
+  rowsOf,
+  scrollTo,
+  settle,
+  toEnd,
+  type,
+  type MountedPane,
+} from './mount.ts';
 
 /** The first row wholly on screen, and where it stands. */
 function reading({ root }: MountedPane): { readonly key: string; readonly offset: number } {
@@ -42,7 +58,8 @@ describe('the place in the log', () => {
     const mounted = await openHistory();
     await scrollTo(mounted.pane, 1200);
     const before = reading(mounted);
-    for (let seq = 401; seq < 411; seq++) mounted.channel.receive(message(seq, PEOPLE.tom.id, 'More of it.\n\nAnd more.'));
+    for (let seq = 401; seq < 411; seq++)
+      mounted.channel.receive(message(seq, PEOPLE.tom.id, 'More of it.\n\nAnd more.'));
     await settle(mounted.pane);
     expect(offsetOf(mounted.root, before.key)).to.be.closeTo(before.offset, 0.5);
   });
@@ -183,7 +200,8 @@ describe('the place in the log', () => {
 
   it('jumps to the answered message and back', async () => {
     const { pane, root } = await mountPane({
-      prepare: (_, channel) => channel.fill([...talk(1, 399), message(400, PEOPLE.tom.id, 'Yes!', { replyToId: 'm20' })]),
+      prepare: (_, channel) =>
+        channel.fill([...talk(1, 399), message(400, PEOPLE.tom.id, 'Yes!', { replyToId: 'm20' })]),
     });
     const offset = offsetOf(root, 'm400');
     rowOf(root, 'm400').querySelector<HTMLElement>('.quote')?.click();
@@ -197,7 +215,10 @@ describe('the place in the log', () => {
   });
 
   it('opens at the message it is asked for', async () => {
-    const { root } = await mountPane({ prepare: (_, channel) => channel.fill(talk(1, 400)), attributes: { message: 'm77' } });
+    const { root } = await mountPane({
+      prepare: (_, channel) => channel.fill(talk(1, 400)),
+      attributes: { message: 'm77' },
+    });
     expect(offsetOf(root, 'm77')).to.be.within(0, 250);
     expect(rowOf(root, 'm77').classList.contains('message--marked')).to.equal(true);
   });

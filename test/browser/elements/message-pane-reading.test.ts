@@ -1,6 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { message, PEOPLE, talk } from '../../kit/fixtures.ts';
-import { cleanUp, frames, logOf, lookAtPage, mountPane, rowOf, scrollTo, settle, until, type MountedPane } from './mount.ts';
+import {
+  cleanUp,
+  frames,
+  logOf,
+  lookAtPage,
+  mountPane,
+  rowOf,
+  scrollTo,
+  settle,
+  until,
+  type MountedPane,
+} from './mount.ts';
 
 const { elif, tom, grace } = PEOPLE;
 
@@ -17,7 +28,8 @@ async function openUnread(count: number, isLooking: boolean): Promise<MountedPan
   const mounted = await mountPane({
     prepare: (_, channel) => {
       channel.fill(talk(1, 60));
-      if (count > 0) channel.unread.set({ unread: count, mentions: 0, firstSeq: 61 - count, readSeq: 60 - count, muted: false });
+      if (count > 0)
+        channel.unread.set({ unread: count, mentions: 0, firstSeq: 61 - count, readSeq: 60 - count, muted: false });
       else channel.unread.set({ unread: 0, mentions: 0, firstSeq: null, readSeq: 60, muted: false });
     },
   });
@@ -55,7 +67,11 @@ describe('reading', () => {
     rowOf(mounted.root, 'm58').focus();
     await settle(mounted.pane);
     rowOf(mounted.root, 'm58').querySelector<HTMLElement>('[data-action="menu"]')?.click();
-    const menu = await until(() => [...mounted.root.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) => one.textContent.includes('unread')));
+    const menu = await until(() =>
+      [...mounted.root.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) =>
+        one.textContent.includes('unread'),
+      ),
+    );
     menu.click();
     await settle(mounted.pane);
     expect(mounted.root.querySelector('.new')?.textContent.trim()).to.equal('3 new');
@@ -116,9 +132,14 @@ describe('what screen readers hear', () => {
     await settle(mounted.pane);
     expect(spoken(mounted)).to.equal('');
     const second = await mounted.channel.send('Also mine');
-    mounted.channel.setItem(second.opId, { state: 'failed', failure: { code: 'forbidden', message: 'You can’t post here any more.' } });
+    mounted.channel.setItem(second.opId, {
+      state: 'failed',
+      failure: { code: 'forbidden', message: 'You can’t post here any more.' },
+    });
     await settle(mounted.pane);
-    expect(mounted.root.querySelector('[role="alert"]')?.textContent).to.contain('not sent').and.to.contain('You can’t post here any more.');
+    expect(mounted.root.querySelector('[role="alert"]')?.textContent)
+      .to.contain('not sent')
+      .and.to.contain('You can’t post here any more.');
   });
 
   it('keeps the rows themselves out of live regions', async () => {
@@ -128,7 +149,10 @@ describe('what screen readers hear', () => {
   });
 
   it('names a row by author, then text, then time', async () => {
-    const { root } = await mountPane({ prepare: (_, channel) => channel.fill([message(1, tom.id, 'Hello'), message(2, tom.id, 'Again'), message(3, elif.id, 'Mine')]) });
+    const { root } = await mountPane({
+      prepare: (_, channel) =>
+        channel.fill([message(1, tom.id, 'Hello'), message(2, tom.id, 'Again'), message(3, elif.id, 'Mine')]),
+    });
     const nameOf = (key: string): string =>
       (rowOf(root, key).getAttribute('aria-labelledby') ?? '')
         .split(' ')

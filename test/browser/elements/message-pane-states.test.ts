@@ -1,6 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { message, PEOPLE, talk } from '../../kit/fixtures.ts';
-import { afterwards, cleanUp, composerOf, fieldOf, focused, frames, mountPane, press, rowOf, rowsOf, settle, until } from './mount.ts';
+import {
+  afterwards,
+  cleanUp,
+  composerOf,
+  fieldOf,
+  focused,
+  frames,
+  mountPane,
+  press,
+  rowOf,
+  rowsOf,
+  settle,
+  until,
+} from './mount.ts';
 
 const { ada, elif, priya, tom } = PEOPLE;
 
@@ -45,7 +58,9 @@ describe('the states of a channel', () => {
     const pane = document.createElement('hearth-message-pane');
     document.body.append(pane);
     await settle(pane);
-    expect((pane.renderRoot as ShadowRoot).querySelector('.empty')?.textContent).to.contain('server="https://talk.example.org"');
+    expect((pane.renderRoot as ShadowRoot).querySelector('.empty')?.textContent).to.contain(
+      'server="https://talk.example.org"',
+    );
     pane.remove();
   });
 
@@ -69,7 +84,9 @@ describe('the states of a channel', () => {
     const { pane, root } = await mountPane({
       prepare: (client, channel) => {
         channel.fill([...talk(1, 1), pinned, ...talk(3, 60)]);
-        client.answers.set('pins.list', { rows: [message(1, tom.id, 'Older', { pinned: { byId: ada.id, at: 3 } }), pinned] });
+        client.answers.set('pins.list', {
+          rows: [message(1, tom.id, 'Older', { pinned: { byId: ada.id, at: 3 } }), pinned],
+        });
       },
     });
     await settle(pane);
@@ -87,7 +104,9 @@ describe('the states of a message', () => {
     const { pane, root } = await mountPane({
       prepare: (_, channel) =>
         channel.fill([
-          message(1, tom.id, '', { removed: { by: 'moderator', byId: ada.id, at: 1, reason: 'Phone numbers stay private' } }),
+          message(1, tom.id, '', {
+            removed: { by: 'moderator', byId: ada.id, at: 1, reason: 'Phone numbers stay private' },
+          }),
           message(2, tom.id, '', { removed: { by: 'author', byId: tom.id, at: 1 } }),
           message(3, elif.id, '', { removed: { by: 'author', byId: elif.id, at: 1 } }),
         ]),
@@ -96,14 +115,18 @@ describe('the states of a message', () => {
     expect(rowOf(root, 'm3').textContent).to.contain('You deleted this message.');
     rowOf(root, 'm1').querySelector<HTMLElement>('[data-action="explain"]')?.click();
     await settle(pane);
-    expect(rowOf(root, 'm1').textContent.replace(/\s+/g, ' ')).to.contain('By Ms Ada Okafor: Phone numbers stay private');
+    expect(rowOf(root, 'm1').textContent.replace(/\s+/g, ' ')).to.contain(
+      'By Ms Ada Okafor: Phone numbers stay private',
+    );
   });
 
   it('keeps back what comes from somebody I have hidden, until I ask', async () => {
     const { pane, client, root } = await mountPane({
       prepare: (one, channel) => {
         one.blockedPeople.set(new Set([tom.id]));
-        channel.fill([message(1, tom.id, 'Something loud', { mentions: { memberIds: [elif.id], roleIds: [], everyone: false } })]);
+        channel.fill([
+          message(1, tom.id, 'Something loud', { mentions: { memberIds: [elif.id], roleIds: [], everyone: false } }),
+        ]);
       },
     });
     expect(root.querySelector('.feed')?.textContent).to.not.contain('Something loud');
@@ -128,7 +151,11 @@ describe('the states of a message', () => {
           message(5, elif.id, 'by me', { mentions: { ...none, everyone: true } }),
         ]),
     });
-    expect(rowsOf(root).filter((row) => row.classList.contains('message--mention')).map((row) => row.dataset['key'])).to.deep.equal(['m1', 'm2', 'm3']);
+    expect(
+      rowsOf(root)
+        .filter((row) => row.classList.contains('message--mention'))
+        .map((row) => row.dataset['key']),
+    ).to.deep.equal(['m1', 'm2', 'm3']);
   });
 
   it('groups what one person writes within minutes, but not across a day, a gap or an answer', async () => {
@@ -153,14 +180,25 @@ describe('the states of a message', () => {
 
   it('reacts and takes it back, and shows which are mine', async () => {
     const { pane, channel, root } = await mountPane({
-      prepare: (_, one) => one.fill([message(1, tom.id, 'Hi', { reactions: [{ emoji: '🙏', count: 12, mine: true }, { emoji: '🎃', count: 1 }] })]),
+      prepare: (_, one) =>
+        one.fill([
+          message(1, tom.id, 'Hi', {
+            reactions: [
+              { emoji: '🙏', count: 12, mine: true },
+              { emoji: '🎃', count: 1 },
+            ],
+          }),
+        ]),
     });
     const [thanks, pumpkin] = rowOf(root, 'm1').querySelectorAll<HTMLElement>('.reaction');
     expect(thanks?.getAttribute('aria-label')).to.equal('Thanks, 12');
     expect(thanks?.getAttribute('aria-pressed')).to.equal('true');
     thanks?.click();
     pumpkin?.click();
-    expect(channel.calls.filter((call) => call.startsWith('react'))).to.deep.equal(['react m1 🙏 false', 'react m1 🎃 true']);
+    expect(channel.calls.filter((call) => call.startsWith('react'))).to.deep.equal([
+      'react m1 🙏 false',
+      'react m1 🎃 true',
+    ]);
     channel.permissions.set(new Set(['channel.view']));
     await settle(pane);
     rowOf(root, 'm1').querySelector<HTMLElement>('.reaction')?.click();
@@ -169,10 +207,19 @@ describe('the states of a message', () => {
   });
 
   it('adds a reaction from the picker', async () => {
-    const { pane, channel, root } = await mountPane({ prepare: (_, one) => one.fill([message(1, tom.id, 'Hi', { reactions: [{ emoji: '🎃', count: 1 }] })]) });
+    const { pane, channel, root } = await mountPane({
+      prepare: (_, one) => one.fill([message(1, tom.id, 'Hi', { reactions: [{ emoji: '🎃', count: 1 }] })]),
+    });
     rowOf(root, 'm1').querySelector<HTMLElement>('.reaction--add')?.click();
     const picker = await until(() => root.querySelector<HTMLElement>('.picker'));
-    expect([...picker.querySelectorAll('button')].map((button) => button.textContent.trim())).to.deep.equal(['Thanks', 'Yes', 'Love', 'Bravo', 'Seen', 'Ask']);
+    expect([...picker.querySelectorAll('button')].map((button) => button.textContent.trim())).to.deep.equal([
+      'Thanks',
+      'Yes',
+      'Love',
+      'Bravo',
+      'Seen',
+      'Ask',
+    ]);
     picker.querySelectorAll<HTMLElement>('button')[3]?.click();
     await settle(pane);
     expect(channel.calls).to.include('react m1 👏 true');
@@ -207,12 +254,16 @@ describe('the states of a message', () => {
     rowOf(root, 'm1').focus();
     await settle(pane);
     rowOf(root, 'm1').querySelector<HTMLElement>('[data-action="menu"]')?.click();
-    (await until(() => [...root.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) => one.textContent.includes('Remove')))).click();
+    (
+      await until(() =>
+        [...root.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) => one.textContent.includes('Remove')),
+      )
+    ).click();
     const dialog = await until(() => root.querySelector('dialog'));
     const reason = dialog.querySelector('input') as HTMLInputElement;
     reason.value = 'Unkind';
     dialog.querySelector<HTMLElement>('[value="remove"]')?.click();
-    await until(() => (rowOf(root, 'm1') as HTMLElement | null ? undefined : true));
+    await until(() => ((rowOf(root, 'm1') as HTMLElement | null) ? undefined : true));
     pane.remove();
     expect(channel.calls).to.include('remove m1 Unkind');
   });
@@ -222,7 +273,12 @@ describe('the states of a message', () => {
     console.error = () => undefined;
     afterwards(() => (console.error = error));
     const { root } = await mountPane({
-      prepare: (_, channel) => channel.fill([message(1, tom.id, 'Before'), { ...message(2, tom.id, 'x'), createdAt: Number.NaN }, message(3, priya.id, 'After')]),
+      prepare: (_, channel) =>
+        channel.fill([
+          message(1, tom.id, 'Before'),
+          { ...message(2, tom.id, 'x'), createdAt: Number.NaN },
+          message(3, priya.id, 'After'),
+        ]),
     });
     expect(rowsOf(root).map((row) => row.dataset['key'])).to.include.members(['m1', 'm3']);
     expect(root.querySelector('.feed')?.textContent).to.contain('This message can’t be shown.');

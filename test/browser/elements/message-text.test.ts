@@ -8,8 +8,36 @@ import { cleanUp, mountPane, rowOf } from './mount.ts';
 
 const locale = createLocale('en');
 const nobody = { member: () => undefined, role: () => undefined, channel: () => undefined };
-const ALLOWED = new Set(['a', 'bdi', 'blockquote', 'br', 'button', 'code', 'div', 'em', 'li', 'ol', 'p', 'pre', 's', 'span', 'strong', 'ul']);
-const ATTRIBUTES = new Set(['class', 'data-action', 'dir', 'href', 'inert', 'rel', 'tabindex', 'target', 'type', 'value']);
+const ALLOWED = new Set([
+  'a',
+  'bdi',
+  'blockquote',
+  'br',
+  'button',
+  'code',
+  'div',
+  'em',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  's',
+  'span',
+  'strong',
+  'ul',
+]);
+const ATTRIBUTES = new Set([
+  'class',
+  'data-action',
+  'dir',
+  'href',
+  'inert',
+  'rel',
+  'tabindex',
+  'target',
+  'type',
+  'value',
+]);
 
 function draw(text: string): HTMLElement {
   const box = document.createElement('div');
@@ -46,7 +74,8 @@ describe('text on the page', () => {
 
   it('draws what the marks say', () => {
     const box = draw('**b** _i_ ~~s~~ `c`\n\n> q\n\n1. one\n2. two\n\n- dot\n\n```js\nlet x;\n```');
-    for (const name of ['strong', 'em', 's', 'code', 'blockquote', 'ol', 'ul', 'pre']) expect(box.querySelector(name), name).to.not.equal(null);
+    for (const name of ['strong', 'em', 's', 'code', 'blockquote', 'ol', 'ul', 'pre'])
+      expect(box.querySelector(name), name).to.not.equal(null);
     expect(box.querySelector('pre')?.textContent).to.equal('let x;');
   });
 
@@ -60,7 +89,9 @@ describe('text on the page', () => {
   });
 
   it('hides a spoiler from sight and from screen readers until it is asked for', async () => {
-    const { root } = await mountPane({ prepare: (_, channel) => channel.fill([message(1, PEOPLE.tom.id, 'It was ||the cat||')]) });
+    const { root } = await mountPane({
+      prepare: (_, channel) => channel.fill([message(1, PEOPLE.tom.id, 'It was ||the cat||')]),
+    });
     const veiled = rowOf(root, 'm1').querySelector('.veiled') as HTMLElement;
     expect(veiled.inert).to.equal(true);
     expect(getComputedStyle(veiled).visibility).to.equal('hidden');
@@ -96,7 +127,9 @@ describe('text on the page', () => {
       expect(strings.length).to.be.above(20);
       for (const text of strings) {
         expectHarmless(text);
-        expectHarmless(`**${text}** ||${text}|| [${text}](https://alder.example/${encodeURIComponent(text.slice(0, 50).toWellFormed())})`);
+        expectHarmless(
+          `**${text}** ||${text}|| [${text}](https://alder.example/${encodeURIComponent(text.slice(0, 50).toWellFormed())})`,
+        );
       }
     }).timeout(60_000);
   }
@@ -107,7 +140,10 @@ describe('text on the page', () => {
       prepare: (client, channel) => {
         client.people.get(PEOPLE.tom.id)?.set({ ...PEOPLE.tom, name: bad, pictureUrl: null });
         channel.row.set({ ...channel.row.get()!, name: bad, topic: bad, guidelines: bad });
-        channel.fill([message(1, PEOPLE.tom.id, bad, { reactions: [{ emoji: bad, count: 1 }] }), message(2, PEOPLE.priya.id, 'x', { replyToId: 'm1' })]);
+        channel.fill([
+          message(1, PEOPLE.tom.id, bad, { reactions: [{ emoji: bad, count: 1 }] }),
+          message(2, PEOPLE.priya.id, 'x', { replyToId: 'm1' }),
+        ]);
       },
     });
     expect(root.querySelectorAll('img, script, iframe').length).to.equal(0);

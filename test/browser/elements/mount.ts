@@ -56,7 +56,12 @@ export interface PaneOptions {
 }
 
 /** A pane of one channel, `year-5`, 700 by 500 pixels unless said otherwise. */
-export async function mountPane({ width = 700, height = 500, prepare, attributes = {} }: PaneOptions = {}): Promise<MountedPane> {
+export async function mountPane({
+  width = 700,
+  height = 500,
+  prepare,
+  attributes = {},
+}: PaneOptions = {}): Promise<MountedPane> {
   const client = new FakeClient();
   const channel = client.channel('year-5');
   prepare?.(client, channel);

@@ -10,7 +10,7 @@ import { PROTOCOL_VERSION } from '../../../src/protocol/version.ts';
 import { newId, startApp, type TestApp } from '../../kit/app.ts';
 import { closeApp } from '../../kit/app-client.ts';
 
-type Heard = { readonly events: TransportEvents; readonly heard: [string, unknown][] };
+interface Heard { readonly events: TransportEvents; readonly heard: [string, unknown][] }
 
 function listen(): Heard {
   const heard: [string, unknown][] = [];
@@ -20,7 +20,7 @@ function listen(): Heard {
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + 3_000; !isSo(); ) {
+  for (const end = Date.now() + 3_000; !isSo();) {
     assert.ok(Date.now() < end, 'it did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -80,8 +80,13 @@ describe('the line to the server', () => {
       const synced = await two.link.request('sync', { streams: [{ stream }] }, 2_000);
       assert.ok(synced.ok, JSON.stringify(synced));
       const answers = await Promise.all([send(one.link, 'Is the “gate” open? 🚪'), send(one.link, 'Yes')]);
-      assert.deepEqual(answers.map(({ ok }) => ok), [true, true]);
-      await until(() => two.heard.some(([name, event]) => name === 'patch' && JSON.stringify(event).includes('“gate” open? 🚪')));
+      assert.deepEqual(
+        answers.map(({ ok }) => ok),
+        [true, true],
+      );
+      await until(() =>
+        two.heard.some(([name, event]) => name === 'patch' && JSON.stringify(event).includes('“gate” open? 🚪')),
+      );
     });
 
     test(`hands on why the server refuses, over ${way}`, async () => {
@@ -122,7 +127,10 @@ describe('the line to the server', () => {
 
   test('answers “offline” where nobody listens or the address is none', async () => {
     for (const address of ['http://127.0.0.1:9', 'not an address']) {
-      const result = await new SocketTransport(address).connect({ protocol: 1, community: 'x', token: 'x' }, listen().events);
+      const result = await new SocketTransport(address).connect(
+        { protocol: 1, community: 'x', token: 'x' },
+        listen().events,
+      );
       assert.equal(!result.ok && result.error.code, 'offline', address);
     }
   });

@@ -20,8 +20,13 @@ describe('a language', () => {
   it('chooses the plural form by its own rules', () => {
     const one = createLocale('en').t('log.newMessages', { count: 1 });
     assert.equal(one, '1 new message');
-    const polish = createLocale('pl', { 'log.new': { one: '{count} nowa', few: '{count} nowe', many: '{count} nowych', other: '{count} nowej' } });
-    assert.deepEqual([1, 3, 5, 22].map((count) => polish.t('log.new', { count })), ['1 nowa', '3 nowe', '5 nowych', '22 nowe']);
+    const polish = createLocale('pl', {
+      'log.new': { one: '{count} nowa', few: '{count} nowe', many: '{count} nowych', other: '{count} nowej' },
+    });
+    assert.deepEqual(
+      [1, 3, 5, 22].map((count) => polish.t('log.new', { count })),
+      ['1 nowa', '3 nowe', '5 nowych', '22 nowe'],
+    );
   });
 
   it('shows English where it has no words of its own', () => {
@@ -36,7 +41,10 @@ describe('a language', () => {
   });
 
   it('knows which way it runs', () => {
-    assert.deepEqual(['ar', 'he-IL', 'fa', 'en', 'arn', 'de'].map((tag) => createLocale(tag).dir), ['rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
+    assert.deepEqual(
+      ['ar', 'he-IL', 'fa', 'en', 'arn', 'de'].map((tag) => createLocale(tag).dir),
+      ['rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr'],
+    );
   });
 
   it('has a made-up form in which no plain text is left and every gap is kept', () => {
@@ -82,7 +90,16 @@ describe('dates', () => {
 
 describe('a face', () => {
   it('has the first letters of the first and last name, without titles', () => {
-    const cases = { 'Ms Ada Okafor': 'AO', 'Dr. Lee': 'L', 'Priya Raman': 'PR', 'maria del carmen vega': 'MV', 李小龙: '李', 'Ümit Öz': 'ÜÖ', 'Mr': 'M', '': '' };
+    const cases = {
+      'Ms Ada Okafor': 'AO',
+      'Dr. Lee': 'L',
+      'Priya Raman': 'PR',
+      'maria del carmen vega': 'MV',
+      李小龙: '李',
+      'Ümit Öz': 'ÜÖ',
+      Mr: 'M',
+      '': '',
+    };
     for (const [name, initials] of Object.entries(cases)) assert.equal(initialsOf(name), initials, name);
   });
 
