@@ -4,7 +4,7 @@
  */
 import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { MessageRow } from '../protocol/messages.ts';
-import { isDead } from '../protocol/rows.ts';
+import { isDead } from '../protocol/dead-rows.ts';
 import type { Cursor } from '../protocol/wire.ts';
 import type { Cache, CacheChange, CacheSnapshot, Draft, OutboxEntry, SeqRange } from './cache.ts';
 import { CACHE_VERSION, type CacheSchema, STORES, upgrade } from './idb-schema.ts';

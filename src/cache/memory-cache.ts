@@ -1,5 +1,5 @@
 /** The replica for places without a disk: private windows, Node, tests. The same promises as `IdbCache`, but for lasting. */
-import { isDead } from '../protocol/rows.ts';
+import { isDead } from '../protocol/dead-rows.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { Row } from '../protocol/rows.ts';
 import type { Cursor } from '../protocol/wire.ts';

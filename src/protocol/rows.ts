@@ -32,6 +32,4 @@ export interface DeadRow {
 }
 export type Row = LiveRow | DeadRow;
 
-export function isDead(row: Row): row is DeadRow {
-  return 'deleted' in row;
-}
+export { isDead } from './dead-rows.ts';

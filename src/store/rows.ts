@@ -4,7 +4,8 @@
  * topic for each kind, one atom for each row that somebody asked for.
  */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
-import { isDead, type Row, type RowKind, type RowOf } from '../protocol/rows.ts';
+import { isDead } from '../protocol/dead-rows.ts';
+import type { Row, RowKind, RowOf } from '../protocol/rows.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
 
