@@ -39,7 +39,13 @@ function onlyIn(packageName, allowed) {
 
 module.exports = {
   forbidden: [
-    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    // a part loaded later may name its owner's type: that is gone before anything runs
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
 
     room('util-knows-nothing-of-ours', '^src/util/', []),

@@ -7,7 +7,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { root } from './files.mjs';
 
 const kB = 1000;
-const budgets = { launcher: 3 * kB, opened: 50 * kB, lazyPart: 15 * kB };
+const budgets = { launcher: 3 * kB, opened: 72 * kB, lazyPart: 15 * kB };
+/** Where the whole community is to come to; `budgets.opened` only keeps it from growing until then. */
+const target = 50 * kB;
 /** Data, not code: one table that is fetched when the picker first opens. */
 const withoutBudget = /^c\/emoji-data/;
 
@@ -69,7 +71,9 @@ if (!existsSync(join(cdn, 'manifest.json'))) {
   for (const { name, size, budget } of measure()) {
     const fits = size <= budget;
     const limit = Number.isFinite(budget) ? ` of ${(budget / kB).toFixed(0)} kB` : '';
-    console.log(`${fits ? 'ok      ' : 'TOO BIG '} ${name}: ${(size / kB).toFixed(2)} kB${limit}`);
+    const beyond =
+      budget === budgets.opened && size > target ? `, ${((size - target) / kB).toFixed(1)} kB over the target` : '';
+    console.log(`${fits ? 'ok      ' : 'TOO BIG '} ${name}: ${(size / kB).toFixed(2)} kB${limit}${beyond}`);
     if (!fits) process.exitCode = 1;
   }
 }

@@ -5,8 +5,8 @@ export const FLAME: readonly string[] = [
 ];
 
 export function drawing(paths: readonly string[]): SVGElement {
-  const make = (tag: string, name: string, value: string): SVGElement => {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
+  const make = (tag: 'svg' | 'path', name: string, value: string): SVGElement => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
     made.setAttribute(name, value);
     return made;
   };

@@ -2,6 +2,7 @@
  * The log of a channel: joins rows, places, keys, reading and what is done to a message. The pane makes one, calls
  * `open` when the channel changes and `render` in its own render.
  */
+import type * as PaneLater from './pane-later.ts';
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type {
@@ -39,7 +40,7 @@ export interface LogOptions {
   readonly host: LitElement;
   readonly store: StoreController;
   readonly announcer: Announcer;
-  readonly later: Later<typeof import('./pane-later.ts')>;
+  readonly later: Later<typeof PaneLater>;
   locale(): Locale;
   now(): number;
   tell(text: string): void;

@@ -42,7 +42,7 @@ export class SocketLine implements Link {
         resolve(result);
       };
       socket.onclose = () => line.#end('closed');
-      globalThis.addEventListener?.('offline', line.#handleOffline);
+      if ('addEventListener' in globalThis) globalThis.addEventListener('offline', line.#handleOffline);
       socket.onmessage = ({ data }) => {
         try {
           line.#take(String(data), handshake);
@@ -119,7 +119,7 @@ export class SocketLine implements Link {
   #end(silent: 'closed' | 'late'): void {
     const wasOpen = this.#isOpen;
     this.#isOpen = false;
-    globalThis.removeEventListener?.('offline', this.#handleOffline);
+    if ('removeEventListener' in globalThis) globalThis.removeEventListener('offline', this.#handleOffline);
     this.#socket.onclose = this.#socket.onmessage = null;
     this.#socket.close();
     this.#settle?.({ ok: false, error: UNREACHABLE, silent });

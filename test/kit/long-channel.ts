@@ -13,7 +13,7 @@ export async function lengthenChannel(
   channelName: string,
   count: number,
 ): Promise<number> {
-  const storage = await createSqliteStorage(dataFolder);
+  const storage = createSqliteStorage(dataFolder);
   try {
     const row = await storage.community(community);
     if (!row) throw new Error(`There is no community “${community}” in ${dataFolder}.`);
