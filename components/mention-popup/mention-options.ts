@@ -60,7 +60,10 @@ export class MentionOptions {
       const score = query === '' ? LEAST_SCORE : scoreMatch(query, foldText(role.name));
       return score < LEAST_SCORE ? 0 : score;
     };
-    return pickBest(callableRoles(writer), scoreOf, MOST_ROLES).map(({ item: role }) => ({
+    const audience = audienceOf(writer.channel).get();
+    const isReader = ({ id }: RoleRow): boolean =>
+      audience === undefined || audience.everyone || audience.roleIds.includes(id);
+    return pickBest(callableRoles(writer).filter(isReader), scoreOf, MOST_ROLES).map(({ item: role }) => ({
       key: role.id,
       picture: html`<span class="sign">${icon(users)}</span>`,
       name: role.name,

@@ -114,7 +114,7 @@ export class MentionPopup implements ComposerPopup {
               @click=${() => this.#choose(index)}
             >
               ${picture}<span class="grow clip"
-                >${markedName(name, query)}${detail ? html` <bdi class="detail">${detail}</bdi>` : nothing}</span
+                >${markedName(name, query)}${detail ? [' ', html`<bdi class="detail">${detail}</bdi>`] : nothing}</span
               >
             </div>`,
         )}

@@ -157,6 +157,12 @@ describe('channel management', () => {
     await choose(head, 'Actions for Alder Brook', 'Archive channel');
     await submit(head, 'Archive channel');
     await choose(head, 'Actions for Days out', 'Remove category');
+    await head.page.getByText('This category is not empty.').waitFor(LIVE);
+    await choose(head, 'Community menu', 'Restore: Alder Brook');
+    await choose(head, 'Actions for Alder Brook', 'Edit channel');
+    await dialog(head).getByLabel('Category').selectOption({ label: 'Whole school' });
+    await submit(head, 'Save');
+    await choose(head, 'Actions for Days out', 'Remove category');
     await parent.page.getByRole('button', { name: 'Days out', exact: true }).waitFor({ state: 'detached', ...LIVE });
   });
 

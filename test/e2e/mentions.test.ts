@@ -36,18 +36,16 @@ describe('mentions', () => {
   const option = (page: Page, name: RegExp) => page.locator('hearth-composer').getByRole('option', { name });
 
   test('a chosen name calls the person: a badge, and the ember highlight', async () => {
-    const teacher = await inChannel('teacher');
-    const parent = await visit(browser, server.url, 'parent');
-    const me = await parent.page.evaluate(() => {
-      const client = (
-        document.querySelector('hearth-community') as unknown as {
-          client?: { session: { me: { get(): { name: string } } } };
-        }
-      ).client;
-      return client?.session.me.get().name ?? '';
-    });
-    const other = parent.page.locator('hearth-channel-list').getByRole('link').first();
-    await other.click();
+    const [teacher, parent] = [await inChannel('teacher'), await inChannel('parent')];
+    const hello = unique('Good morning');
+    await parent.send(hello);
+    const me = await teacher.message(hello).locator('[part="author"]').first().innerText();
+    const others = parent.page.locator('hearth-channel-list').getByRole('link').filter({ hasNotText: CHANNEL });
+    await others.first().click();
+    await parent.page
+      .locator('hearth-message-pane')
+      .getByRole('heading', { name: CHANNEL })
+      .waitFor({ state: 'detached' });
     const text = unique('have you seen this?');
     await teacher.composer().pressSequentially(`@${me.slice(0, 5)}`);
     await option(teacher.page, new RegExp(me)).first().waitFor();
