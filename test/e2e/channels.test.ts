@@ -5,7 +5,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
-const LIVE = { timeout: 5_000 };
+const LIVE = { timeout: 15_000 };
 
 describe('channel management', () => {
   let server: ServerProcess;
@@ -189,6 +189,7 @@ describe('channel management', () => {
   test('a parent sees none of it', async () => {
     const { page } = await enter('parent');
     await page.getByRole('button', { name: 'Community menu' }).click();
+    await page.getByRole('menuitem').first().waitFor(LIVE);
     assert.deepEqual(
       await page
         .getByRole('menuitem')
@@ -201,6 +202,7 @@ describe('channel management', () => {
     const more = page.getByRole('button', { name: 'Actions for Lunch and clubs' });
     await more.focus();
     await more.press('Enter');
+    await page.getByRole('menuitem').first().waitFor(LIVE);
     assert.deepEqual(
       await page
         .getByRole('menuitem')

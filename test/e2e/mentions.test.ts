@@ -39,7 +39,9 @@ describe('mentions', () => {
     const [teacher, parent] = [await inChannel('teacher'), await inChannel('parent')];
     const hello = unique('Good morning');
     await parent.send(hello);
-    const me = await teacher.message(hello).locator('[part="author"]').first().innerText();
+    const author = teacher.message(hello).locator('[part="author"]').first();
+    await author.filter({ hasText: /\S/ }).waitFor();
+    const me = await author.innerText();
     const others = parent.page.locator('hearth-channel-list').getByRole('link').filter({ hasNotText: CHANNEL });
     await others.first().click();
     await parent.page
