@@ -10,7 +10,10 @@ import { PROTOCOL_VERSION } from '../../../src/protocol/version.ts';
 import { newId, startApp, type TestApp } from '../../kit/app.ts';
 import { closeApp } from '../../kit/app-client.ts';
 
-interface Heard { readonly events: TransportEvents; readonly heard: [string, unknown][] }
+interface Heard {
+  readonly events: TransportEvents;
+  readonly heard: [string, unknown][];
+}
 
 function listen(): Heard {
   const heard: [string, unknown][] = [];
