@@ -4,19 +4,26 @@
  */
 import type { LitElement } from 'lit';
 import type { Announcer } from '../base/announcer.ts';
+import { excerptOf } from '../message-list/quote.ts';
 import { DelayedDelete } from './delayed-delete.ts';
-import { LogKeys, type LogKeysOptions } from './log-keys.ts';
+import { LogKeys } from './log-keys.ts';
 import { type ActionPane, MessageActions } from './message-actions.ts';
-import { News, type NewsOptions } from './news.ts';
+import { News } from './news.ts';
 import { PressAndHold } from './press-and-hold.ts';
 import { ReactionHover } from './reaction-hover.ts';
+import type { RowFocus } from './row-focus.ts';
+import type { ScrollAnchor } from './scroll-anchor.ts';
 
 export interface LogExtrasOptions {
   readonly host: LitElement;
   readonly announcer: Announcer;
   readonly pane: ActionPane;
-  readonly keys: Omit<LogKeysOptions, 'act'>;
-  readonly news: Omit<NewsOptions, 'announcer'>;
+  readonly focus: RowFocus;
+  readonly anchor: ScrollAnchor;
+  log(): HTMLElement | null;
+  goToEnd(): void;
+  leave(): void;
+  hasShortcuts(): boolean;
 }
 
 export class LogExtras {
@@ -26,10 +33,24 @@ export class LogExtras {
   readonly hold: PressAndHold;
   readonly deletions: DelayedDelete;
 
-  constructor({ host, announcer, pane, keys, news }: LogExtrasOptions) {
+  constructor(options: LogExtrasOptions) {
+    const { host, announcer, pane, anchor } = options;
     this.actions = new MessageActions(pane);
-    this.keys = new LogKeys({ ...keys, act: (action, key, element) => this.actions.do(action, key, element) });
-    this.news = new News({ ...news, announcer });
+    this.keys = new LogKeys({
+      ...options,
+      act: (action, key, element) => this.actions.do(action, key, element),
+      reveal: (row) => anchor.reveal(row),
+    });
+    this.news = new News({
+      announcer,
+      locale: () => pane.locale,
+      isAtEnd: () => anchor.follows,
+      channelName: () => pane.channel?.row.get()?.name ?? '',
+      describe: ({ message }) => ({
+        name: pane.names?.member(message.authorId) ?? pane.locale.t('person.unknown'),
+        text: pane.names ? excerptOf(message.text, pane.names, pane.locale) : '',
+      }),
+    });
     this.deletions = new DelayedDelete(host);
     new ReactionHover({ root: pane.root, client: () => pane.client, locale: () => pane.locale });
     this.hold = new PressAndHold((target) => {

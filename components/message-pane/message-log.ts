@@ -2,8 +2,7 @@
  * The log of a channel: joins rows, places, keys, reading and what is done to a message. The pane makes one, calls
  * `open` when the channel changes and `render` in its own render.
  */
-import type * as PaneLater from './pane-later.ts';
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type {
   ChannelHandle,
@@ -20,15 +19,16 @@ import type { Later } from '../base/later.ts';
 import type { StoreController } from '../controllers/store-controller.ts';
 import type { Locale } from '../locales/locale.ts';
 import { dayDivider, newDivider } from '../message-list/dividers.ts';
-import { entriesOf, type Entry } from '../message-list/entries.ts';
+import { type Entry, EntryList, hasNewOwn } from '../message-list/entries.ts';
 import { messageRow } from '../message-list/message-row.ts';
-import { excerptOf } from '../message-list/quote.ts';
 import type { Names } from '../message-list/message-text.ts';
 import { namesOf } from '../message-list/names-of.ts';
 import type { DelayedDelete } from './delayed-delete.ts';
 import type { LogExtras } from './log-later.ts';
+import type * as PaneLaterModule from './pane-later.ts';
 import type { ActionPane } from './message-actions.ts';
-import { type MessageRights, rightsOn } from './message-rights.ts';
+import { type MessageRights, rightsIn } from './message-rights.ts';
+import { logEdge } from './log-edge.ts';
 import { NewDivider } from './new-divider.ts';
 import { Opening } from './opening.ts';
 import { PaneRows, type RowsView } from './pane-rows.ts';
@@ -36,11 +36,13 @@ import { ReadTracker } from './read-tracker.ts';
 import { RowFocus } from './row-focus.ts';
 import { ScrollAnchor } from './scroll-anchor.ts';
 
+type PaneLater = typeof PaneLaterModule;
+
 export interface LogOptions {
   readonly host: LitElement;
   readonly store: StoreController;
   readonly announcer: Announcer;
-  readonly later: Later<typeof PaneLater>;
+  readonly later: Later<PaneLater>;
   locale(): Locale;
   now(): number;
   tell(text: string): void;
@@ -68,7 +70,7 @@ export class MessageLog implements ReactiveController, ActionPane {
   #channel: ChannelHandle | undefined;
   #names: Names | undefined;
   #view: TimelineView | undefined;
-  #entries: { readonly of: readonly unknown[]; readonly list: readonly Entry[] } = { of: [], list: [] };
+  readonly #entries = new EntryList();
   #opened: Opened = NOTHING_OPENED;
   #marked: string | undefined;
   /** Where the reader was before jumping to a message. */
@@ -95,26 +97,14 @@ export class MessageLog implements ReactiveController, ActionPane {
   #more(): LogExtras | undefined {
     const Extras = this.#options.later.part?.LogExtras;
     if (!this.#extras && Extras) {
-      const { host, announcer, locale, leave, hasShortcuts } = this.#options;
-      this.#extras = new Extras({
-        ...{ host, announcer, pane: this },
-        keys: {
-          focus: this.#focus,
-          log: this.#log,
-          reveal: (row) => this.#anchor.reveal(row),
-          goToEnd: () => void this.#goToEnd(true),
-          ...{ leave, hasShortcuts },
-        },
-        news: {
-          locale,
-          isAtEnd: () => this.#anchor.follows,
-          channelName: () => this.#channel?.row.get()?.name ?? '',
-          describe: ({ message }) => ({
-            name: this.#names?.member(message.authorId) ?? locale().t('person.unknown'),
-            text: this.#names ? excerptOf(message.text, this.#names, locale()) : '',
-          }),
-        },
-      });
+      const { host, announcer, leave, hasShortcuts } = this.#options;
+      const parts = {
+        focus: this.#focus,
+        anchor: this.#anchor,
+        log: this.#log,
+        goToEnd: () => void this.#goToEnd(true),
+      };
+      this.#extras = new Extras({ host, announcer, leave, hasShortcuts, pane: this, ...parts });
     }
     return this.#extras;
   }
@@ -180,17 +170,22 @@ export class MessageLog implements ReactiveController, ActionPane {
     const client = this.#client as HearthClient;
     const channel = this.#channel as ChannelHandle;
     const { store, later } = this.#options;
-    this.#noticeOwn(view, me);
+    // what I have just written is shown, wherever I was reading
+    if (hasNewOwn(view.items, this.#view?.items, me?.id)) this.#anchor.scrollToEnd();
     this.#view = view;
     this.#newDivider.update(store.read(channel.unread), this.#reading.isReading && this.#anchor.follows);
     if (!view.hasAfter && view.status === 'ready') this.#more()?.news.update(view.items, me?.id);
-    const entries = this.#entriesOf(view.items);
+    const entries = this.#entries.of(view.items, {
+      newFromSeq: this.#newDivider.fromSeq,
+      newCount: this.#newDivider.count,
+      without: this.#deleted,
+    });
     const rows = this.#rowsView(client, channel, me, permissions, entries);
     const locale = this.locale;
     const hold = this.#more()?.hold;
     const name = store.read(channel.row)?.name ?? '';
     return html`<div class="log" part="log" @keydown=${(event: KeyboardEvent) => this.#more()?.keys.handle(event)}>
-        ${this.#topEdge(view, name)}
+        ${logEdge(view, name, locale, () => void this.#channel?.loadBefore())}
         <div
           class="feed"
           role="feed"
@@ -228,26 +223,6 @@ export class MessageLog implements ReactiveController, ActionPane {
     );
   }
 
-  #topEdge(view: TimelineView, channel: string): TemplateResult | typeof nothing {
-    const { t } = this.locale;
-    if (!view.hasBefore)
-      return view.items.length > 0 ? html`<p class="edge">${t('log.start', { channel })}</p>` : nothing;
-    if (!view.error) return html`<p class="edge"></p>`;
-    return html`<p class="edge">
-      ${t('log.loadFailed')}
-      <button class="link" type="button" @click=${() => void this.#channel?.loadBefore()}>${t('action.retry')}</button>
-    </p>`;
-  }
-
-  #entriesOf(items: readonly TimelineItem[]): readonly Entry[] {
-    const { fromSeq, count } = this.#newDivider;
-    const of = [items, fromSeq, count, this.#deleted];
-    if (of.some((value, index) => value !== this.#entries.of[index])) {
-      this.#entries = { of, list: entriesOf(items, { newFromSeq: fromSeq, newCount: count, without: this.#deleted }) };
-    }
-    return this.#entries.list;
-  }
-
   #rowsView(
     client: HearthClient,
     channel: ChannelHandle,
@@ -276,13 +251,6 @@ export class MessageLog implements ReactiveController, ActionPane {
       marked: this.#marked,
       ...this.#opened,
     };
-  }
-
-  /** What I have just written is shown, wherever I was reading. */
-  #noticeOwn(view: TimelineView, me: MemberRow | undefined): void {
-    const last = view.items.at(-1);
-    const isNew = last && this.#view && last.message.seq === 0 && !this.#view.items.some(({ key }) => key === last.key);
-    if (isNew && last.message.authorId === me?.id) this.#anchor.scrollToEnd();
   }
 
   readonly #log = (): HTMLElement | null => this.#options.host.renderRoot.querySelector<HTMLElement>('.log');
@@ -380,9 +348,7 @@ export class MessageLog implements ReactiveController, ActionPane {
   }
 
   rights(item: TimelineItem): MessageRights {
-    const permissions: PermissionSet = this.#channel?.permissions.get() ?? new Set();
-    const canSend = permissions.has(sendPermission(this.#channel?.row.get()?.type ?? 'text'));
-    return rightsOn(item, this.#client?.session.me.get(), permissions, canSend);
+    return rightsIn(this.#channel, item, this.#client?.session.me.get());
   }
 
   reveal(what: keyof Opened, key: string): void {
@@ -395,16 +361,12 @@ export class MessageLog implements ReactiveController, ActionPane {
   }
 
   focusAfter(key: string): void {
-    const rows = this.#focus.rows();
-    const at = rows.findIndex((row) => row.dataset['key'] === key);
-    if (rows[at]?.matches(':focus-within')) this.#focus.focus(rows[at + 1] ?? rows[at - 1]);
+    this.#focus.moveOff(key);
   }
 
   async jump(messageId: string, fromKey: string): Promise<void> {
     const from = this.item(fromKey);
-    const log = this.#log();
-    const row = this.#focus.row(fromKey);
-    const offset = row && log ? row.getBoundingClientRect().top - log.getBoundingClientRect().top : 0;
+    const offset = this.#anchor.offsetOf(fromKey);
     if (!(await this.showMessage(messageId))) {
       this.tell(this.locale.t('quote.gone'));
       return;

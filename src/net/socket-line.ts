@@ -13,6 +13,8 @@ import type { ConnectResult, Link, TransportEvents } from './transport.ts';
 export type LineResult =
   ConnectResult | { readonly ok: false; readonly error: WireError; readonly silent: 'closed' | 'late' };
 
+const page = typeof window === 'undefined' ? undefined : window;
+
 export class SocketLine implements Link {
   readonly #socket: WebSocket;
   readonly #events: TransportEvents;
@@ -42,7 +44,7 @@ export class SocketLine implements Link {
         resolve(result);
       };
       socket.onclose = () => line.#end('closed');
-      if ('addEventListener' in globalThis) globalThis.addEventListener('offline', line.#handleOffline);
+      page?.addEventListener('offline', line.#handleOffline);
       socket.onmessage = ({ data }) => {
         try {
           line.#take(String(data), handshake);
@@ -119,7 +121,7 @@ export class SocketLine implements Link {
   #end(silent: 'closed' | 'late'): void {
     const wasOpen = this.#isOpen;
     this.#isOpen = false;
-    if ('removeEventListener' in globalThis) globalThis.removeEventListener('offline', this.#handleOffline);
+    page?.removeEventListener('offline', this.#handleOffline);
     this.#socket.onclose = this.#socket.onmessage = null;
     this.#socket.close();
     this.#settle?.({ ok: false, error: UNREACHABLE, silent });
