@@ -64,3 +64,27 @@ export function entriesOf(items: readonly TimelineItem[], options: EntryOptions)
   }
   return entries;
 }
+
+/** Remembers the last answer: most renders change nothing here. */
+export class EntryList {
+  #asked: readonly unknown[] = [];
+  #list: readonly Entry[] = [];
+
+  of(items: readonly TimelineItem[], options: EntryOptions): readonly Entry[] {
+    const asked = [items, options.newFromSeq, options.newCount, options.without];
+    if (asked.some((value, index) => value !== this.#asked[index])) this.#list = entriesOf(items, options);
+    this.#asked = asked;
+    return this.#list;
+  }
+}
+
+/** Whether the last one is mine, waits to be sent, and was not there before. */
+export function hasNewOwn(
+  items: readonly TimelineItem[],
+  before: readonly TimelineItem[] | undefined,
+  myId: string | undefined,
+): boolean {
+  const last = items.at(-1);
+  if (!last || !before || last.message.seq !== 0 || last.message.authorId !== myId) return false;
+  return !before.some(({ key }) => key === last.key);
+}

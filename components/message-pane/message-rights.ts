@@ -1,5 +1,6 @@
 /** What I may do with one message: the same for its tools, its menu and its keys. */
-import type { MemberRow, PermissionSet, TimelineItem } from '../../src/index.ts';
+import type { ChannelHandle, MemberRow, PermissionSet, TimelineItem } from '../../src/index.ts';
+import { sendPermission } from '../../src/index.ts';
 
 export interface MessageRights {
   readonly react: boolean;
@@ -14,7 +15,7 @@ export interface MessageRights {
 const NONE: MessageRights = { react: false, reply: false, edit: false, delete: false, remove: false, pin: false };
 
 /** @param canSend whether I may write in this channel at all. */
-export function rightsOn(
+function rightsOn(
   item: TimelineItem,
   me: MemberRow | undefined,
   permissions: PermissionSet,
@@ -30,4 +31,14 @@ export function rightsOn(
     remove: !isOwn && permissions.has('message.remove'),
     pin: permissions.has('message.pin'),
   };
+}
+
+export function rightsIn(
+  channel: ChannelHandle | undefined,
+  item: TimelineItem,
+  me: MemberRow | undefined,
+): MessageRights {
+  if (!channel) return NONE;
+  const permissions = channel.permissions.get();
+  return rightsOn(item, me, permissions, permissions.has(sendPermission(channel.row.get()?.type ?? 'text')));
 }

@@ -49,4 +49,9 @@ export const reactionPickerStyles = css`
     border-radius: 2px;
     background: var(--h-line-strong);
   }
+  @media (forced-colors: active) {
+    .picker {
+      border: 1px solid CanvasText;
+    }
+  }
 `;

@@ -53,6 +53,13 @@ export class RowFocus implements ReactiveController {
     return true;
   }
 
+  /** To the next row, from one that is about to go. */
+  moveOff(key: string): void {
+    const rows = this.rows();
+    const at = rows.findIndex((row) => row.dataset['key'] === key);
+    if (rows[at]?.matches(':focus-within')) this.focus(rows[at + 1] ?? rows[at - 1]);
+  }
+
   /** Into the row: its links and buttons become stops, and the first takes the focus. */
   async enter(row: HTMLElement): Promise<void> {
     this.#entered = row.dataset['key'];

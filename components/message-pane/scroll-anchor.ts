@@ -108,6 +108,12 @@ export class ScrollAnchor implements ReactiveController {
     return true;
   }
 
+  /** Where a row's top stands, from the top of the log. */
+  offsetOf(key: string): number {
+    const row = this.#row(key);
+    return row ? this.#offsetOf(row) : 0;
+  }
+
   /** Brings a row into view by the shortest way, as the keyboard needs it. */
   reveal(row: HTMLElement): void {
     row.scrollIntoView({ block: 'nearest' });
