@@ -125,6 +125,6 @@ describe('access', () => {
       const { width, height } = button.getBoundingClientRect();
       return width > 0 && (width < 24 || height < 24) && !button.matches('.link, .veil');
     });
-    expect(small.map((button) => `${button.className} ${button.ariaLabel ?? button.textContent}`)).to.deep.equal([]);
+    expect(small.map((button) => button.className)).to.deep.equal([]);
   });
 });
