@@ -95,6 +95,13 @@ export const emojiPickerStyles = css`
     outline-offset: -2px;
   }
   @media (forced-colors: active) {
+    .emoji-popup {
+      border: 1px solid CanvasText;
+    }
+    .emoji-row button,
+    .tones span {
+      forced-color-adjust: none;
+    }
     .emoji-picker .kind[aria-selected='true'] {
       border-block-end-color: Highlight;
     }

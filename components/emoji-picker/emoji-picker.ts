@@ -35,7 +35,7 @@ export function openEmojiPicker({ anchor, ...options }: EmojiPickerOptions): voi
   const isShown = view.show();
   popup.showPopover();
   anchor.setAttribute('aria-expanded', 'true');
-  placeBeside(popup, anchor);
+  placeBeside(popup, anchor, 'start');
   view.focus();
-  void isShown.then(() => popup.isConnected && placeBeside(popup, anchor));
+  void isShown.then(() => popup.isConnected && placeBeside(popup, anchor, 'start'));
 }
