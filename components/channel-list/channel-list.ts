@@ -213,7 +213,7 @@ export class HearthChannelList extends LitElement {
           >
             ${icon(shapes.chevronDown)}<bdi class="clip">${category.name}</bdi>
           </button>
-          ${this.#menuButton(client, category.id, category.name, 'category')}
+          ${this.#menuButton(category.id, category.name, 'category')}
         </div>`
       : nothing;
     return html`${heading}
@@ -223,7 +223,7 @@ export class HearthChannelList extends LitElement {
           (channel) => channel.id,
           (channel) =>
             html`<li class="row">
-              ${this.#row(client, channel, category !== null && isPrivatePlace(category), stop)}${this.#menuButton(client, channel.id, channel.name, 'channel')}
+              ${this.#row(client, channel, category !== null && isPrivatePlace(category), stop)}${this.#menuButton(channel.id, channel.name, 'channel')}
             </li>`,
         )}
       </ul>`;
@@ -249,14 +249,8 @@ export class HearthChannelList extends LitElement {
     );
   }
 
-  #menuButton(
-    client: HearthClient,
-    id: string,
-    name: string,
-    kind: 'channel' | 'category',
-  ): TemplateResult | typeof nothing {
+  #menuButton(id: string, name: string, kind: 'channel' | 'category'): TemplateResult | typeof nothing {
     if (!this.#client.isNested) return nothing;
-    if (kind === 'category' && !this.#store.read(client.community.permissions).has('channel.manage')) return nothing;
     const label = this.#locale.t(kind === 'channel' ? 'channel.actions' : 'category.actions', { name });
     return html`<button
       class="icon-button more"

@@ -1,5 +1,5 @@
 /** The actions of one channel or category, by what the person may do. */
-import type { CategoryRow, ChannelRow, HearthClient } from '../../src/index.ts';
+import type { CategoryRow, ChannelGroup, ChannelRow, HearthClient } from '../../src/index.ts';
 import { openCategoryDialog } from '../channel-dialog/category-dialog.ts';
 import { openChannelDialog } from '../channel-dialog/channel-dialog.ts';
 import { writeRoute } from '../community/hash-route.ts';
@@ -10,6 +10,7 @@ import * as shapes from '../icons/shapes.ts';
 import '../locales/en-menus.ts';
 import type { Locale } from '../locales/locale.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
+import { notificationItems } from '../menu/notification-items.ts';
 
 export interface ChannelMenuOptions {
   readonly client: HearthClient;
@@ -49,10 +50,29 @@ function openForChannel(options: ChannelMenuOptions): void {
           shape: shapes.link,
           act: () => void navigator.clipboard.writeText(link),
         },
+        notifications(options, channel.categoryId === null ? 'community' : 'category'),
       ],
       mayManage ? manageItems(options, channel) : [],
     ],
   });
+}
+
+/** A menu of its own, in the place of this one. */
+function notifications(
+  { client, locale, root, anchor, id }: ChannelMenuOptions,
+  inherits: 'category' | 'community',
+): MenuItem {
+  const label = locale.t('channel.notifications');
+  const groups = notificationItems({ client, locale, scopeId: id, inherits });
+  return { label, shape: shapes.bell, act: () => void openMenu({ root, anchor, label, groups }) };
+}
+
+function rights({ client, locale, root }: ChannelMenuOptions, place: ChannelRow | CategoryRow): MenuItem {
+  const open = (): void =>
+    void import('../override-dialog/override-screen.ts').then(({ openOverrides }) =>
+      openOverrides({ client, locale, root, place }),
+    );
+  return { label: locale.t('channel.rights'), shape: shapes.lock, act: open };
 }
 
 function manageItems(options: ChannelMenuOptions, channel: ChannelRow): MenuItem[] {
@@ -78,6 +98,7 @@ function manageItems(options: ChannelMenuOptions, channel: ChannelRow): MenuItem
   };
   return [
     { label: t('channel.edit'), shape: shapes.pencil, act: () => openChannelDialog({ root, client, locale, channel }) },
+    rights(options, channel),
     {
       label: t('channel.moveUp'),
       shape: shapes.arrowUp,
@@ -96,55 +117,64 @@ function manageItems(options: ChannelMenuOptions, channel: ChannelRow): MenuItem
 
 function openForCategory(options: ChannelMenuOptions): void {
   const { client, locale, root, anchor, id } = options;
-  const groups = client.community.groups.get();
-  const group = groups.find(({ category }) => category?.id === id);
+  const group = client.community.groups.get().find(({ category }) => category?.id === id);
   if (!group?.category) return;
-  const { category } = group;
-  const { t } = locale;
-  const categories = groups.flatMap((other): CategoryRow[] => (other.category ? [other.category] : []));
-  const at = categories.findIndex((other) => other.id === id);
-  const move = (beforeId: string | null): void =>
-    void run(options, client.command('category.move', { categoryId: id, beforeId }));
+  const mayManage = client.community.permissions.get().has('channel.manage');
   openMenu({
     root,
     anchor,
-    label: t('category.actions', { name: category.name }),
+    label: locale.t('category.actions', { name: group.category.name }),
     groups: [
-      [
-        {
-          label: t('community.newChannel'),
-          shape: menuShapes.plus,
-          act: () => openChannelDialog({ root, client, locale, categoryId: id }),
-        },
-      ],
-      [
-        {
-          label: t('category.rename'),
-          shape: shapes.pencil,
-          act: () => openCategoryDialog({ root, client, locale, category }),
-        },
-        {
-          label: t('channel.moveUp'),
-          shape: shapes.arrowUp,
-          disabled: at <= 0,
-          act: () => move(categories[at - 1]?.id ?? null),
-        },
-        {
-          label: t('channel.moveDown'),
-          shape: later.arrowDown,
-          disabled: at >= categories.length - 1,
-          act: () => move(categories[at + 2]?.id ?? null),
-        },
-        {
-          label: t('category.remove'),
-          shape: menuShapes.trash2,
-          stop: true,
-          disabled: group.channels.length > 0,
-          act: () => void run(options, client.command('category.delete', { categoryId: id })),
-        },
-      ],
+      [notifications(options, 'community')],
+      ...(mayManage ? categoryItems(options, group.category, group) : []),
     ],
   });
+}
+
+function categoryItems(options: ChannelMenuOptions, category: CategoryRow, { channels }: ChannelGroup): MenuItem[][] {
+  const { client, locale, root } = options;
+  const { t } = locale;
+  const { id } = category;
+  const categories = client.community.groups.get().flatMap((other) => other.category ?? []);
+  const at = categories.findIndex((other) => other.id === id);
+  const move = (beforeId: string | null): void =>
+    void run(options, client.command('category.move', { categoryId: id, beforeId }));
+  return [
+    [
+      {
+        label: t('community.newChannel'),
+        shape: menuShapes.plus,
+        act: () => openChannelDialog({ root, client, locale, categoryId: id }),
+      },
+    ],
+    [
+      {
+        label: t('category.rename'),
+        shape: shapes.pencil,
+        act: () => openCategoryDialog({ root, client, locale, category }),
+      },
+      rights(options, category),
+      {
+        label: t('channel.moveUp'),
+        shape: shapes.arrowUp,
+        disabled: at <= 0,
+        act: () => move(categories[at - 1]?.id ?? null),
+      },
+      {
+        label: t('channel.moveDown'),
+        shape: later.arrowDown,
+        disabled: at >= categories.length - 1,
+        act: () => move(categories[at + 2]?.id ?? null),
+      },
+      {
+        label: t('category.remove'),
+        shape: menuShapes.trash2,
+        stop: true,
+        disabled: channels.length > 0,
+        act: () => void run(options, client.command('category.delete', { categoryId: id })),
+      },
+    ],
+  ];
 }
 
 async function run(options: ChannelMenuOptions, answer: ReturnType<HearthClient['command']>): Promise<void> {

@@ -9,8 +9,6 @@ import type { GetToken, HearthClient } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
 import { isComposing } from '../base/is-composing.ts';
-import { face } from '../base/face.ts';
-import { archLetters } from '../base/initials.ts';
 import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import type { HearthChannelList } from '../channel-list/channel-list.ts';
@@ -23,10 +21,13 @@ import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { icon } from '../icons/icon.ts';
 import * as shapes from '../icons/shapes.ts';
+import { AsideController } from '../member-aside/aside-controller.ts';
+import type { MentionEvent } from '../member-list/member-list-events.ts';
 import '../message-pane/message-pane.ts';
 import type { BannerController } from './banner-controller.ts';
 import { CloseRequestEvent, SignInRequestEvent } from './community-events.ts';
 import { communityStyles } from './community.styles.ts';
+import { homeEnd, personEnd } from './frame-ends.ts';
 import { readRoute, writeRoute } from './hash-route.ts';
 import { PageEvents } from './page-events.ts';
 import { PreferencesController } from './preferences-controller.ts';
@@ -34,6 +35,7 @@ import type { ShortcutsController } from './shortcuts-controller.ts';
 
 type View = 'list' | 'channel' | 'aside';
 const NARROW = 680;
+const NEWS_MS = 6000;
 
 /**
  * @summary A whole community: channels, messages, and everything around them.
@@ -65,6 +67,10 @@ export class HearthCommunity extends LitElement {
   #banner: BannerController | undefined;
   readonly #pageEvents = new PageEvents(this);
   readonly #preferences = new PreferencesController(this);
+  readonly #aside = new AsideController(this, {
+    show: (view) => (this.view = view),
+    isInSight: () => this.view === 'aside',
+  });
   #shortcuts: ShortcutsController | undefined;
   #resize: ResizeObserver | undefined;
 
@@ -100,6 +106,8 @@ export class HearthCommunity extends LitElement {
   @state() private isNarrow = false;
   @state() private filter = '';
   @state() private problem = '';
+  @state() private isNews = false;
+  #newsTimer: ReturnType<typeof setTimeout> | undefined;
   #messageToShow: string | undefined;
 
   constructor() {
@@ -140,6 +148,7 @@ export class HearthCommunity extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
+    clearTimeout(this.#newsTimer);
     removeEventListener('hashchange', this.#handleHash);
   }
 
@@ -268,14 +277,19 @@ export class HearthCommunity extends LitElement {
   /** One level up: from the messages to the list on a narrow screen. @returns whether there was one. */
   #back(): boolean {
     if (!this.isNarrow || this.view === 'list' || this.layout === 'channel') return false;
-    this.view = this.view === 'aside' ? 'channel' : 'list';
+    if (this.view === 'aside') {
+      this.#aside.close();
+      return true;
+    }
+    this.view = 'list';
     void this.updateComplete.then(() => this.list?.focus());
     return true;
   }
 
   #cyclePane(by: 1 | -1): void {
     const pane = this.renderRoot.querySelector<HTMLElement>('hearth-message-pane');
-    const panes = [this.finder, this.list, pane].filter((part) => part?.checkVisibility());
+    const aside = this.renderRoot.querySelector<HTMLElement>('hearth-member-aside');
+    const panes = [this.finder, this.list, pane, aside].filter((part) => part?.checkVisibility());
     const at = panes.findIndex((part) => part?.matches(':focus-within, :focus'));
     panes[(at + by + panes.length) % panes.length]?.focus();
   }
@@ -299,15 +313,21 @@ export class HearthCommunity extends LitElement {
       client,
       locale: this.#locale.current,
       root: this.renderRoot as ShadowRoot,
+      server: this.server ?? '',
       navigate: (channelId) => this.navigate(channelId),
+      showMembers: () => void this.#aside.open(),
+      tell: (message) => this.#say(message, true),
       density: { current: this.#preferences.density, set: (density) => this.#preferences.setDensity(density) },
       singleKeys: { on: shortcuts.singleKeys, set: (on) => (shortcuts.singleKeys = on) },
       onProblem: (message) => this.#say(message),
     });
   }
 
-  #say(message: string): void {
+  #say(message: string, isNews = false): void {
     this.problem = message;
+    this.isNews = isNews;
+    clearTimeout(this.#newsTimer);
+    if (isNews) this.#newsTimer = setTimeout(() => (this.problem = ''), NEWS_MS);
   }
 
   readonly #signIn = (): void => void this.dispatchEvent(new SignInRequestEvent());
@@ -369,14 +389,21 @@ export class HearthCommunity extends LitElement {
     return html`<button class="skip button" type="button" @click=${() => this.focus()}>
         ${locale.t('community.skip')}
       </button>
-      <div class="frame" data-view=${view} ?data-alone=${alone}>
+      <div
+        class="frame"
+        data-view=${view}
+        ?data-alone=${alone}
+        ?data-aside=${this.#aside.isOpen}
+        @hearth-mention=${(event: MentionEvent) => void this.#aside.mention(client, this.openChannel, event)}
+      >
         ${alone ? nothing : this.#side(client)}
         <div class="main" part="main">
           ${this.#later.part?.bannerStrip(banner, locale, { reconnect: () => client.reconnect(), signIn: this.#signIn, dismissMemory: () => this.#banner?.dismissMemory() })}
           ${this.#messages(client)}
         </div>
+        ${alone ? nothing : this.#aside.render(this.openChannel, this.server, this.headingLevel + 1)}
       </div>
-      ${this.problem ? html`<div class="toast frame-toast" role="alert"><span class="grow">${this.problem}</span><button type="button" @click=${() => this.#say('')}>${locale.t('action.close')}</button></div>` : nothing}`;
+      ${this.problem ? html`<div class="toast frame-toast" role=${this.isNews ? 'status' : 'alert'}><span class="grow">${this.problem}</span><button type="button" @click=${() => this.#say('')}>${locale.t('action.close')}</button></div>` : nothing}`;
   }
 
   #messages(client: HearthClient): TemplateResult {
@@ -394,6 +421,7 @@ export class HearthCommunity extends LitElement {
       ?closable=${this.layout === 'panel'}
       @hearth-back=${() => this.#back()}
       @hearth-close=${() => this.dispatchEvent(new CloseRequestEvent())}
+      @hearth-show-members=${() => void this.#aside.open()}
     ></hearth-message-pane>`;
   }
 
@@ -435,54 +463,30 @@ export class HearthCommunity extends LitElement {
 
   #home(client: HearthClient): TemplateResult {
     const row = this.#store.read(client.community.row);
-    const { t } = this.#locale.current;
-    const name = row?.name ?? this.community ?? '';
-    return html`<header class="home" part="home">
-      <span class="arch" aria-hidden="true">${archLetters(name)}</span>
-      <div class="grow">
-        <div role="heading" aria-level=${this.headingLevel}><bdi>${name}</bdi></div>
-        <p>
-          <bdi
-            >${row?.tagline || t('community.memberCount', { count: this.#store.read(client.community.memberCount) })}</bdi
-          >
-        </p>
-      </div>
-      <button
-        class="icon-button"
-        type="button"
-        aria-haspopup="menu"
-        aria-label=${t('community.menu')}
-        @click=${(event: Event) => void this.#openSettings(event.currentTarget as HTMLElement, 'community')}
-      >
-        ${icon(shapes.chevronDown)}
-      </button>
-      ${this.layout === 'panel' ? html`<button class="icon-button" type="button" aria-label=${t('community.close')} @click=${() => this.dispatchEvent(new CloseRequestEvent())}>${icon(shapes.x)}</button>` : nothing}
-    </header>`;
+    return homeEnd({
+      row,
+      name: row?.name ?? this.community ?? '',
+      memberCount: this.#store.read(client.community.memberCount),
+      headingLevel: this.headingLevel,
+      locale: this.#locale.current,
+      openMenu: (anchor) => void this.#openSettings(anchor, 'community'),
+      close: this.layout === 'panel' ? () => this.dispatchEvent(new CloseRequestEvent()) : undefined,
+    });
   }
 
   #me(client: HearthClient): TemplateResult | typeof nothing {
     const me = this.#store.read(client.session.me);
     if (!me) return nothing;
-    const roles = this.#store
-      .read(client.community.roles)
-      .filter((role) => !role.everyone && me.roleIds.includes(role.id));
-    const { t } = this.#locale.current;
-    return html`<div class="me">
-      ${face(me, { size: 'medium', here: this.#store.read(client.connection).status === 'online' ? 'here' : undefined })}
-      <div class="grow">
-        <div class="strong clip"><bdi>${me.name}</bdi></div>
-        ${roles.length > 0 ? html`<div class="small quiet clip">${roles.slice(0, 2).map((role, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${role.name}</bdi>`)}</div>` : nothing}
-      </div>
-      <button
-        class="icon-button"
-        type="button"
-        aria-haspopup="menu"
-        aria-label=${t('community.settings')}
-        @click=${(event: Event) => void this.#openSettings(event.currentTarget as HTMLElement, 'person')}
-      >
-        ${icon(shapes.settings)}
-      </button>
-    </div>`;
+    const isOnline = this.#store.read(client.connection).status === 'online';
+    const kept: unknown = this.#store.read(client.settings.get('presence'));
+    const chosen = kept ?? 'online';
+    return personEnd({
+      me,
+      roles: this.#store.read(client.community.roles),
+      here: !isOnline || chosen === 'invisible' ? undefined : chosen === 'online' ? 'here' : 'away',
+      locale: this.#locale.current,
+      openMenu: (anchor) => void this.#openSettings(anchor, 'person'),
+    });
   }
 }
 

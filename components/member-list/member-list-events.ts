@@ -9,8 +9,18 @@ export class MemberChosenEvent extends Event {
   }
 }
 
+/** Somebody shall be mentioned in what the person writes. */
+export class MentionEvent extends Event {
+  readonly memberId: string;
+  constructor(memberId: string) {
+    super('hearth-mention', { bubbles: true, composed: true });
+    this.memberId = memberId;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'hearth-member-chosen': MemberChosenEvent;
+    'hearth-mention': MentionEvent;
   }
 }

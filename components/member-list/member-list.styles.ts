@@ -3,6 +3,7 @@ import { css } from 'lit';
 
 export const memberListStyles = css`
   .hearth {
+    position: relative;
     display: flex;
     flex-direction: column;
     block-size: 100%;
@@ -27,11 +28,19 @@ export const memberListStyles = css`
   }
   .section {
     display: flex;
+    align-items: flex-end;
+    block-size: 40px;
     justify-content: space-between;
-    padding: var(--h-s3) var(--h-s4) var(--h-s1);
+    padding: 0 var(--h-s4) var(--h-s1);
     color: var(--h-ink-2);
     font-size: var(--h-text-small);
     font-weight: var(--h-w-strong);
+  }
+  .note {
+    position: absolute;
+    z-index: 1;
+    inset-block-end: var(--h-s3);
+    inset-inline: var(--h-s3);
   }
   .member {
     display: flex;

@@ -1,6 +1,6 @@
 /**
- * The people of a community, by name, with a search. Rows have one height; only those near the screen are drawn, and
- * pages are fetched as the reader gets near their end, so that 100,000 members cost what a hundred do.
+ * The people of a community, those who are here first, with a search. Rows have one height; only those near the screen
+ * are drawn, and pages are fetched as the reader gets near their end, so that 100,000 members cost what a hundred do.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -10,24 +10,29 @@ import { define } from '../base/define.ts';
 import { face } from '../base/face.ts';
 import { badgeOf, roleBadge } from '../base/role-badge.ts';
 import { fields } from '../base/fields.ts';
+import { Announcer } from '../base/announcer.ts';
 import { shared } from '../base/shared.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import '../locales/en-people.ts';
-import { MemberChosenEvent } from './member-list-events.ts';
+import { MemberChosenEvent, MentionEvent } from './member-list-events.ts';
 import { memberListStyles } from './member-list.styles.ts';
 import { MemberPages } from './member-pages.ts';
+import { MembersHere } from './members-here.ts';
 
 const ROW = 52;
+const HEADING = 40;
 const AHEAD = 12;
 const SEARCH_MS = 120;
+const NOTE_MS = 6000;
 
 /**
  * @summary The people of a community, with a search.
  * @tag hearth-member-list
- * @fires {MemberChosenEvent} hearth-member-chosen - A person was chosen; cancelable.
+ * @fires {MemberChosenEvent} hearth-member-chosen - A person was chosen; prevent it to keep their card from opening.
+ * @fires {MentionEvent} hearth-mention - A person shall be mentioned.
  * @csspart members - The whole list.
  * @csspart avatar - A face.
  */
@@ -37,6 +42,8 @@ export class HearthMemberList extends LitElement {
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #pages = new MemberPages(this);
+  readonly #here = new MembersHere(this);
+  readonly #announcer = new Announcer(this);
 
   @query('.scroll') private readonly scroller!: HTMLElement | null;
 
@@ -48,6 +55,8 @@ export class HearthMemberList extends LitElement {
   @property() token: string | undefined;
   /** Only holders of this role. */
   @property({ attribute: 'role-id' }) roleId: string | undefined;
+  /** Offers to mention people, where there is something to write in. */
+  @property({ type: Boolean, attribute: 'can-mention' }) canMention = false;
   @property({ attribute: false }) client: HearthClient | undefined;
   @property({ attribute: false }) getToken: GetToken | undefined;
   @state() private text = '';
@@ -55,7 +64,9 @@ export class HearthMemberList extends LitElement {
   @state() private first = 0;
   @state() private shown = 20;
   @state() private stop = 0;
+  @state() private note = '';
   #searching: ReturnType<typeof setTimeout> | undefined;
+  #noteTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -65,11 +76,15 @@ export class HearthMemberList extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#searching);
+    clearTimeout(this.#noteTimer);
   }
 
   override willUpdate(): void {
     const client = this.#client.update();
-    if (client && this.#store.read(client.ready)) this.#pages.follow(client, this.roleId);
+    if (!client || !this.#store.read(client.ready)) return;
+    this.#pages.follow(client, this.roleId);
+    this.#here.follow(client);
+    this.#dropGone(client);
   }
 
   readonly #handleInput = (event: Event): void => {
@@ -91,9 +106,9 @@ export class HearthMemberList extends LitElement {
   readonly #handleScroll = (): void => {
     const { scroller } = this;
     if (!scroller) return;
-    this.first = Math.max(0, Math.floor(scroller.scrollTop / ROW) - AHEAD);
+    this.first = Math.max(0, Math.floor((scroller.scrollTop - 2 * HEADING) / ROW) - AHEAD);
     this.shown = Math.ceil(scroller.clientHeight / ROW) + 2 * AHEAD;
-    if (!this.found && this.first + this.shown > this.#pages.rows.length - AHEAD) void this.#pages.more();
+    if (!this.found && this.first + this.shown > this.#rows().length - AHEAD) void this.#pages.more();
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
@@ -110,7 +125,7 @@ export class HearthMemberList extends LitElement {
     if (to === undefined || rows.length === 0) return;
     event.preventDefault();
     this.stop = Math.max(0, Math.min(rows.length - 1, to));
-    const top = this.stop * ROW;
+    const top = this.#top(this.stop, true);
     const { scroller } = this;
     if (scroller && (top < scroller.scrollTop || top + ROW > scroller.scrollTop + scroller.clientHeight))
       scroller.scrollTop = top - scroller.clientHeight / 2;
@@ -118,14 +133,46 @@ export class HearthMemberList extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.member[tabindex="0"]')?.focus());
   };
 
+  /** Who was put out while they stood on the screen. */
+  #dropGone(client: HearthClient): void {
+    for (const { id } of this.#rows().slice(this.first, this.first + this.shown)) {
+      const member = this.#store.read(client.members.get(id));
+      if (!member || member.status === 'active') continue;
+      this.#pages.drop(id);
+      this.#here.drop(id);
+      this.found = this.found?.filter((row) => row.id !== id);
+    }
+  }
+
+  /** Of those who are here, the ones that belong into this list. */
+  #hereRows(): readonly MemberRow[] {
+    if (this.found) return [];
+    const { roleId } = this;
+    return roleId ? this.#here.rows.filter((row) => row.roleIds.includes(roleId)) : this.#here.rows;
+  }
+
   #rows(): readonly MemberRow[] {
-    return this.found ?? this.#pages.rows;
+    const here = this.#hereRows();
+    const ids = new Set(here.map(({ id }) => id));
+    return this.found ?? [...here, ...this.#pages.rows.filter(({ id }) => !ids.has(id))];
+  }
+
+  /** Where a row begins, with or without the heading before it. */
+  #top(index: number, isBelowHeading: boolean): number {
+    const here = this.#hereRows().length;
+    const above = here === 0 ? 0 : Number(index > 0) + Number(index > here);
+    const own = here > 0 && isBelowHeading && (index === 0 || index === here) ? 1 : 0;
+    return index * ROW + (above + own) * HEADING;
+  }
+
+  /** Everybody there is, as far as it is known: the list grows as it is read. */
+  #height(count: number): number {
+    return this.#top(count, false) + (this.#hereRows().length > 0 ? HEADING : 0);
   }
 
   override render(): TemplateResult {
     const { t } = this.#locale.current;
     const rows = this.#rows();
-    const shown = rows.slice(this.first, this.first + this.shown);
     return html`<section
       class="hearth"
       part="members"
@@ -147,22 +194,81 @@ export class HearthMemberList extends LitElement {
       ${this.found?.length === 0 ? html`<p class="empty small" role="status">${t('members.none', { text: this.text })}</p>` : nothing}
       ${this.#pages.failed ? html`<p class="empty small" role="alert">${t('members.failed')} <button class="link" type="button" @click=${() => void this.#pages.more()}>${t('action.retry')}</button></p>` : nothing}
       <div class="scroll" @scroll=${this.#handleScroll} @keydown=${this.#handleKey}>
-        <div class="space" .style=${`block-size:${String(rows.length * ROW)}px`}></div>
-        <ul class="rows" role="list" .style=${`inset-block-start:${String(this.first * ROW)}px;--row:${String(ROW)}px`}>
-          ${repeat(
-            shown,
-            (member) => member.id,
-            (member, index) =>
-              html`<li
-                aria-setsize=${this.found ? rows.length : this.#pages.total}
-                aria-posinset=${this.first + index + 1}
-              >
-                ${this.#member(member, this.first + index)}
-              </li>`,
-          )}
-        </ul>
+        <div class="space" .style=${`block-size:${String(this.#height(rows.length))}px`}></div>
+        <div
+          class="rows"
+          .style=${`inset-block-start:${String(this.#top(this.first, false))}px;--row:${String(ROW)}px`}
+        >
+          ${this.#parts(rows)}
+        </div>
       </div>
+      ${this.note ? html`<div class="toast note"><span class="grow">${this.note}</span></div>` : nothing}${this.#announcer.region()}
     </section>`;
+  }
+
+  /** What is drawn of the two parts: those who are here, and everyone else. */
+  #parts(rows: readonly MemberRow[]): TemplateResult {
+    const { t } = this.#locale.current;
+    const here = this.#hereRows().length;
+    const end = this.first + this.shown;
+    const all = this.found ? rows.length : this.#pages.total;
+    if (here === 0) return this.#part(rows, this.first, end, 0, all, t('members.title'), undefined);
+    const hereTotal = this.roleId ? here : Math.max(here, this.#here.total);
+    const others = Math.max(rows.length - here, all - hereTotal);
+    return html`${
+      this.first < here
+        ? this.#part(
+            rows,
+            this.first,
+            Math.min(end, here),
+            0,
+            hereTotal,
+            t('members.hereNow'),
+            this.first === 0 ? hereTotal : undefined,
+          )
+        : nothing
+    }${
+      end > here && rows.length > here
+        ? this.#part(
+            rows,
+            Math.max(this.first, here),
+            end,
+            here,
+            others,
+            t('members.everyone'),
+            this.first <= here ? others : undefined,
+          )
+        : nothing
+    }`;
+  }
+
+  /** @param from the part's first row. @param count shown beside its heading, where the heading is in sight. */
+  #part(
+    rows: readonly MemberRow[],
+    start: number,
+    end: number,
+    from: number,
+    size: number,
+    label: string,
+    count: number | undefined,
+  ): TemplateResult {
+    return html`${
+        count === undefined
+          ? nothing
+          : html`<div class="section" role="heading" aria-level="3">
+              <span>${label}</span><span class="number">${this.#locale.current.format.number(count)}</span>
+            </div>`
+      }
+      <ul role="list" aria-label=${label}>
+        ${repeat(
+          rows.slice(start, end),
+          (member) => member.id,
+          (member, index) =>
+            html`<li aria-setsize=${size} aria-posinset=${start + index - from + 1}>
+              ${this.#member(member, start + index)}
+            </li>`,
+        )}
+      </ul>`;
   }
 
   #member(row: MemberRow, index: number): TemplateResult {
@@ -188,7 +294,30 @@ export class HearthMemberList extends LitElement {
 
   #choose(memberId: string, index: number, event: Event): void {
     this.stop = index;
-    this.dispatchEvent(new MemberChosenEvent(memberId, event.currentTarget as HTMLElement));
+    const anchor = event.currentTarget as HTMLElement;
+    if (this.dispatchEvent(new MemberChosenEvent(memberId, anchor))) void this.#openCard(memberId, anchor);
+  }
+
+  async #openCard(memberId: string, anchor: HTMLElement): Promise<void> {
+    const { openProfileCard } = await import('../profile-card/profile-card.ts');
+    const client = this.#client.current;
+    if (!client || !anchor.isConnected) return;
+    openProfileCard({
+      client,
+      locale: this.#locale.current,
+      root: this.renderRoot as ShadowRoot,
+      anchor,
+      memberId,
+      tell: (text) => this.#tell(text),
+      ...(this.canMention && { onMention: (id: string) => void this.dispatchEvent(new MentionEvent(id)) }),
+    });
+  }
+
+  #tell(text: string): void {
+    this.note = text;
+    this.#announcer.say(text);
+    clearTimeout(this.#noteTimer);
+    this.#noteTimer = setTimeout(() => (this.note = ''), NOTE_MS);
   }
 }
 

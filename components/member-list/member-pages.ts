@@ -33,6 +33,12 @@ export class MemberPages implements ReactiveController {
     void this.more();
   }
 
+  drop(memberId: string): void {
+    const { length } = this.rows;
+    this.rows = this.rows.filter(({ id }) => id !== memberId);
+    this.total -= length - this.rows.length;
+  }
+
   async more(): Promise<void> {
     const client = this.#client;
     const last = this.rows.at(-1);

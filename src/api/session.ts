@@ -1,24 +1,25 @@
-/** The session handle: who I am here, and coming and going. */
+/** The session handle: who I am here, and coming and going. How I show myself is kept on this device and told anew on each line. */
 import type { Presence } from '../protocol/presence.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { SessionHandle } from './handles.ts';
 import type { Rights } from './rights.ts';
 
+/** Without the validator, which the names' own module brings. */
+const PRESENCES: readonly Presence[] = ['online', 'idle', 'busy', 'invisible'];
+
 export function createSession(engine: SyncEngine, rights: Rights): SessionHandle {
-  let presence: Presence | undefined;
-  engine.connection.state.listen(({ status }) => {
-    if (status === 'online' && presence) engine.connection.signal({ type: 'presence', presence });
-  });
+  const chosen = engine.notes.setting('ui presence');
+  const tell = (): void => {
+    const presence = PRESENCES.find((one) => one === chosen.get());
+    if (presence && engine.connection.state.get().status === 'online')
+      engine.connection.signal({ type: 'presence', presence });
+  };
+  engine.connection.state.listen(tell);
+  chosen.listen(tell);
   return {
     me: rights.me,
     identify: (getToken) => engine.connection.start(getToken),
-    async logout() {
-      presence = undefined;
-      return { discarded: await engine.logout() };
-    },
-    setPresence(next) {
-      presence = next;
-      engine.connection.signal({ type: 'presence', presence });
-    },
+    logout: async () => ({ discarded: await engine.logout() }),
+    setPresence: (presence: Presence) => engine.notes.set('ui presence', presence),
   };
 }
