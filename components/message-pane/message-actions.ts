@@ -2,39 +2,16 @@
  * Does what is asked for on a message, wherever the wish comes from: its tools, a chip, its menu, the sheet, a key.
  * Menus, picker and dialogs load when first opened.
  */
-import type { ChannelHandle, HearthClient, TimelineItem } from '../../src/index.ts';
+import type { ChannelHandle, TimelineItem } from '../../src/index.ts';
 import { plainText } from '../../src/index.ts';
 import { startEditing, startReply } from '../controllers/composing.ts';
-import type { Locale } from '../locales/locale.ts';
-import type { Names } from '../message-list/message-text.ts';
-import type { DelayedDelete } from './delayed-delete.ts';
+import type { ActionPane, Actor } from './action-pane.ts';
 import type { MessageRights } from './message-rights.ts';
 import { messageLink } from './permalink.ts';
 
-/** What the pane lends to its actions. */
-export interface ActionPane {
-  readonly client: HearthClient | undefined;
-  readonly channel: ChannelHandle | undefined;
-  readonly locale: Locale;
-  readonly names: Names | undefined;
-  readonly root: ShadowRoot;
-  readonly deletions: DelayedDelete | undefined;
-  readonly isEmojiOffered: boolean;
-  item(key: string): TimelineItem | undefined;
-  rights(item: TimelineItem): MessageRights;
-  /** Rows opened up by the reader. */
-  reveal(what: 'peeked' | 'explained' | 'expanded', key: string): void;
-  jump(messageId: string, from: string): Promise<void>;
-  markUnread(item: TimelineItem): void;
-  /** Shows a line at the bottom for a while and reads it out. */
-  tell(text: string): void;
-  /** Focus goes to the row after this one, for a row that is about to go. */
-  focusAfter(key: string): void;
-}
-
 export type Act = (item: TimelineItem, element: HTMLElement) => unknown;
 
-export class MessageActions {
+export class MessageActions implements Actor {
   readonly #pane: ActionPane;
   readonly #acts: Readonly<
     Record<string, { readonly act: Act; may?(rights: MessageRights, item: TimelineItem): boolean }>

@@ -26,7 +26,7 @@ import { namesOf } from '../message-list/names-of.ts';
 import type { DelayedDelete } from './delayed-delete.ts';
 import type { LogExtras } from './log-later.ts';
 import type * as PaneLaterModule from './pane-later.ts';
-import type { ActionPane } from './message-actions.ts';
+import type { ActionPane } from './action-pane.ts';
 import { type MessageRights, rightsIn } from './message-rights.ts';
 import { logEdge } from './log-edge.ts';
 import { NewDivider } from './new-divider.ts';

@@ -3,12 +3,12 @@ import type { TimelineItem } from '../../src/index.ts';
 import { copy, mailOpen, pinOff, trash2 } from '../icons/menu-shapes.ts';
 import { link, pencil, pin, reply, smilePlus, users } from '../icons/shapes.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
-import type { ActionPane, MessageActions } from './message-actions.ts';
+import type { ActionPane, Actor } from './action-pane.ts';
 
 /** In groups: answering, keeping, changing. Only what one may do. */
 export function messageMenuItems(
   pane: ActionPane,
-  actions: MessageActions,
+  actions: Actor,
   item: TimelineItem,
   element: HTMLElement,
 ): MenuItem[][] {
@@ -38,12 +38,7 @@ export function messageMenuItems(
   return [answer, keep, change];
 }
 
-export function openMessageMenu(
-  pane: ActionPane,
-  actions: MessageActions,
-  item: TimelineItem,
-  element: HTMLElement,
-): void {
+export function openMessageMenu(pane: ActionPane, actions: Actor, item: TimelineItem, element: HTMLElement): void {
   openMenu({
     root: pane.root,
     anchor: element,

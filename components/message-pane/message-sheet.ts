@@ -5,17 +5,12 @@ import { icon } from '../icons/icon.ts';
 import type { MenuItem } from '../menu/menu.ts';
 import { NAMED_REACTIONS } from '../message-list/named-reactions.ts';
 import { reactionPickerStyles } from './reaction-picker.styles.ts';
-import type { ActionPane, MessageActions } from './message-actions.ts';
+import type { ActionPane, Actor } from './action-pane.ts';
 import { messageMenuItems } from './message-menu.ts';
 import { adopt } from '../base/adopt.ts';
 import { popups } from '../base/popups.ts';
 
-export function openMessageSheet(
-  pane: ActionPane,
-  actions: MessageActions,
-  item: TimelineItem,
-  element: HTMLElement,
-): void {
+export function openMessageSheet(pane: ActionPane, actions: Actor, item: TimelineItem, element: HTMLElement): void {
   const { root, locale } = pane;
   adopt(root, popups);
   adopt(root, reactionPickerStyles);
