@@ -98,10 +98,6 @@ export const emojiPickerStyles = css`
     .emoji-popup {
       border: 1px solid CanvasText;
     }
-    .emoji-row button,
-    .tones span {
-      forced-color-adjust: none;
-    }
     .emoji-picker .kind[aria-selected='true'] {
       border-block-end-color: Highlight;
     }

@@ -1,9 +1,14 @@
 /** A made-up language (`en-XA`): accents and 40 % more length, so that a hard-coded or cut text shows at once. */
 import { splitGaps, type Entry } from './catalogue.ts';
 import { en } from './en.ts';
+import { frameSoon } from './en-frame-soon.ts';
+import { invites } from './en-invites.ts';
 import { menus } from './en-menus.ts';
 import { people } from './en-people.ts';
+import { person } from './en-person.ts';
+import { roles } from './en-roles.ts';
 import { soon } from './en-soon.ts';
+import { writing } from './en-writing.ts';
 import type { Translation } from './locale.ts';
 
 const ACCENTS: Readonly<Record<string, string>> = {
@@ -35,5 +40,15 @@ function pseudoOf(entry: Entry): Entry {
 }
 
 export const pseudo: Translation = Object.fromEntries(
-  Object.entries({ ...en, ...menus, ...people, ...soon }).map(([key, entry]) => [key, pseudoOf(entry)]),
+  Object.entries({
+    ...en,
+    ...menus,
+    ...people,
+    ...soon,
+    ...frameSoon,
+    ...writing,
+    ...person,
+    ...roles,
+    ...invites,
+  }).map(([key, entry]) => [key, pseudoOf(entry)]),
 );
