@@ -4,7 +4,7 @@ export type * from './api/handles.ts';
 export type { ClientOptions, ClientParts, TokenReason } from './options.ts';
 export type { Draft } from './cache/cache.ts';
 export type { PermissionSet, Viewer } from './model/permissions.ts';
-export type { CategoryRow, ChannelAudience, ChannelRow } from './protocol/channels.ts';
+export type { CategoryRow, ChannelAudience, ChannelRow, LastMessage } from './protocol/channels.ts';
 export type { CommunityRow } from './protocol/community.ts';
 export type { Envelope, ErrorCode, WireError } from './protocol/errors.ts';
 export type { MemberRow } from './protocol/members.ts';

@@ -18,6 +18,7 @@ import * as shapes from '../icons/shapes.ts';
 import { writeRoute } from '../community/hash-route.ts';
 import { channelListStyles } from './channel-list.styles.ts';
 import { channelRow } from './channel-row.ts';
+import { lastLine } from './last-message.ts';
 import { ChannelChosenEvent, ChannelMenuEvent } from './channel-list-events.ts';
 
 /** Letters within this time belong to one word. */
@@ -52,7 +53,7 @@ export class HearthChannelList extends LitElement {
   @property() current: string | undefined;
   /** Shows only channels whose name holds this text. */
   @property() filter = '';
-  /** Rows with the time of the last message under the name. */
+  /** Rows with a second line: the last message and its time. */
   @property({ type: Boolean, reflect: true, attribute: 'two-lines' }) twoLines = false;
   @property({ attribute: false }) client: HearthClient | undefined;
   @property({ attribute: false }) getToken: GetToken | undefined;
@@ -232,7 +233,7 @@ export class HearthChannelList extends LitElement {
   #row(client: HearthClient, channel: ChannelRow, inPrivate: boolean, stop: string | undefined): TemplateResult {
     const handle = client.channel(channel.id);
     const draft = this.#store.read(handle.draft);
-    const now = Date.now();
+    const lastAt = this.twoLines ? (this.#store.read(handle.row)?.lastAt ?? null) : null;
     return channelRow(
       {
         channel,
@@ -242,8 +243,8 @@ export class HearthChannelList extends LitElement {
         isStop: stop === channel.id,
         hasDraft: Boolean(draft?.text),
         href: writeRoute(this.community ?? this.#store.read(client.community.row)?.slug ?? '', channel.slug),
-        when: this.twoLines && channel.lastAt !== null ? this.#locale.current.format.when(channel.lastAt, now) : '',
-        preview: this.twoLines ? channel.topic : '',
+        when: lastAt === null ? '' : this.#locale.current.format.when(lastAt, Date.now()),
+        preview: this.twoLines ? lastLine(client, handle, this.#store, this.#locale.current) : '',
       },
       this.#locale.current,
     );

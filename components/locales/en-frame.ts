@@ -16,6 +16,9 @@ export const frame = {
   'channel.forYou': { one: '{count} for you', other: '{count} for you' },
   'channel.muted': 'muted',
   'channel.draft': 'Draft',
+  'channel.lastBy': '{name}: {text}',
+  'channel.lastMine': 'You: {text}',
+  'channel.lastRemoved': 'Message removed',
   'channel.actions': 'Actions for {name}',
 
   'category.actions': 'Actions for {name}',

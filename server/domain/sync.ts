@@ -12,6 +12,7 @@ import { type StreamRequest, type StreamState, type SyncResult, syncRequest } fr
 import { type Actor, type QueryContext, Refusal } from './command.ts';
 import { watchPlaces } from './community.ts';
 import { readInput } from './frames.ts';
+import { readLastMessage } from './last-message.ts';
 import { withOwnReactions } from './own-reactions.ts';
 import { readSteadily, type ReadParts } from './queries.ts';
 import type { RateLimiter } from './rate.ts';
@@ -160,9 +161,10 @@ async function answerChannel(reading: Reading, channel: ChannelRow): Promise<Str
   return { ...state, rows, lastSeq, lastAt, ...(hasBefore === undefined ? {} : { hasBefore }) };
 }
 
-/** The channel's own row when it changed, and where the channel ends; no messages. */
-function answerQuietly({ epoch, head, since }: Reading, channel: ChannelRow): StreamState {
+/** The channel's own row when it changed, where the channel ends, and how its newest message begins. */
+async function answerQuietly({ context, epoch, head, since }: Reading, channel: ChannelRow): Promise<StreamState> {
   const { rev, lastSeq, lastAt } = head;
   const isNews = since === undefined || since > rev || channel.rev > since;
-  return { epoch, rev, rows: isNews ? [channel] : [], lastSeq, lastAt };
+  const lastMessage = lastSeq > 0 ? await readLastMessage(context.reader, channel.id) : undefined;
+  return { epoch, rev, rows: isNews ? [channel] : [], lastSeq, lastAt, ...(lastMessage && { lastMessage }) };
 }

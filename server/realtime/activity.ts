@@ -1,17 +1,19 @@
 /**
- * Tells those who may see a channel but do not look at it that something was written: at most once a second a channel,
- * with what counting the unread needs and no word of the messages.
+ * Tells those who may see a channel but do not look at it that something was written, or that the newest message is no
+ * longer what it was: at most once a second a channel, with what counting the unread needs and how that message begins.
  */
 import { channelStream } from '../../src/protocol/ids.ts';
 import { DURATIONS } from '../../src/protocol/limits.ts';
 import type { Row } from '../../src/protocol/rows.ts';
 import type { ActivityEvent } from '../../src/protocol/wire.ts';
 import type { Clock } from '../../src/util/clock.ts';
+import type { LastMessage } from '../../src/protocol/channels.ts';
 import type { Head } from '../domain/storage.ts';
 
 export interface ActivityParts {
   readonly clock: Clock;
   head(stream: ReturnType<typeof channelStream>): Promise<Head>;
+  lastMessage(channelId: string): Promise<LastMessage | undefined>;
   send(communityId: string, event: ActivityEvent): void;
   onError(error: unknown): void;
 }
@@ -28,12 +30,18 @@ interface ChannelActivity {
   cancel: (() => void) | undefined;
 }
 
-function firstMessageSeq(rows: readonly Row[], after: number): number | undefined {
-  const seqs = rows.flatMap((row) => (row.kind === 'message' && 'seq' in row && row.seq > after ? [row.seq] : []));
+function firstMessageSeq(rows: readonly Row[], from: number): number | undefined {
+  const seqs = rows.flatMap((row) => (row.kind === 'message' && 'seq' in row && row.seq >= from ? [row.seq] : []));
   return seqs.length > 0 ? Math.min(...seqs) : undefined;
 }
 
-export function createActivityBoard({ clock, head, send, onError }: ActivityParts): ActivityBoard {
+export function createActivityBoard({
+  clock,
+  head,
+  lastMessage: readLastMessage,
+  send,
+  onError,
+}: ActivityParts): ActivityBoard {
   const channels = new Map<string, ChannelActivity>();
 
   async function say(communityId: string, channelId: string, activity: ChannelActivity): Promise<void> {
@@ -48,7 +56,12 @@ export function createActivityBoard({ clock, head, send, onError }: ActivityPart
     if (lastSeq < firstSeq) return;
     activity.saidSeq = lastSeq;
     const news = broadMentions.filter(({ seq }) => seq >= firstSeq);
-    send(communityId, { channelId, lastSeq, lastAt, ...(news.length > 0 ? { broadMentions: news } : {}) });
+    const lastMessage = await readLastMessage(channelId);
+    send(communityId, {
+      ...{ channelId, lastSeq, lastAt },
+      ...(lastMessage && { lastMessage }),
+      ...(news.length > 0 && { broadMentions: news }),
+    });
   }
 
   return {

@@ -8,6 +8,7 @@ import { channelStream, parseStream } from '../../src/protocol/ids.ts';
 import type { ActivityEvent } from '../../src/protocol/wire.ts';
 import type { Clock } from '../../src/util/clock.ts';
 import type { Commit } from '../domain/command.ts';
+import { readLastMessage } from '../domain/last-message.ts';
 import type { Storage } from '../domain/storage.ts';
 import { renewAccess } from './access.ts';
 import { type ActivityBoard, createActivityBoard } from './activity.ts';
@@ -58,6 +59,7 @@ class SocketFanOut implements FanOut {
     this.#activity = createActivityBoard({
       clock,
       head: (stream) => storage.head(stream),
+      lastMessage: (channelId) => readLastMessage(storage, channelId),
       send: (communityId, event) => this.#sendActivity(communityId, event),
       onError: this.#warn,
     });

@@ -2,7 +2,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Draft } from '../cache/cache.ts';
 import type { PermissionSet } from '../model/permissions.ts';
-import type { ChannelRow } from '../protocol/channels.ts';
+import type { ChannelRow, LastMessage } from '../protocol/channels.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import { cell } from '../util/cell.ts';
 import { derived, switched } from '../store/derived.ts';
@@ -17,6 +17,7 @@ const NOBODY: readonly string[] = [];
 
 export class ChannelView {
   readonly row: ReadableAtom<ChannelRow | undefined>;
+  readonly lastMessage: ReadableAtom<LastMessage | null>;
   readonly timeline: ReadableAtom<TimelineView>;
   readonly unread: ReadableAtom<ChannelUnread>;
   readonly permissions: ReadableAtom<PermissionSet>;
@@ -33,6 +34,7 @@ export class ChannelView {
     const follow = <T>(pick: (channelId: string) => ReadableAtom<T>, before: ReadableAtom<T>): ReadableAtom<T> =>
       switched(id, (channelId) => (channelId === undefined ? before : pick(channelId)));
     this.row = follow((channelId) => this.#row(channelId), cell<ChannelRow | undefined>(undefined));
+    this.lastMessage = follow((channelId) => this.#lastMessage(channelId), cell<LastMessage | null>(null));
     this.timeline = follow((channelId) => this.#timeline(channelId), this.#unknown());
     this.unread = follow((channelId) => unread.channel(channelId), cell(NOT_READ));
     this.permissions = follow((channelId) => rights.permissions(channelId), cell<PermissionSet>(new Set()));
@@ -55,8 +57,14 @@ export class ChannelView {
     const head = heads.one(channelId);
     return derived([row, head], () => {
       const value = row.get();
-      return value && { ...value, ...head.get(), broadMentions: [...head.get().broadMentions] };
+      const { lastSeq, lastAt, broadMentions } = head.get();
+      return value && { ...value, lastSeq, lastAt, broadMentions: [...broadMentions] };
     });
+  }
+
+  #lastMessage(channelId: string): ReadableAtom<LastMessage | null> {
+    const head = this.#parts.engine.store.heads.one(channelId);
+    return derived([head], () => head.get().lastMessage);
   }
 
   #timeline(channelId: string): ReadableAtom<TimelineView> {

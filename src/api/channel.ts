@@ -23,6 +23,7 @@ export function createChannel(parts: ChannelParts, id: ReadableAtom<string | und
   return {
     id,
     row: view.row,
+    lastMessage: view.lastMessage,
     timeline: view.timeline,
     unread: view.unread,
     permissions: view.permissions,

@@ -8,7 +8,7 @@ import type { Draft } from '../cache/cache.ts';
 import type { PermissionSet } from '../model/permissions.ts';
 import type { ConnectionState } from '../net/connection-state.ts';
 import type { GetToken } from '../options.ts';
-import type { CategoryRow, ChannelAudience, ChannelRow } from '../protocol/channels.ts';
+import type { CategoryRow, ChannelAudience, ChannelRow, LastMessage } from '../protocol/channels.ts';
 import type { CommandInput, CommandResult, CommandType } from '../protocol/commands.ts';
 import type { CommunityRow } from '../protocol/community.ts';
 import type { Envelope } from '../protocol/errors.ts';
@@ -106,6 +106,8 @@ export interface ChannelHandle {
   /** Undefined until known. */
   readonly id: ReadableAtom<string | undefined>;
   readonly row: ReadableAtom<ChannelRow | undefined>;
+  /** How the newest message begins; null while it is not known. */
+  readonly lastMessage: ReadableAtom<LastMessage | null>;
   readonly timeline: ReadableAtom<TimelineView>;
   readonly unread: ReadableAtom<ChannelUnread>;
   readonly permissions: ReadableAtom<PermissionSet>;

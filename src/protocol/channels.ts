@@ -15,6 +15,16 @@ export type ChannelType = (typeof CHANNEL_TYPES)[number];
 export const broadMention = s.object({ seq: whole(1), authorId: id, roleId: s.nullable(id) });
 export type BroadMention = s.Infer<typeof broadMention>;
 
+/** What a list of channels shows of the newest message: how it begins, and nothing of it once it was removed. */
+export interface LastMessage {
+  readonly seq: number;
+  /** The message's own: of two that cross, the higher one is the later. */
+  readonly rev: number;
+  readonly authorId: string;
+  readonly text: string;
+  readonly removed?: true;
+}
+
 export const channelRow = s.object({
   kind: s.literal('channel'),
   id,

@@ -1,6 +1,8 @@
 /** Every bound that both sides obey, in one place. Lengths are code points unless a unit is named. */
 export const LIMITS = {
   messageText: 4000,
+  /** Of a message's text in a list of channels. */
+  messageExcerpt: 200,
   messageLinks: 50,
   messageMentions: 50,
   messageMarkers: 1000,

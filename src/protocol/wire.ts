@@ -4,7 +4,7 @@
  */
 import { streamName } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import type { CategoryRow, ChannelRow } from './channels.ts';
+import type { CategoryRow, ChannelRow, LastMessage } from './channels.ts';
 import type { Row } from './rows.ts';
 import * as s from './schema.ts';
 
@@ -49,6 +49,8 @@ export interface StreamState {
   /** With a `channel:` stream. */
   readonly lastSeq?: number;
   readonly lastAt?: number | null;
+  /** With a `channel:` stream that is not asked for live. */
+  readonly lastMessage?: LastMessage;
 }
 /** By stream name. `error.code` is `not_found` for what is not there or not the reader's to see. */
 export type SyncResult = Readonly<
@@ -68,6 +70,7 @@ export interface ActivityEvent {
   readonly channelId: string;
   readonly lastSeq: number;
   readonly lastAt: number | null;
+  readonly lastMessage?: LastMessage;
   /** Mentions of many since the last `activity`. */
   readonly broadMentions?: ChannelRow['broadMentions'];
 }

@@ -3,19 +3,35 @@
  * so that a message does not disturb the channel list. Unread is worked out from here.
  */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
-import type { BroadMention } from '../protocol/channels.ts';
+import type { BroadMention, LastMessage } from '../protocol/channels.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import type { MessageRow } from '../protocol/messages.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
 
 export interface Head {
   readonly lastSeq: number;
   readonly lastAt: number | null;
+  /** The message at `lastSeq`, when it is known. */
+  readonly lastMessage: LastMessage | null;
   /** By seq, ascending. */
   readonly broadMentions: readonly BroadMention[];
 }
 
-const NO_HEAD: Head = { lastSeq: 0, lastAt: null, broadMentions: [] };
+const NO_HEAD: Head = { lastSeq: 0, lastAt: null, lastMessage: null, broadMentions: [] };
+
+/** What a channel's newest message says of its head. */
+export function headAt(message: MessageRow): Partial<Head> {
+  const { seq, createdAt, rev, authorId, text, removed } = message;
+  const lastMessage = { seq, rev, authorId, text, ...(removed && { removed: true as const }) };
+  return { lastSeq: seq, lastAt: createdAt, lastMessage };
+}
+
+/** The later word about the message at `seq`. */
+function laterOf(seq: number, ...known: readonly (LastMessage | null | undefined)[]): LastMessage | null {
+  const fitting = known.filter((each) => each?.seq === seq) as LastMessage[];
+  return fitting.reduce<LastMessage | null>((last, each) => (each.rev > (last?.rev ?? 0) ? each : last), null);
+}
 
 export class Heads {
   readonly #heads = new Map<string, WritableAtom<Head>>();
@@ -38,10 +54,12 @@ export class Heads {
     const fresh = (news.broadMentions ?? []).filter(
       ({ seq, roleId }) => !head.broadMentions.some((known) => known.seq === seq && known.roleId === roleId),
     );
-    if (lastSeq === head.lastSeq && fresh.length === 0) return;
+    const lastMessage = laterOf(lastSeq, head.lastMessage, news.lastMessage);
+    if (lastSeq === head.lastSeq && lastMessage === head.lastMessage && fresh.length === 0) return;
     const all = fresh.length > 0 ? [...head.broadMentions, ...fresh].sort((a, b) => a.seq - b.seq) : head.broadMentions;
     this.#set(channelId, {
       lastSeq,
+      lastMessage,
       lastAt: lastSeq > head.lastSeq ? (news.lastAt ?? head.lastAt) : head.lastAt,
       broadMentions: all.slice(-LIMITS.broadMentions),
     });

@@ -9,6 +9,7 @@ import type { MessageRow } from '../protocol/messages.ts';
 import type { Row } from '../protocol/rows.ts';
 import type { Cursor, PatchEvent, StreamState } from '../protocol/wire.ts';
 import { together } from '../util/cell.ts';
+import { headAt } from '../store/heads.ts';
 import type { Store } from '../store/store.ts';
 import { newer } from '../store/timeline.ts';
 import type { Clock } from '../util/clock.ts';
@@ -255,15 +256,15 @@ export class Applier {
     );
     if (!newest) return;
     const channelId = stream.name.slice(8);
-    store.heads.raise(channelId, { lastSeq: newest.seq, lastAt: newest.createdAt });
+    store.heads.raise(channelId, headAt(newest));
     for (const { authorId } of messages) store.ephemeral.setTyping(channelId, authorId, false);
     store.timeline(channelId).lay(messages);
     onMessages(channelId, messages);
   }
 
-  #raiseHead({ name, isChannel }: HeldStream, { lastSeq, lastAt }: StreamState): void {
+  #raiseHead({ name, isChannel }: HeldStream, { lastSeq, lastAt = null, lastMessage }: StreamState): void {
     if (isChannel && lastSeq !== undefined)
-      this.#parts.store.heads.raise(name.slice(8), { lastSeq, lastAt: lastAt ?? null });
+      this.#parts.store.heads.raise(name.slice(8), { lastSeq, lastAt, lastMessage: lastMessage ?? null });
   }
 }
 

@@ -2,7 +2,7 @@
  * The door for what the server says. Frames are checked by structure only: a row of an unknown kind or with a wrong field
  * is left out and counted, and the rest goes on. Unknown fields stay harmless, since nobody reads them.
  */
-import type { BroadMention } from '../protocol/channels.ts';
+import type { BroadMention, LastMessage } from '../protocol/channels.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { Row, RowKind } from '../protocol/rows.ts';
 import type { PatchEvent, StreamState } from '../protocol/wire.ts';
@@ -15,6 +15,7 @@ import type { Logger } from '../util/logger.ts';
 const REACTION = 'emoji:s count:n mine:b?';
 const OVERRIDE = 'target:s id:s allow:S deny:S';
 const BROAD_MENTION = 'seq:n authorId:s roleId:s-';
+const LAST_MESSAGE = 'seq:n rev:n authorId:s text:s removed:b?';
 const SHAPES: Readonly<Record<RowKind, string>> = {
   community:
     'slug:s name:s description:s tagline:s accent:s- pictureUrl:s- template:s ownerId:s- welcome:s reactions:s guests:b invitesPaused:b createdAt:n',
@@ -89,6 +90,7 @@ const ids = (value: unknown): { readonly ids: readonly string[] } | undefined =>
 export function readState(state: unknown, logger: Logger): StreamState | undefined {
   if (!isObject(state)) return undefined;
   const { epoch, rev, rows, reset, lastSeq, lastAt } = state;
+  const lastMessage = readLastMessage(state['lastMessage']);
   if (typeof epoch !== 'string' || !isRev(rev)) return undefined;
   const channelIds = ids(state['channelIds']);
   const categoryIds = ids(state['categoryIds']);
@@ -101,9 +103,14 @@ export function readState(state: unknown, logger: Logger): StreamState | undefin
     ...(categoryIds && { categoryIds: categoryIds.ids }),
     ...(typeof state['hasBefore'] === 'boolean' && { hasBefore: state['hasBefore'] }),
     ...(isRev(lastSeq) && { lastSeq, lastAt: typeof lastAt === 'number' ? lastAt : null }),
+    ...(lastMessage && { lastMessage }),
   };
 }
 
 export function readBroadMentions(value: unknown): readonly BroadMention[] {
   return isOfType(value, 'B') ? (value as BroadMention[]) : [];
+}
+
+export function readLastMessage(value: unknown): LastMessage | undefined {
+  return isObject(value) && hasShape(value, LAST_MESSAGE) ? (value as unknown as LastMessage) : undefined;
 }

@@ -8,6 +8,7 @@ import type { Envelope, WireError } from '../protocol/errors.ts';
 import { channelStream } from '../protocol/stream-names.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
+import { headAt } from '../store/heads.ts';
 import type { Store } from '../store/store.ts';
 import { newer, PAGE } from '../store/timeline.ts';
 import type { Logger } from '../util/logger.ts';
@@ -112,7 +113,7 @@ export class History {
 
   #raise(channelId: string, rows: readonly MessageRow[]): void {
     const last = rows.at(-1);
-    if (last) this.#parts.store.heads.raise(channelId, { lastSeq: last.seq, lastAt: last.createdAt });
+    if (last) this.#parts.store.heads.raise(channelId, headAt(last));
   }
 
   async #fromCache(channelId: string, where: Where, seq: number): Promise<readonly MessageRow[]> {

@@ -8,13 +8,14 @@ import { channelStream, communityStream, meStream } from '../protocol/stream-nam
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Cursor } from '../protocol/wire.ts';
 import { together } from '../util/cell.ts';
+import { headAt } from '../store/heads.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock, Random } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
 import { Access } from './access.ts';
 import { Applier } from './applier.ts';
 import { Flusher } from './flusher.ts';
-import { readRows } from './frames.ts';
+import { readMessages, readRows } from './frames.ts';
 import { History } from './history.ts';
 import type { Notes } from './notes.ts';
 import { Outbox, type PendingCommand } from './outbox.ts';
@@ -132,6 +133,17 @@ export class Replica {
     if (!who) return;
     await Promise.all(this.#parts.heldChannelIds().map((channelId) => this.history.open(channelId)));
     if (this.#parts.store.rows.get('community', who.communityId)) this.#parts.onPicture(who);
+    this.#showEnds().catch((error: unknown) => this.#parts.logger.warn('cache_unavailable', error));
+  }
+
+  /** How each channel's newest message begins, as far as the disk knows. */
+  async #showEnds(): Promise<void> {
+    const { store, logger } = this.#parts;
+    for (const { id } of store.rows.all('channel')) {
+      if (this.#isClosed) return;
+      const newest = readMessages(await this.cache.messages(id, { limit: 1 }), logger).at(-1);
+      if (newest && !this.#isClosed) store.heads.raise(id, headAt(newest));
+    }
   }
 
   #show(snapshot: CacheSnapshot, who: Who): void {

@@ -21,7 +21,7 @@ import { Store } from '../store/store.ts';
 import type { Clock, Random } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
 import { Finder } from './finder.ts';
-import { readBroadMentions, readPatch } from './frames.ts';
+import { readBroadMentions, readLastMessage, readPatch } from './frames.ts';
 import { Notes } from './notes.ts';
 import { Overlay } from './optimistic.ts';
 import type { PendingCommand } from './outbox.ts';
@@ -86,9 +86,11 @@ export class SyncEngine {
         if (patch) this.#replica?.applier.patch(patch);
       },
       heads: (event) => this.#replica?.handleHeads(event),
-      activity: ({ channelId, lastSeq, lastAt, broadMentions }) => {
+      activity: ({ channelId, lastSeq, lastAt, ...news }) => {
         if (!this.store.rows.get('channel', channelId) || typeof lastSeq !== 'number') return;
-        this.store.heads.raise(channelId, { lastSeq, lastAt, broadMentions: readBroadMentions(broadMentions) });
+        const lastMessage = readLastMessage(news.lastMessage) ?? null;
+        const broadMentions = readBroadMentions(news.broadMentions);
+        this.store.heads.raise(channelId, { lastSeq, lastAt, lastMessage, broadMentions });
       },
       access: (event) => this.#replica?.handleAccess(event),
       signal: (event: SignalEvent) => this.store.ephemeral.take(event),

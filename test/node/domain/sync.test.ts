@@ -103,7 +103,7 @@ test('more than 500 changes are a reset', async () => {
   assert.deepEqual([state.reset, seqs(state).length], [true, 50]);
 });
 
-test('asked quietly, a channel tells its row when that changed, and where it ends', async () => {
+test('asked quietly, a channel tells its row when that changed, where it ends and how its newest message begins', async () => {
   const { world, teacher, parent, channelId, stream } = await talk(3);
   const { epoch, rev } = await sync(world, parent, stream, null, false);
   await world.must(teacher, 'message.send', { channelId, text: 'quiet' });
@@ -113,6 +113,7 @@ test('asked quietly, a channel tells its row when that changed, and where it end
     rows: [],
     lastSeq: 4,
     lastAt: world.ports.now(),
+    lastMessage: { seq: 4, rev: rev + 1, authorId: teacher.memberId, text: 'quiet' },
   });
   await world.must(teacher, 'message.send', { channelId, text: '@everyone' });
   const state = await sync(world, parent, stream, { epoch, rev }, false);

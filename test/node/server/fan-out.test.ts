@@ -66,9 +66,10 @@ describe('fan-out', () => {
     )) as ActivityEvent;
     assert.ok(quiet.heard.filter(({ event }) => event === 'activity').length <= 3);
     assert.ok((last.broadMentions?.length ?? 0) > 0);
+    assert.equal(last.lastMessage?.text, '@everyone 19');
     assert.ok(
       patches(quiet, stream).every(({ rows }) => rows.every(({ kind }) => kind === 'channel')),
-      'no word of the messages',
+      'no other word of the messages',
     );
     quiet.heard.length = 0;
     await must(owner.command('channel.update', { channelId, topic: 'Something else' }));
