@@ -10,6 +10,7 @@ import type {
   ChannelUnread,
   Draft,
   Envelope,
+  LastMessage,
   MessageRow,
   Permission,
   ScrollPlace,
@@ -23,6 +24,7 @@ const MAY: readonly Permission[] = ['channel.view', 'message.send', 'reaction.ad
 export class FakeChannel implements ChannelHandle {
   readonly id: WritableAtom<string | undefined>;
   readonly row: WritableAtom<ChannelRow | undefined>;
+  readonly lastMessage = atom<LastMessage | null>(null);
   readonly timeline = atom<TimelineView>({
     status: 'loading',
     items: [],
