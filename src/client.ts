@@ -12,7 +12,6 @@ import { createSession } from './api/session.ts';
 import { UnreadBoard } from './api/unread.ts';
 import { DeviceCache } from './cache/device-cache.ts';
 import { eraseOthers } from './cache/idb-erase.ts';
-import { MemoryCache } from './cache/memory-cache.ts';
 import { noHints } from './net/page-hints.ts';
 import { SocketTransport } from './net/socket-transport.ts';
 import type { ClientOptions, ClientParts } from './options.ts';
@@ -84,14 +83,14 @@ function createEngine({ server, community, storage, parts = {} }: ClientOptions,
   const prefix = `hearth ${fingerprint(JSON.stringify([server, community]))} `;
   const openDevice: ClientParts['openCache'] = (name) => {
     eraseOthers(prefix, name).catch((error: unknown) => logger.warn('erase_failed', error));
-    return new DeviceCache(name, clock, logger, onLost);
+    return new DeviceCache(storage === 'memory' ? undefined : name, clock, logger, onLost);
   };
   return new SyncEngine({
     ...{ clock, random, logger, community },
     transport: parts.transport ?? new SocketTransport(server),
     hints: parts.hints ?? (hasPage ? browserHints : noHints),
     cacheName: (subject) => prefix + fingerprint(subject),
-    openCache: parts.openCache ?? (storage === 'memory' ? () => new MemoryCache() : openDevice),
+    openCache: parts.openCache ?? openDevice,
     openTabs: parts.openTabs ?? ((name) => new BrowserTabs(name)),
   });
 }

@@ -3,7 +3,16 @@ import { isDead } from '../protocol/dead-rows.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { Row } from '../protocol/rows.ts';
 import type { Cursor } from '../protocol/wire.ts';
-import type { Cache, CacheChange, CacheSnapshot, Draft, OutboxEntry, SeqRange } from './cache.ts';
+import type {
+  Cache,
+  CacheChange,
+  CacheSnapshot,
+  Draft,
+  OutboxEntry,
+  SeqRange,
+  MessagePage,
+  OutboxChange,
+} from './cache.ts';
 import { heldSpan, joinRanges } from './seq-ranges.ts';
 
 interface HeldStream {
@@ -42,10 +51,7 @@ export class MemoryCache implements Cache {
     });
   }
 
-  messages(
-    channelId: string,
-    page: { readonly before?: number; readonly after?: number; readonly limit: number },
-  ): Promise<readonly MessageRow[]> {
+  messages(channelId: string, page: MessagePage): Promise<readonly MessageRow[]> {
     const held = this.#streams.get(`channel:${channelId}`);
     const span = held && heldSpan(held.ranges, page);
     const found: MessageRow[] = [];
@@ -92,10 +98,7 @@ export class MemoryCache implements Cache {
     return Promise.resolve(stored);
   }
 
-  updateOutbox(
-    opId: string,
-    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
-  ): Promise<void> {
+  updateOutbox(opId: string, change: OutboxChange): Promise<void> {
     this.#outbox = this.#outbox.map((entry) => {
       if (entry.opId !== opId) return entry;
       const { failure: _, ...rest } = entry;

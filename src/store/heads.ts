@@ -4,6 +4,7 @@
  */
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { BroadMention } from '../protocol/channels.ts';
+import type { MessageRow } from '../protocol/messages.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
@@ -45,6 +46,12 @@ export class Heads {
       lastAt: lastSeq > head.lastSeq ? (news.lastAt ?? head.lastAt) : head.lastAt,
       broadMentions: all.slice(-LIMITS.broadMentions),
     });
+  }
+
+  /** Takes what these messages, ascending, say about it. */
+  take(channelId: string, messages: readonly MessageRow[]): void {
+    const last = messages.at(-1);
+    if (last) this.raise(channelId, { lastSeq: last.seq, lastAt: last.createdAt });
   }
 
   drop(channelId: string): void {

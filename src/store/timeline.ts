@@ -49,11 +49,12 @@ export class Timeline {
     return this.rows.find((row) => row.id === messageId) ?? this.#watched.get(messageId)?.get() ?? undefined;
   }
 
-  /** Puts the window elsewhere. */
-  show(rows: readonly MessageRow[], isAtEnd: boolean): void {
+  /** Puts the window elsewhere; with `grownAt` it is the same one, grown from there. */
+  show(rows: readonly MessageRow[], isAtEnd: boolean, grownAt?: number): void {
     this.rows = rows;
     this.isAtEnd = isAtEnd;
-    this.isStale = false;
+    if (grownAt === undefined) this.isStale = false;
+    else this.#trim(grownAt, WINDOW_MAX);
     this.#settle('ready');
   }
 
@@ -75,25 +76,6 @@ export class Timeline {
     this.rows = rows;
     this.#trim(this.readerSeq ?? Infinity, WINDOW_MAX - PAGE);
     this.#topic.touch();
-  }
-
-  /** Adds an older stretch that touches the window. */
-  extendBefore(rows: readonly MessageRow[]): void {
-    const { from } = this;
-    if (from === undefined || rows.at(-1)?.seq !== from - 1) return;
-    this.rows = [...rows, ...this.rows];
-    this.#trim(from, WINDOW_MAX);
-    this.#settle('ready');
-  }
-
-  /** Adds a newer stretch that touches the window. */
-  extendAfter(rows: readonly MessageRow[], isAtEnd: boolean): void {
-    const { to } = this;
-    if (to === undefined || (rows.length > 0 && rows[0]?.seq !== to + 1)) return;
-    this.rows = [...this.rows, ...rows];
-    this.isAtEnd = isAtEnd;
-    this.#trim(to, WINDOW_MAX);
-    this.#settle('ready');
   }
 
   /** Says what the window is doing. */
