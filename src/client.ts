@@ -26,6 +26,7 @@ import { SyncEngine } from './sync/sync-engine.ts';
 import { systemClock, systemRandom } from './util/clock.ts';
 import { fingerprint } from './util/fingerprint.ts';
 import { consoleLogger } from './util/logger.ts';
+import { keyed } from './util/keyed.ts';
 
 /** @throws never; a wrong address or name shows in `connection`. */
 export function createClient(options: ClientOptions): HearthClient {
@@ -40,11 +41,9 @@ export function createClient(options: ClientOptions): HearthClient {
     const find = (): string | undefined =>
       isId(idOrSlug) ? idOrSlug : engine.store.rows.all('channel').find(({ slug }) => slug === idOrSlug)?.id;
     const key = find() ?? idOrSlug;
-    const known =
-      channels.get(key) ??
-      createChannel({ engine, rights, unread, clock }, derived([engine.store.rows.topic('channel')], find));
-    channels.set(key, known);
-    return known;
+    return keyed(channels, key, () =>
+      createChannel({ engine, rights, unread, clock }, derived([engine.store.rows.topic('channel')], find)),
+    );
   }
 
   if (options.getToken) void session.identify(options.getToken);

@@ -5,6 +5,7 @@ import { derived } from '../store/derived.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { Clock } from '../util/clock.ts';
 import type { MembersHandle } from './handles.ts';
+import { keyed } from '../util/keyed.ts';
 
 const WATCH_MS = 200;
 const WATCH_MAX = 200;
@@ -37,12 +38,10 @@ export function createMembers(engine: SyncEngine, clock: Clock): MembersHandle {
   return {
     get(memberId) {
       const row = rows.one('member', memberId);
-      const known =
-        atoms.get(memberId) ??
-        derived([row, absent], () => row.get() ?? (absent.get().has(memberId) ? null : undefined));
-      atoms.set(memberId, known);
       if (!row.get()) engine.finder.wantMember(memberId);
-      return known;
+      return keyed(atoms, memberId, () =>
+        derived([row, absent], () => row.get() ?? (absent.get().has(memberId) ? null : undefined)),
+      );
     },
     async search(text, { channelId, limit = 20 } = {}) {
       const answer = await engine.query({

@@ -8,6 +8,7 @@ import type { MessageRow } from '../protocol/messages.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
+import { keyed } from '../util/keyed.ts';
 
 export interface Head {
   readonly lastSeq: number;
@@ -63,9 +64,7 @@ export class Heads {
   }
 
   #atom(channelId: string): WritableAtom<Head> {
-    const known = this.#heads.get(channelId) ?? cell(NO_HEAD);
-    this.#heads.set(channelId, known);
-    return known;
+    return keyed(this.#heads, channelId, () => cell(NO_HEAD));
   }
 
   #set(channelId: string, head: Head): void {

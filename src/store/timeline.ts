@@ -8,6 +8,7 @@ import type { WireError } from '../protocol/errors.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
+import { keyed } from '../util/keyed.ts';
 
 export const WINDOW_MAX = 300;
 export const PAGE = 50;
@@ -88,11 +89,9 @@ export class Timeline {
   }
 
   watch(messageId: string): WritableAtom<MessageRow | null | undefined> {
-    const watched =
-      this.#watched.get(messageId) ??
-      cell<MessageRow | null | undefined>(this.rows.find((row) => row.id === messageId));
-    this.#watched.set(messageId, watched);
-    return watched;
+    return keyed(this.#watched, messageId, () =>
+      cell<MessageRow | null | undefined>(this.rows.find((row) => row.id === messageId)),
+    );
   }
 
   clear(status: TimelineStatus): void {

@@ -13,6 +13,7 @@ import { Later } from '../util/later.ts';
 import type { Logger } from '../util/logger.ts';
 import type { Applier } from './applier.ts';
 import type { Streams } from './streams.ts';
+import { keyed } from '../util/keyed.ts';
 
 export interface HistoryParts {
   readonly cache: Cache;
@@ -79,9 +80,7 @@ export class History {
   }
 
   #once(key: string, work: () => Promise<void>): Promise<void> {
-    const known = this.#underWay.get(key) ?? work().finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, known);
-    return known;
+    return keyed(this.#underWay, key, () => work().finally(() => this.#underWay.delete(key)));
   }
 
   #move(isNeeded: boolean, channelId: string, where: Where, seq: number): Promise<void> {
@@ -93,8 +92,7 @@ export class History {
   async #load(channelId: string, where: Where, seq: number): Promise<void> {
     const timeline = this.#parts.store.timeline(channelId);
     timeline.mark({ loading: where === 'latest' ? 'around' : where });
-    const held = this.#strays.get(channelId) ?? { rows: new Map<string, MessageRow>(), pages: 0 };
-    this.#strays.set(channelId, held);
+    const held = keyed(this.#strays, channelId, () => ({ rows: new Map<string, MessageRow>(), pages: 0 }));
     held.pages++;
     const pages = await historyPages.load();
     const request = { parts: this.#parts, channelId, where, seq, strays: held.rows };
