@@ -6,11 +6,12 @@ import { createChannel } from './api/channel.ts';
 import { createCommunity } from './api/community.ts';
 import type { ChannelHandle, HearthClient } from './api/handles.ts';
 import { createInbox } from './api/inbox.ts';
+import { laterDeeds } from './api/later-deeds.ts';
 import { createMembers } from './api/members.ts';
 import { Rights } from './api/rights.ts';
 import { createSession } from './api/session.ts';
 import { UnreadBoard } from './api/unread.ts';
-import { DeviceCache } from './cache/device-cache.ts';
+import { DeviceCache, memoryPart } from './cache/device-cache.ts';
 import { eraseOthers } from './cache/idb-erase.ts';
 import { noHints } from './net/page-hints.ts';
 import { SocketTransport } from './net/socket-transport.ts';
@@ -22,9 +23,11 @@ import type { QueryFrame, QueryResult } from './protocol/queries.ts';
 import { derived } from './store/derived.ts';
 import { browserHints } from './sync/browser-hints.ts';
 import { BrowserTabs } from './sync/browser-tabs.ts';
+import { historyPages } from './sync/history.ts';
 import { SyncEngine } from './sync/sync-engine.ts';
 import { systemClock, systemRandom } from './util/clock.ts';
 import { fingerprint } from './util/fingerprint.ts';
+import { whenIdle } from './util/later.ts';
 import { consoleLogger } from './util/logger.ts';
 import { keyed } from './util/keyed.ts';
 
@@ -46,6 +49,9 @@ export function createClient(options: ClientOptions): HearthClient {
     );
   }
 
+  engine.ready.listen((isReady) => {
+    if (isReady) whenIdle(() => void loadLaterParts());
+  });
   if (options.getToken) void session.identify(options.getToken);
   return {
     connection: engine.connection.state,
@@ -76,6 +82,11 @@ export function createClient(options: ClientOptions): HearthClient {
   };
 }
 
+/** All that the first picture does without, so that it is here when the line is not. */
+export async function loadLaterParts(): Promise<void> {
+  await Promise.all([historyPages, laterDeeds, memoryPart].map((part) => part.load()));
+}
+
 function createEngine({ server, community, storage, parts = {} }: ClientOptions, onLost: () => void): SyncEngine {
   const { clock = systemClock, random = systemRandom, logger = consoleLogger } = parts;
   const hasPage = typeof document !== 'undefined';
@@ -90,6 +101,6 @@ function createEngine({ server, community, storage, parts = {} }: ClientOptions,
     hints: parts.hints ?? (hasPage ? browserHints : noHints),
     cacheName: (subject) => prefix + fingerprint(subject),
     openCache: parts.openCache ?? openDevice,
-    openTabs: parts.openTabs ?? ((name) => new BrowserTabs(name)),
+    openTabs: parts.openTabs ?? ((name) => new BrowserTabs(name, logger)),
   });
 }

@@ -28,8 +28,11 @@ export class DeviceCache implements Cache {
   readonly #onLost: () => void;
   /** What the outbox holds, to carry over into memory. */
   #queue: readonly OutboxEntry[] = [];
+  /** While it serves. */
   #device: IdbCache | undefined;
   #memory: Cache | undefined;
+  /** Erased in the end even when it has been given up. */
+  readonly #disk: IdbCache | undefined;
 
   /**
    * @param name of the database; without one everything is held in memory.
@@ -40,7 +43,7 @@ export class DeviceCache implements Cache {
     this.#logger = logger;
     this.#onLost = onLost;
     if (name !== undefined && typeof indexedDB !== 'undefined')
-      this.#device = new IdbCache(name, () => this.#retreat('cache_taken_away'));
+      this.#device = this.#disk = new IdbCache(name, () => this.#retreat('cache_taken_away'));
   }
 
   get persistent(): boolean {
@@ -111,7 +114,7 @@ export class DeviceCache implements Cache {
   }
   async destroy(): Promise<void> {
     this.#queue = [];
-    await (this.#device ?? this.#memory)?.destroy();
+    await Promise.all([this.#disk?.destroy(), this.#memory?.destroy()]);
   }
   close(): void {
     this.#device?.close();

@@ -3,6 +3,7 @@
  * this tab remembers. Each method is one IndexedDB transaction; the outbox is written with strict durability.
  */
 import type { MessageRow } from '../protocol/messages.ts';
+import { newer } from '../model/newer-message.ts';
 import { isDead } from '../protocol/dead-rows.ts';
 import type {
   Cache,
@@ -28,6 +29,7 @@ export class IdbCache implements Cache {
   readonly #name: string;
   readonly #onLost: () => void;
   #db: IDBDatabase | undefined;
+  #opening: Promise<unknown> = Promise.resolve();
 
   /** @param onLost called when the browser takes the database away while it is open. */
   constructor(name: string, onLost: () => void) {
@@ -39,7 +41,9 @@ export class IdbCache implements Cache {
     this.close();
     const request = indexedDB.open(this.#name, CACHE_VERSION);
     request.onupgradeneeded = () => upgrade(request.result);
-    const db = await answer<IDBDatabase>(request);
+    const opening = answer<IDBDatabase>(request);
+    this.#opening = opening.catch(() => undefined); // whoever opens it is told
+    const db = await opening;
     db.onversionchange = () => {
       this.close(); // a newer version or an erasure waits in another tab
       this.#onLost();
@@ -125,9 +129,11 @@ export class IdbCache implements Cache {
 
   /** Empties the stores first: another tab may hold the database open and so delay its deletion. */
   async destroy(): Promise<void> {
-    await this.#write(STORES, 'strict', async (tx) => {
-      for (const name of STORES) await answer(tx.objectStore(name).clear());
-    });
+    await this.#opening;
+    if (this.#db)
+      await this.#write(STORES, 'strict', async (tx) => {
+        for (const name of STORES) await answer(tx.objectStore(name).clear());
+      });
     this.close();
     await answer(indexedDB.deleteDatabase(this.#name));
   }
@@ -215,7 +221,7 @@ async function putMessages(tx: IDBTransaction, { rows }: CacheChange): Promise<v
     to - from < 4 * seqs.length
       ? await answer<MessageRow[]>(store.getAll(seqsOf(first.channelId, from, to)))
       : await Promise.all(seqs.map((seq) => answer<MessageRow | undefined>(store.get([first.channelId, seq]))));
-  const revs = new Map(held.map((message) => [message?.seq, message?.rev ?? 0]));
-  const newer = messages.filter((message) => (revs.get(message.seq) ?? 0) < message.rev);
-  await Promise.all(newer.map((message) => answer(store.put(message))));
+  const known = new Map(held.map((message) => [message?.seq, message]));
+  const changed = messages.filter(({ seq, rev }) => (known.get(seq)?.rev ?? 0) < rev);
+  await Promise.all(changed.map((message) => answer(store.put(newer(known.get(message.seq), message)))));
 }

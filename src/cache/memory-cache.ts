@@ -1,4 +1,5 @@
 /** The replica for places without a disk: private windows, Node, tests. The same promises as `IdbCache`, but for lasting. */
+import { newer } from '../model/newer-message.ts';
 import { isDead } from '../protocol/dead-rows.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { Row } from '../protocol/rows.ts';
@@ -79,7 +80,7 @@ export class MemoryCache implements Cache {
     if (cursor && !(held.cursor?.epoch === cursor.epoch && held.cursor.rev > cursor.rev)) held.cursor = cursor;
     for (const row of change.rows) {
       if (row.kind === 'message' && !isDead(row)) {
-        if ((held.messages.get(row.seq)?.rev ?? 0) < row.rev) held.messages.set(row.seq, row);
+        held.messages.set(row.seq, newer(held.messages.get(row.seq), row));
       } else if ((held.rows.get(`${row.kind} ${row.id}`)?.rev ?? 0) < row.rev)
         held.rows.set(`${row.kind} ${row.id}`, row);
     }

@@ -6,6 +6,7 @@
 import type { WritableAtom } from 'nanostores';
 import type { WireError } from '../protocol/errors.ts';
 import type { MessageRow } from '../protocol/messages.ts';
+import { newer } from '../model/newer-message.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
 import { keyed } from '../util/keyed.ts';
@@ -127,16 +128,4 @@ export class Timeline {
       this.isAtEnd = false;
     } else this.rows = this.rows.slice(-keep);
   }
-}
-
-/**
- * The newer of two states of a message. A live patch does not know which reactions are mine; what was known of them before
- * stays.
- */
-export function newer(held: MessageRow | undefined, row: MessageRow): MessageRow {
-  if (!held) return row;
-  if (held.rev >= row.rev) return held;
-  if (row.reactions.every(({ mine }) => mine !== undefined)) return row;
-  const own = new Set(held.reactions.filter(({ mine }) => mine).map(({ emoji }) => emoji));
-  return { ...row, reactions: row.reactions.map((each) => ({ ...each, mine: each.mine ?? own.has(each.emoji) })) };
 }

@@ -10,7 +10,7 @@ import type { Row } from '../protocol/rows.ts';
 import type { Cursor, PatchEvent, StreamState } from '../protocol/wire.ts';
 import { together } from '../util/cell.ts';
 import type { Store } from '../store/store.ts';
-import { newer } from '../store/timeline.ts';
+import { newer } from '../model/newer-message.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
 import { isMessage } from './frames.ts';

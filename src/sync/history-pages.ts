@@ -6,7 +6,8 @@
 import type { WireError } from '../protocol/errors.ts';
 import { channelStream } from '../protocol/stream-names.ts';
 import type { MessageRow } from '../protocol/messages.ts';
-import { newer, PAGE } from '../store/timeline.ts';
+import { newer } from '../model/newer-message.ts';
+import { PAGE } from '../store/timeline.ts';
 import type { Plan } from './applier.ts';
 import { readMessages } from './frames.ts';
 import type { HistoryParts, Strays, Where } from './history.ts';

@@ -3,12 +3,13 @@
  * soon after the first picture. One request at a time and place; whoever asks meanwhile gets the same one.
  */
 import type { Cache } from '../cache/cache.ts';
-import { OFFLINE_ERROR } from '../net/connection.ts';
+import { OFFLINE_ERROR } from '../net/transport.ts';
 import type { Envelope } from '../protocol/errors.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Store } from '../store/store.ts';
-import { newer, PAGE } from '../store/timeline.ts';
+import { newer } from '../model/newer-message.ts';
+import { PAGE } from '../store/timeline.ts';
 import { Later } from '../util/later.ts';
 import type { Logger } from '../util/logger.ts';
 import type { Applier } from './applier.ts';

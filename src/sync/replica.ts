@@ -38,7 +38,6 @@ export interface ReplicaParts {
   readonly logger: Logger;
   /** Server time, as far as it is known. */
   now(): number;
-  newId(): string;
   isHeld(channelId: string): boolean;
   heldChannelIds(): readonly string[];
   request(event: 'command' | 'query' | 'sync', payload: unknown): Promise<Envelope<unknown>>;
@@ -68,12 +67,12 @@ export class Replica {
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
-    const { cache, tabs, store, clock, random, logger, now, newId } = parts;
+    const { cache, tabs, store, clock, random, logger, now } = parts;
     const streams = this.#streams;
     this.cache = cache;
     this.tabs = tabs;
     this.outbox = new Outbox({
-      ...{ cache, tabs, now, newId },
+      ...{ cache, tabs, now },
       onAnswered: (lane) => this.applier.retire(this.#streamOf(lane)),
       onChange: (pending) => this.#takePending(pending),
     });
