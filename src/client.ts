@@ -27,9 +27,11 @@ import { historyPages } from './sync/history.ts';
 import { SyncEngine } from './sync/sync-engine.ts';
 import { systemClock, systemRandom } from './util/clock.ts';
 import { fingerprint } from './util/fingerprint.ts';
-import { whenIdle } from './util/later.ts';
 import { consoleLogger } from './util/logger.ts';
 import { keyed } from './util/keyed.ts';
+
+/** After the first picture: what it did without is fetched once nothing more urgent is. */
+const LATER_MS = 500;
 
 /** @throws never; a wrong address or name shows in `connection`. */
 export function createClient(options: ClientOptions): HearthClient {
@@ -50,7 +52,7 @@ export function createClient(options: ClientOptions): HearthClient {
   }
 
   engine.ready.listen((isReady) => {
-    if (isReady) whenIdle(() => void loadLaterParts());
+    if (isReady) clock.after(LATER_MS, () => void loadLaterParts());
   });
   if (options.getToken) void session.identify(options.getToken);
   return {

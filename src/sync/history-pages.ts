@@ -33,13 +33,13 @@ export interface PageRequest {
 export async function loadPage(request: PageRequest): Promise<WireError | undefined> {
   const { parts, channelId } = request;
   const stream = parts.streams.get(channelStream(channelId));
-  let isHere = false;
+  const found = { here: false };
   await parts.applier.alone(async () => {
     // while nobody tells of new messages, the disk may know more of them than memory
     if (!stream?.isConfirmed) parts.store.heads.take(channelId, await parts.cache.messages(channelId, { limit: 1 }));
-    isHere = extend(request, await fromCache(request));
+    found.here = extend(request, await fromCache(request));
   });
-  return isHere || !stream ? undefined : fromServer(request, stream);
+  return found.here || !stream ? undefined : fromServer(request, stream);
 }
 
 async function fromCache({ parts: { cache }, channelId, where, seq }: PageRequest): Promise<readonly MessageRow[]> {

@@ -4,12 +4,6 @@
  */
 import { consoleLogger } from './logger.ts';
 
-/** Runs when the page has nothing better to do; where that cannot be told, soon. */
-export function whenIdle(task: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(task);
-  else setTimeout(task);
-}
-
 export class Later<T> {
   readonly #import: () => Promise<T>;
   #loading: Promise<T | undefined> | undefined;
