@@ -103,7 +103,6 @@ module.exports = {
       to: { path: 'node_modules/(lit|lit-html|lit-element|@lit)/' },
     },
     onlyIn('valibot', '^src/protocol/schema\\.ts$'),
-    onlyIn('idb', '^src/cache/idb-'),
     onlyIn('socket.io-client', '^src/net/socket-fallback\\.ts$'),
   ],
   options: {

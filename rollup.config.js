@@ -43,24 +43,27 @@ async function lazyPartsOf(input) {
 }
 
 /** Which file imports which, and where each lazy part of the script tag's file ended up. */
+const files = {};
 const fileOfPart = new Map();
-const describeFiles = {
-  name: 'describe-files',
-  generateBundle(_options, bundle) {
-    const files = {};
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      if (chunk.facadeModuleId) fileOfPart.set(chunk.facadeModuleId, chunk.fileName);
-      files[chunk.fileName] = { imports: chunk.imports, dynamicImports: chunk.dynamicImports };
-    }
-    const opens = Object.fromEntries(lazyParts.map((id) => [basename(id, '.js'), fileOfPart.get(id)]));
-    this.emitFile({
-      type: 'asset',
-      fileName: 'manifest.json',
-      source: `${JSON.stringify({ launcher: 'hearth.js', opens, files }, null, 2)}\n`,
-    });
-  },
-};
+function describeFiles({ isLast }) {
+  return {
+    name: 'describe-files',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        if (chunk.facadeModuleId) fileOfPart.set(chunk.facadeModuleId, chunk.fileName);
+        files[chunk.fileName] = { imports: chunk.imports, dynamicImports: chunk.dynamicImports };
+      }
+      if (!isLast) return;
+      const opens = Object.fromEntries(lazyParts.map((id) => [basename(id, '.js'), fileOfPart.get(id)]));
+      this.emitFile({
+        type: 'asset',
+        fileName: 'manifest.json',
+        source: `${JSON.stringify({ launcher: 'hearth.js', opens, files }, null, 2)}\n`,
+      });
+    },
+  };
+}
 
 /**
  * A classic script from another origin has no base address of its own for import(), so the address is taken from its
@@ -77,19 +80,28 @@ const importFromOwnFolder = {
 
 const lazyParts = await lazyPartsOf(tag);
 const named = Object.fromEntries(lazyParts.map((id) => [basename(id, '.js'), id]));
+/**
+ * The badge brings a core of its own, so that neither it nor the community is cut in two to share one: as a single file
+ * the community is smaller, and the badge's page loads nothing of it. Both speak through the client that the page keeps.
+ */
+const { 'unread-badge': badge, ...parts } = named;
+
+const modules = (input, isLast) => ({
+  input,
+  plugins: [resolve, ...minify, describeFiles({ isLast })],
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    dir: 'cdn',
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: ({ name }) => (name === 'elements' ? 'elements.js' : 'c/[name]-[hash].js'),
+    chunkFileNames: 'c/[name]-[hash].js',
+  },
+});
 
 export default [
-  {
-    input: { ...named, elements: 'dist/components/index.js' },
-    plugins: [resolve, ...minify, describeFiles],
-    output: {
-      dir: 'cdn',
-      format: 'esm',
-      sourcemap: true,
-      entryFileNames: ({ name }) => (name === 'elements' ? 'elements.js' : 'c/[name]-[hash].js'),
-      chunkFileNames: 'c/[name]-[hash].js',
-    },
-  },
+  modules({ 'unread-badge': badge }, false),
+  modules({ ...parts, elements: 'dist/components/index.js' }, true),
   {
     input: tag,
     plugins: [importFromOwnFolder, resolve, ...minify],

@@ -6,13 +6,13 @@ import { createChannel } from './api/channel.ts';
 import { createCommunity } from './api/community.ts';
 import type { ChannelHandle, HearthClient } from './api/handles.ts';
 import { createInbox } from './api/inbox.ts';
+import { laterDeeds } from './api/later-deeds.ts';
 import { createMembers } from './api/members.ts';
 import { Rights } from './api/rights.ts';
 import { createSession } from './api/session.ts';
 import { UnreadBoard } from './api/unread.ts';
-import { DeviceCache } from './cache/device-cache.ts';
+import { DeviceCache, memoryPart } from './cache/device-cache.ts';
 import { eraseOthers } from './cache/idb-erase.ts';
-import { MemoryCache } from './cache/memory-cache.ts';
 import { noHints } from './net/page-hints.ts';
 import { SocketTransport } from './net/socket-transport.ts';
 import type { ClientOptions, ClientParts } from './options.ts';
@@ -23,10 +23,15 @@ import type { QueryFrame, QueryResult } from './protocol/queries.ts';
 import { derived } from './store/derived.ts';
 import { browserHints } from './sync/browser-hints.ts';
 import { BrowserTabs } from './sync/browser-tabs.ts';
+import { historyPages } from './sync/history.ts';
 import { SyncEngine } from './sync/sync-engine.ts';
 import { systemClock, systemRandom } from './util/clock.ts';
 import { fingerprint } from './util/fingerprint.ts';
 import { consoleLogger } from './util/logger.ts';
+import { keyed } from './util/keyed.ts';
+
+/** After the first picture: what it did without is fetched once nothing more urgent is. */
+const LATER_MS = 500;
 
 /** @throws never; a wrong address or name shows in `connection`. */
 export function createClient(options: ClientOptions): HearthClient {
@@ -41,13 +46,14 @@ export function createClient(options: ClientOptions): HearthClient {
     const find = (): string | undefined =>
       isId(idOrSlug) ? idOrSlug : engine.store.rows.all('channel').find(({ slug }) => slug === idOrSlug)?.id;
     const key = find() ?? idOrSlug;
-    const known =
-      channels.get(key) ??
-      createChannel({ engine, rights, unread, clock }, derived([engine.store.rows.topic('channel')], find));
-    channels.set(key, known);
-    return known;
+    return keyed(channels, key, () =>
+      createChannel({ engine, rights, unread, clock }, derived([engine.store.rows.topic('channel')], find)),
+    );
   }
 
+  engine.ready.listen((isReady) => {
+    if (isReady) clock.after(LATER_MS, () => void loadLaterParts());
+  });
   if (options.getToken) void session.identify(options.getToken);
   return {
     connection: engine.connection.state,
@@ -78,20 +84,25 @@ export function createClient(options: ClientOptions): HearthClient {
   };
 }
 
+/** All that the first picture does without, so that it is here when the line is not. */
+export async function loadLaterParts(): Promise<void> {
+  await Promise.all([historyPages, laterDeeds, memoryPart].map((part) => part.load()));
+}
+
 function createEngine({ server, community, storage, parts = {} }: ClientOptions, onLost: () => void): SyncEngine {
   const { clock = systemClock, random = systemRandom, logger = consoleLogger } = parts;
   const hasPage = typeof document !== 'undefined';
   const prefix = `hearth ${fingerprint(JSON.stringify([server, community]))} `;
   const openDevice: ClientParts['openCache'] = (name) => {
     eraseOthers(prefix, name).catch((error: unknown) => logger.warn('erase_failed', error));
-    return new DeviceCache(name, clock, logger, onLost);
+    return new DeviceCache(storage === 'memory' ? undefined : name, clock, logger, onLost);
   };
   return new SyncEngine({
     ...{ clock, random, logger, community },
     transport: parts.transport ?? new SocketTransport(server),
     hints: parts.hints ?? (hasPage ? browserHints : noHints),
     cacheName: (subject) => prefix + fingerprint(subject),
-    openCache: parts.openCache ?? (storage === 'memory' ? () => new MemoryCache() : openDevice),
-    openTabs: parts.openTabs ?? ((name) => new BrowserTabs(name)),
+    openCache: parts.openCache ?? openDevice,
+    openTabs: parts.openTabs ?? ((name) => new BrowserTabs(name, logger)),
   });
 }

@@ -2,22 +2,24 @@
 import type { ReadableAtom } from 'nanostores';
 import type { CommandFrame } from '../protocol/commands.ts';
 import { DURATIONS } from '../protocol/limits.ts';
-import { targetOf } from '../sync/outbox.ts';
 import type { ChannelParts } from './channel-parts.ts';
 
-/** Reading on is told at most so often. */
+/** Whoever reads on tells it at most so often. */
 const READ_MS = 300;
 
 export class ChannelActions {
   readonly #parts: ChannelParts;
   readonly #id: ReadableAtom<string | undefined>;
   #readTo = 0;
-  #cancelRead: (() => void) | undefined;
+  /** There is a mark that the outbox does not know of. */
+  #isUntold = false;
+  #isResting = false;
   #typedAt = -Infinity;
 
   constructor(parts: ChannelParts, id: ReadableAtom<string | undefined>) {
     this.#parts = parts;
     this.#id = id;
+    parts.engine.hidden.listen(() => void this.#tellRead());
   }
 
   /** The channel's id, once it is known. */
@@ -49,40 +51,23 @@ export class ChannelActions {
     await this.#parts.engine.add(frame, await this.known());
   }
 
-  async retry(messageId: string): Promise<void> {
-    await this.#parts.engine.replica?.outbox.retry(messageId);
-  }
-
-  /** Takes back what has not been sent about this message. @returns the text it held. */
-  async discard(messageId: string): Promise<string | undefined> {
-    const { replica, pending } = this.#parts.engine;
-    const open = pending
-      .get()
-      .filter(
-        ({ entry, answer }) =>
-          targetOf(entry.frame) === messageId && !answer && !replica?.flusher.isSending(entry.opId),
-      );
-    const frames = open.map(({ entry }) => entry.frame);
-    await replica?.outbox.discard(frames.map(({ opId }) => opId));
-    const last = frames.findLast((frame) => 'text' in frame);
-    return last && 'text' in last ? last.text : undefined;
-  }
-
   markRead(seq: number): void {
     const channelId = this.#id.get();
     if (channelId === undefined) return;
-    const { unread, engine, clock } = this.#parts;
+    const { unread, engine } = this.#parts;
     const end = Math.min(seq, engine.store.heads.get(channelId).lastSeq);
     if (end <= unread.channel(channelId).get().readSeq) return;
     this.#readTo = end;
+    this.#isUntold = true;
     unread.readTo(channelId, end);
-    this.#cancelRead ??= clock.after(READ_MS, () => void this.#tellRead(channelId));
+    if (!this.#isResting) void this.#tellRead();
   }
 
   async markUnread(seq: number): Promise<void> {
     const { engine, unread } = this.#parts;
     const channelId = await this.known();
-    this.#forgetRead(channelId);
+    this.#isUntold = false;
+    this.#readTo = 0;
     await engine.add(
       { type: 'readMarker.setUnread', opId: engine.newId(), channelId, seq },
       '',
@@ -100,23 +85,24 @@ export class ChannelActions {
     engine.connection.signal({ type: 'typing', channelId, on });
   }
 
-  async #tellRead(channelId: string): Promise<void> {
-    const { engine, unread } = this.#parts;
+  /** At once, since the page may be gone a moment later. */
+  async #tellRead(): Promise<void> {
+    const channelId = this.#id.get();
+    if (!this.#isUntold || channelId === undefined) return;
+    const { engine, unread, clock } = this.#parts;
     const seq = this.#readTo;
-    this.#forgetRead(channelId);
+    this.#isUntold = false;
+    this.#isResting = true;
+    clock.after(READ_MS, () => {
+      this.#isResting = false;
+      void this.#tellRead();
+    });
     await engine.tryAdd(
       { type: 'readMarker.set', opId: engine.newId(), channelId, seq },
       '',
       this.#unsentReads(channelId),
     );
-    if (this.#readTo === 0) unread.readTo(channelId, 0);
-  }
-
-  #forgetRead(channelId: string): void {
-    this.#cancelRead?.();
-    this.#cancelRead = undefined;
-    this.#readTo = 0;
-    if (this.#id.get() !== channelId) this.#parts.unread.readTo(channelId, 0);
+    if (this.#readTo === seq) unread.readTo(channelId, 0);
   }
 
   /** Earlier marks of this channel that a later one makes needless. */

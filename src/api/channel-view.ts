@@ -9,6 +9,7 @@ import { derived, switched } from '../store/derived.ts';
 import { sameView, type TimelineView, TimelineViewer } from '../sync/timeline-view.ts';
 import type { ChannelParts } from './channel-parts.ts';
 import type { ChannelUnread } from './handles.ts';
+import { keyed } from '../util/keyed.ts';
 
 const NOT_READ: ChannelUnread = { unread: 0, mentions: 0, firstSeq: null, readSeq: 0, muted: false };
 const LOADING: TimelineView = { status: 'loading', items: [], hasBefore: false, hasAfter: false, loading: null };
@@ -44,10 +45,9 @@ export class ChannelView {
 
   /** A message from memory, else from the server. */
   message(messageId: string): ReadableAtom<MessageRow | null | undefined> {
-    const known =
-      this.#messages.get(messageId) ?? switched(this.#id, (channelId) => this.#message(channelId, messageId));
-    this.#messages.set(messageId, known);
-    return known;
+    return keyed(this.#messages, messageId, () =>
+      switched(this.#id, (channelId) => this.#message(channelId, messageId)),
+    );
   }
 
   /** The row with the channel's end as it now is. */
@@ -72,36 +72,27 @@ export class ChannelView {
     const { store, overlay, who } = engine;
     const timeline = store.timeline(channelId);
     const viewer = new TimelineViewer(store, timeline, channelId);
-    const sources = [timeline.changed, overlay, who, store.rows.topic('reaction'), this.#isAbsent(channelId)];
+    const absent = this.#isAbsent(() => !store.rows.get('channel', channelId), store.rows.one('channel', channelId));
     return derived(
-      sources,
-      () => {
-        if (this.#isAbsent(channelId).get()) return MISSING;
-        return viewer.view(overlay.get(), who.get()?.memberId ?? '');
-      },
+      [timeline.changed, overlay, who, store.rows.topic('reaction'), absent],
+      () => (absent.get() ? MISSING : viewer.view(overlay.get(), who.get()?.memberId ?? '')),
       sameView,
     );
   }
 
-  readonly #absent = new Map<string, ReadableAtom<boolean>>();
-
   /** The server has shown everything there is for me, and this is not among it. */
-  #isAbsent(channelId: string): ReadableAtom<boolean> {
-    const { engine } = this.#parts;
-    const { rows } = engine.store;
-    const row = rows.one('channel', channelId);
-    const isAbsent = (): boolean =>
-      engine.ready.get() && engine.connection.state.get().status === 'online' && !row.get();
-    const known = this.#absent.get(channelId) ?? derived([row, engine.ready, engine.connection.state], isAbsent);
-    this.#absent.set(channelId, known);
-    return known;
+  #isAbsent(isUnknown: () => boolean, ...sources: ReadableAtom[]): ReadableAtom<boolean> {
+    const { ready, connection } = this.#parts.engine;
+    return derived(
+      [ready, connection.state, ...sources],
+      () => ready.get() && connection.state.get().status === 'online' && isUnknown(),
+    );
   }
 
   /** While a slug names nothing. */
   #unknown(): ReadableAtom<TimelineView> {
-    const { ready, connection } = this.#parts.engine;
-    const isOnline = (): boolean => ready.get() && connection.state.get().status === 'online';
-    return derived([ready, connection.state], () => (isOnline() ? MISSING : LOADING));
+    const absent = this.#isAbsent(() => true);
+    return derived([absent], () => (absent.get() ? MISSING : LOADING));
   }
 
   #typing(channelId: string): ReadableAtom<readonly string[]> {

@@ -7,6 +7,7 @@ import type { Envelope } from '../protocol/errors.ts';
 import type { ChannelAudience } from '../protocol/channels.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import { ChannelActions } from './channel-actions.ts';
+import { laterDeeds } from './later-deeds.ts';
 import type { ChannelParts } from './channel-parts.ts';
 import { ChannelView } from './channel-view.ts';
 import type { ChannelHandle, ScrollPlace } from './handles.ts';
@@ -36,7 +37,8 @@ export function createChannel(parts: ChannelParts, id: ReadableAtom<string | und
     showSeq: (seq) => run(known(), (channelId) => history()?.around(channelId, seq)),
     async showMessage(messageId) {
       const channelId = known();
-      const seq = channelId === undefined ? undefined : await engine.finder.seqOf(channelId, messageId);
+      const deeds = await laterDeeds.load();
+      const seq = channelId === undefined ? undefined : await deeds?.seqOf(engine, channelId, messageId);
       if (channelId !== undefined && seq !== undefined) await history()?.around(channelId, seq);
       return seq;
     },
@@ -46,8 +48,8 @@ export function createChannel(parts: ChannelParts, id: ReadableAtom<string | und
     remove: (messageId, reason) =>
       actions.add({ type: 'message.delete', opId: engine.newId(), messageId, ...(reason !== undefined && { reason }) }),
     react: (messageId, emoji, on) => actions.add({ type: 'reaction.set', opId: engine.newId(), messageId, emoji, on }),
-    retry: (messageId) => actions.retry(messageId),
-    discard: (messageId) => actions.discard(messageId),
+    retry: async (messageId) => (await laterDeeds.load())?.retry(engine, messageId),
+    discard: async (messageId) => (await laterDeeds.load())?.discard(engine, messageId),
     markRead: (seq) => actions.markRead(seq),
     markUnread: (seq) => actions.markUnread(seq),
     setTyping: (on) => actions.setTyping(on),

@@ -1,5 +1,4 @@
 /** The community handle: its row, its roles, the channels in their order, and what is new in all of them. */
-import { onStart } from 'nanostores';
 import type { CategoryRow, ChannelRow } from '../protocol/channels.ts';
 import { cell } from '../util/cell.ts';
 import { derived } from '../store/derived.ts';
@@ -76,7 +75,12 @@ function countMembers(engine: SyncEngine) {
     const found = answer?.ok ? (answer.result as { readonly memberCount?: unknown }).memberCount : undefined;
     if (typeof found === 'number') count.set(found);
   };
-  onStart(count, () => void ask());
+  const { listen } = count;
+  count.listen = (listener) => {
+    const release = listen(listener);
+    if (count.lc === 1) void ask();
+    return release;
+  };
   engine.ready.listen(() => count.lc > 0 && void ask());
   engine.connection.state.listen(({ status }) => status === 'online' && count.lc > 0 && void ask());
   return count;

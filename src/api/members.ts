@@ -5,6 +5,8 @@ import { derived } from '../store/derived.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { Clock } from '../util/clock.ts';
 import type { MembersHandle } from './handles.ts';
+import { laterDeeds } from './later-deeds.ts';
+import { keyed } from '../util/keyed.ts';
 
 const WATCH_MS = 200;
 const WATCH_MAX = 200;
@@ -26,33 +28,16 @@ export function createMembers(engine: SyncEngine, clock: Clock): MembersHandle {
 
   const held = (): readonly MemberRow[] => rows.all('member').filter(({ status }) => status === 'active');
 
-  /** Where the server cannot be asked: among those who are here. */
-  function searchHere(text: string, limit: number): readonly MemberRow[] {
-    const wanted = text.toLocaleLowerCase();
-    return held()
-      .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
-      .slice(0, limit);
-  }
-
   return {
     get(memberId) {
       const row = rows.one('member', memberId);
-      const known =
-        atoms.get(memberId) ??
-        derived([row, absent], () => row.get() ?? (absent.get().has(memberId) ? null : undefined));
-      atoms.set(memberId, known);
       if (!row.get()) engine.finder.wantMember(memberId);
-      return known;
+      return keyed(atoms, memberId, () =>
+        derived([row, absent], () => row.get() ?? (absent.get().has(memberId) ? null : undefined)),
+      );
     },
-    async search(text, { channelId, limit = 20 } = {}) {
-      const answer = await engine.query({
-        type: 'members.search',
-        text,
-        limit,
-        ...(channelId !== undefined && { channelId }),
-      });
-      if (!answer.ok) return searchHere(text, limit);
-      return engine.finder.layMembers(answer.result).filter((row) => row.kind === 'member') as MemberRow[];
+    async search(text, options) {
+      return (await laterDeeds.load())?.searchMembers(engine, held(), text, options) ?? [];
     },
     held,
     presence: (memberId) => ephemeral.presence(memberId),

@@ -10,6 +10,7 @@ import type { Head } from '../store/heads.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { ChannelUnread, UnreadView } from './handles.ts';
 import type { Rights } from './rights.ts';
+import { keyed } from '../util/keyed.ts';
 
 const NONE: readonly NotificationRow[] = [];
 
@@ -36,9 +37,7 @@ export class UnreadBoard {
 
   /** The same atom for the same channel each time. */
   channel(channelId: string): ReadableAtom<ChannelUnread> {
-    const known = this.#atoms.get(channelId) ?? this.#make(channelId);
-    this.#atoms.set(channelId, known);
-    return known;
+    return keyed(this.#atoms, channelId, () => this.#make(channelId));
   }
 
   /** Everything together; muted channels count only what is for me. */

@@ -21,10 +21,19 @@ export interface OutboxEntry {
   readonly failure?: { readonly code: string; readonly message: string };
 }
 
+export type OutboxChange = Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>;
+
 /** A contiguous stretch of a channel's history that is held, ends included. */
 export interface SeqRange {
   readonly from: number;
   readonly to: number;
+}
+
+/** Held messages just before or just after a seq; without either, the newest. */
+export interface MessagePage {
+  readonly before?: number;
+  readonly after?: number;
+  readonly limit: number;
 }
 
 export interface Draft {
@@ -68,10 +77,7 @@ export interface Cache {
    * Held messages, ascending, from one contiguous stretch: the `limit` just before or just after a seq, else the newest.
    * Stops at a hole, so it may answer fewer.
    */
-  messages(
-    channelId: string,
-    page: { readonly before?: number; readonly after?: number; readonly limit: number },
-  ): Promise<readonly MessageRow[]>;
+  messages(channelId: string, page: MessagePage): Promise<readonly MessageRow[]>;
   ranges(channelId: string): Promise<readonly SeqRange[]>;
   /** Rows with a lower or equal rev than the one held are left out; a cursor of the same epoch never goes back. */
   apply(changes: readonly CacheChange[]): Promise<void>;
@@ -79,10 +85,7 @@ export interface Cache {
   forget(streams: readonly string[]): Promise<void>;
   /** @returns the entry with its `n`, once it is safely stored. */
   enqueue(entry: Omit<OutboxEntry, 'n'>): Promise<OutboxEntry>;
-  updateOutbox(
-    opId: string,
-    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
-  ): Promise<void>;
+  updateOutbox(opId: string, change: OutboxChange): Promise<void>;
   dequeue(opIds: readonly string[]): Promise<void>;
   outbox(): Promise<readonly OutboxEntry[]>;
   putDraft(draft: Draft): Promise<void>;

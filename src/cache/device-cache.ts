@@ -2,14 +2,25 @@
  * The replica on this device, with a way out: where IndexedDB is missing, slow to open, full for good or taken away, the
  * same work goes on in memory, the outbox included, and `persistent` turns false. Nothing above it has to know.
  */
+import { Later } from '../util/later.ts';
 import type { Logger } from '../util/logger.ts';
 import type { Clock } from '../util/clock.ts';
 import type { MessageRow } from '../protocol/messages.ts';
-import type { Cache, CacheChange, CacheSnapshot, Draft, OutboxEntry, SeqRange } from './cache.ts';
+import type {
+  Cache,
+  CacheChange,
+  CacheSnapshot,
+  Draft,
+  MessagePage,
+  OutboxChange,
+  OutboxEntry,
+  SeqRange,
+} from './cache.ts';
 import { IdbCache } from './idb-cache.ts';
-import { MemoryCache } from './memory-cache.ts';
 
 const OPEN_PATIENCE_MS = 3_000;
+
+export const memoryPart = new Later(() => import('./memory-cache.ts'));
 
 export class DeviceCache implements Cache {
   readonly #clock: Clock;
@@ -17,32 +28,43 @@ export class DeviceCache implements Cache {
   readonly #onLost: () => void;
   /** What the outbox holds, to carry over into memory. */
   #queue: readonly OutboxEntry[] = [];
-  #cache: Cache;
+  /** While it serves. */
+  #device: IdbCache | undefined;
+  #memory: Cache | undefined;
+  /** Erased in the end even when it has been given up. */
+  readonly #disk: IdbCache | undefined;
 
-  /** @param onLost called once, when the work went over into memory after a good start. */
-  constructor(name: string, clock: Clock, logger: Logger, onLost: () => void) {
+  /**
+   * @param name of the database; without one everything is held in memory.
+   * @param onLost called once, when the work went over into memory after a good start.
+   */
+  constructor(name: string | undefined, clock: Clock, logger: Logger, onLost: () => void) {
     this.#clock = clock;
     this.#logger = logger;
     this.#onLost = onLost;
-    this.#cache =
-      typeof indexedDB === 'undefined'
-        ? new MemoryCache()
-        : new IdbCache(name, () => this.#retreat('cache_taken_away'));
+    if (name !== undefined && typeof indexedDB !== 'undefined')
+      this.#device = this.#disk = new IdbCache(name, () => this.#retreat('cache_taken_away'));
   }
 
   get persistent(): boolean {
-    return this.#cache.persistent;
+    return this.#device !== undefined;
   }
 
   async open(): Promise<CacheSnapshot> {
-    const device = this.#cache;
+    const snapshot = this.#device && (await this.#openDevice(this.#device));
+    if (snapshot) return snapshot;
+    this.#device = undefined;
+    return (await this.#inMemory()).open();
+  }
+
+  async #openDevice(device: IdbCache): Promise<CacheSnapshot | undefined> {
     let late: (() => void) | undefined;
     const patience = new Promise<undefined>((resolve) => {
       late = this.#clock.after(OPEN_PATIENCE_MS, () => resolve(undefined));
     });
     try {
       const snapshot = await Promise.race([device.open(), patience]);
-      if (snapshot && this.#cache === device) {
+      if (snapshot && this.#device === device) {
         this.#queue = snapshot.outbox;
         return snapshot;
       }
@@ -52,14 +74,10 @@ export class DeviceCache implements Cache {
     } finally {
       late?.();
     }
-    this.#cache = new MemoryCache();
-    return this.#cache.open();
+    return undefined;
   }
 
-  messages(
-    channelId: string,
-    page: { readonly before?: number; readonly after?: number; readonly limit: number },
-  ): Promise<readonly MessageRow[]> {
+  messages(channelId: string, page: MessagePage): Promise<readonly MessageRow[]> {
     return this.#run((cache) => cache.messages(channelId, page));
   }
   ranges(channelId: string): Promise<readonly SeqRange[]> {
@@ -78,10 +96,7 @@ export class DeviceCache implements Cache {
     this.#queue = [...this.#queue, stored];
     return stored;
   }
-  updateOutbox(
-    opId: string,
-    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
-  ): Promise<void> {
+  updateOutbox(opId: string, change: OutboxChange): Promise<void> {
     return this.#run((cache) => cache.updateOutbox(opId, change));
   }
   async dequeue(opIds: readonly string[]): Promise<void> {
@@ -99,31 +114,37 @@ export class DeviceCache implements Cache {
   }
   async destroy(): Promise<void> {
     this.#queue = [];
-    await this.#cache.destroy();
+    await Promise.all([this.#disk?.destroy(), this.#memory?.destroy()]);
   }
   close(): void {
-    this.#cache.close();
+    this.#device?.close();
   }
 
   /** Repeats in memory what the device could not do. */
   async #run<T>(work: (cache: Cache) => Promise<T>): Promise<T> {
-    const cache = this.#cache;
-    try {
-      return await work(cache);
-    } catch (error) {
-      if (this.#cache === cache) {
-        if (!cache.persistent) throw error;
+    if (this.#device) {
+      try {
+        return await work(this.#device);
+      } catch (error) {
         this.#retreat('cache_failed', error);
       }
-      return work(this.#cache);
     }
+    return work(await this.#inMemory());
+  }
+
+  /** @throws when this part of the code does not arrive; the next call asks for it again, and the queue is still here. */
+  async #inMemory(): Promise<Cache> {
+    const part = this.#memory ? undefined : await memoryPart.load();
+    if (part) this.#memory ??= new part.MemoryCache(this.#queue);
+    if (!this.#memory) throw new Error('There is nowhere to keep anything now.');
+    return this.#memory;
   }
 
   #retreat(code: string, error?: unknown): void {
-    if (!this.#cache.persistent) return;
+    const device = this.#device;
+    if (!device) return;
+    this.#device = undefined;
     this.#logger.warn(code, error);
-    const device = this.#cache;
-    this.#cache = new MemoryCache(this.#queue);
     device.close();
     this.#onLost();
   }

@@ -1,9 +1,19 @@
 /** The replica for places without a disk: private windows, Node, tests. The same promises as `IdbCache`, but for lasting. */
+import { newer } from '../model/newer-message.ts';
 import { isDead } from '../protocol/dead-rows.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import type { Row } from '../protocol/rows.ts';
 import type { Cursor } from '../protocol/wire.ts';
-import type { Cache, CacheChange, CacheSnapshot, Draft, OutboxEntry, SeqRange } from './cache.ts';
+import type {
+  Cache,
+  CacheChange,
+  CacheSnapshot,
+  Draft,
+  OutboxEntry,
+  SeqRange,
+  MessagePage,
+  OutboxChange,
+} from './cache.ts';
 import { heldSpan, joinRanges } from './seq-ranges.ts';
 
 interface HeldStream {
@@ -42,10 +52,7 @@ export class MemoryCache implements Cache {
     });
   }
 
-  messages(
-    channelId: string,
-    page: { readonly before?: number; readonly after?: number; readonly limit: number },
-  ): Promise<readonly MessageRow[]> {
+  messages(channelId: string, page: MessagePage): Promise<readonly MessageRow[]> {
     const held = this.#streams.get(`channel:${channelId}`);
     const span = held && heldSpan(held.ranges, page);
     const found: MessageRow[] = [];
@@ -73,7 +80,7 @@ export class MemoryCache implements Cache {
     if (cursor && !(held.cursor?.epoch === cursor.epoch && held.cursor.rev > cursor.rev)) held.cursor = cursor;
     for (const row of change.rows) {
       if (row.kind === 'message' && !isDead(row)) {
-        if ((held.messages.get(row.seq)?.rev ?? 0) < row.rev) held.messages.set(row.seq, row);
+        held.messages.set(row.seq, newer(held.messages.get(row.seq), row));
       } else if ((held.rows.get(`${row.kind} ${row.id}`)?.rev ?? 0) < row.rev)
         held.rows.set(`${row.kind} ${row.id}`, row);
     }
@@ -92,10 +99,7 @@ export class MemoryCache implements Cache {
     return Promise.resolve(stored);
   }
 
-  updateOutbox(
-    opId: string,
-    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
-  ): Promise<void> {
+  updateOutbox(opId: string, change: OutboxChange): Promise<void> {
     this.#outbox = this.#outbox.map((entry) => {
       if (entry.opId !== opId) return entry;
       const { failure: _, ...rest } = entry;

@@ -1,5 +1,5 @@
 /** Arithmetic on the stretches of a channel's history that are held: sorted, apart, never touching. */
-import type { SeqRange } from './cache.ts';
+import type { SeqRange, MessagePage } from './cache.ts';
 
 /** Joins stretches that overlap or touch. */
 export function joinRanges(ranges: readonly SeqRange[]): readonly SeqRange[] {
@@ -23,10 +23,7 @@ export function rangeAt(ranges: readonly SeqRange[], seq: number): SeqRange | un
  * Which seqs a page of held messages spans: the `limit` before or after a seq, else the newest. The neighbour of the seq
  * must be held, otherwise there is nothing to give.
  */
-export function heldSpan(
-  ranges: readonly SeqRange[],
-  page: { readonly before?: number; readonly after?: number; readonly limit: number },
-): SeqRange | undefined {
+export function heldSpan(ranges: readonly SeqRange[], page: MessagePage): SeqRange | undefined {
   if (page.after !== undefined) {
     const range = rangeAt(ranges, page.after + 1);
     return range && { from: page.after + 1, to: Math.min(range.to, page.after + page.limit) };

@@ -20,14 +20,16 @@ import type { Logger } from '../util/logger.ts';
 import type { ConnectionState, EndState } from './connection-state.ts';
 import { type AskToken, Credentials, type HeldToken } from './credentials.ts';
 import { HeartbeatWatch } from './heartbeat-watch.ts';
-import type { PageHints } from './page-hints.ts';
-import type { Link, Transport, TransportEvents } from './transport.ts';
+import type { PageHint, PageHints } from './page-hints.ts';
+import { type Link, OFFLINE, type Transport, type TransportEvents } from './transport.ts';
 
 export interface ConnectionHandlers extends Omit<TransportEvents, 'session' | 'closed'> {
   /** A token that speaks for this person is about to be used. */
   identity(subject: string): void;
   ready(session: SessionReady): void;
   down(): void;
+  /** Nobody looks any more: the page may be gone a moment later. */
+  hidden(): void;
   /** The person may no longer be here: what is held of the community must go. */
   expelled(error: WireError): void;
 }
@@ -40,9 +42,6 @@ export interface ConnectionParts {
   readonly hints: PageHints;
   readonly community: string;
 }
-
-export const OFFLINE_ERROR: WireError = { code: 'offline', message: 'You are offline. It will be tried again.' };
-export const OFFLINE: Envelope<never> = { ok: false, error: OFFLINE_ERROR };
 
 const BACKOFF_FIRST_MS = 1_000;
 const BACKOFF_MAX_MS = 30_000;
@@ -266,7 +265,8 @@ export class Connection {
     if (this.state.get().status === 'online') this.#handlers.down();
   }
 
-  #handleHint(hint: 'wake' | 'offline'): void {
+  #handleHint(hint: PageHint): void {
+    if (hint === 'hide') return this.#handlers.hidden();
     const state = this.state.get();
     if (state.status === 'online') this.#link?.probe();
     else if (state.status === 'waiting' && hint === 'wake') void this.#connect();

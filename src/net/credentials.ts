@@ -64,7 +64,7 @@ export class Credentials {
     });
     try {
       const token = await Promise.race([this.#ask(reason), patience]);
-      if (token === 'late') throw new Error('The host gave no token in time.');
+      if (token === 'late') throw new Error('getToken is late');
       if (typeof token !== 'string') return null;
       this.#renewAt = Infinity;
       return (this.#held = { token, ...readToken(token) });

@@ -1,5 +1,5 @@
 /** What both ways of speaking Socket.IO share: the events the server may send, and answers that never left this device. */
-import type { Envelope, WireError } from '../protocol/errors.ts';
+import type { Envelope } from '../protocol/errors.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
 export const EVENTS = ['patch', 'heads', 'activity', 'access', 'signal', 'session'] as const;
@@ -7,14 +7,9 @@ export const CONNECT_MS = 10_000;
 /** With the silence before it (9 s), a dead line is noticed within 15 s. */
 export const PROBE_MS = 4_000;
 
-export const UNREACHABLE: WireError = { code: 'offline', message: 'The server cannot be reached.' };
-export const LINE_GONE: Envelope<never> = {
-  ok: false,
-  error: { code: 'offline', message: 'The line to the server is gone. It will be tried again.' },
-};
 export const TOO_LARGE: Envelope<never> = {
   ok: false,
-  error: { code: 'too_large', message: 'This is too big to send in one go.' },
+  error: { code: 'too_large', message: 'This is too big to send.' },
 };
 
 /** The server cuts the line on a frame over its limit, so none is sent. */

@@ -5,8 +5,8 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Envelope, WireError } from '../protocol/errors.ts';
 import type { Handshake } from '../protocol/handshake.ts';
-import { CONNECT_MS, EVENTS, isTooLarge, LINE_GONE, PROBE_MS, TOO_LARGE, UNREACHABLE } from './socket-answers.ts';
-import type { ConnectResult, Link, TransportEvents } from './transport.ts';
+import { CONNECT_MS, EVENTS, isTooLarge, PROBE_MS, TOO_LARGE } from './socket-answers.ts';
+import { type ConnectResult, type Link, type TransportEvents, OFFLINE, OFFLINE_ERROR } from './transport.ts';
 
 export function connectByPolling(
   server: string,
@@ -23,7 +23,7 @@ export function connectByPolling(
   return new Promise((resolve) => {
     socket.on('connect_error', (error: Error & { readonly data?: WireError }) => {
       socket.close();
-      resolve({ ok: false, error: error.data ?? UNREACHABLE });
+      resolve({ ok: false, error: error.data ?? OFFLINE_ERROR });
     });
     socket.on('connect', () => resolve({ ok: true, link: openLink(socket) }));
     socket.on('disconnect', () => {
@@ -36,12 +36,12 @@ export function connectByPolling(
 
 function openLink(socket: Socket): Link {
   async function request(event: string, payload: unknown, timeoutMs: number): Promise<Envelope<unknown>> {
-    if (!socket.connected) return LINE_GONE;
+    if (!socket.connected) return OFFLINE;
     if (isTooLarge(JSON.stringify(payload))) return TOO_LARGE;
     try {
       return (await socket.timeout(timeoutMs).emitWithAck(event, payload)) as Envelope<unknown>;
     } catch (error) {
-      if (error instanceof Error) return LINE_GONE; // Socket.IO rejects on time-out and when the line closes
+      if (error instanceof Error) return OFFLINE; // Socket.IO rejects on time-out and when the line closes
       throw error;
     }
   }

@@ -6,8 +6,8 @@
  */
 import type { Envelope, WireError } from '../protocol/errors.ts';
 import type { Handshake } from '../protocol/handshake.ts';
-import { CONNECT_MS, EVENTS, isTooLarge, LINE_GONE, PROBE_MS, TOO_LARGE, UNREACHABLE } from './socket-answers.ts';
-import type { ConnectResult, Link, TransportEvents } from './transport.ts';
+import { CONNECT_MS, EVENTS, isTooLarge, PROBE_MS, TOO_LARGE } from './socket-answers.ts';
+import { type ConnectResult, type Link, type TransportEvents, OFFLINE, OFFLINE_ERROR } from './transport.ts';
 
 /** `silent`: nobody said no, there was just no line. */
 export type LineResult =
@@ -56,7 +56,7 @@ export class SocketLine implements Link {
   }
 
   request(event: string, payload: unknown, timeoutMs: number): Promise<Envelope<unknown>> {
-    if (!this.#isOpen) return Promise.resolve(LINE_GONE);
+    if (!this.#isOpen) return Promise.resolve(OFFLINE);
     const text = JSON.stringify(payload);
     if (isTooLarge(text)) return Promise.resolve(TOO_LARGE);
     const id = ++this.#lastId;
@@ -66,7 +66,7 @@ export class SocketLine implements Link {
         this.#answers.delete(id);
         resolve(envelope);
       };
-      const timer = setTimeout(() => answer(LINE_GONE), timeoutMs);
+      const timer = setTimeout(() => answer(OFFLINE), timeoutMs);
       this.#answers.set(id, answer);
       this.#socket.send(`42${String(id)}["${event}",${text}]`);
     });
@@ -78,7 +78,7 @@ export class SocketLine implements Link {
 
   probe(): void {
     void this.request('sync', { streams: [] }, PROBE_MS).then((answer) => {
-      if (answer === LINE_GONE) this.#end('late');
+      if (answer === OFFLINE) this.#end('late');
     });
   }
 
@@ -124,8 +124,8 @@ export class SocketLine implements Link {
     page?.removeEventListener('offline', this.#handleOffline);
     this.#socket.onclose = this.#socket.onmessage = null;
     this.#socket.close();
-    this.#settle?.({ ok: false, error: UNREACHABLE, silent });
-    for (const answer of [...this.#answers.values()]) answer(LINE_GONE);
+    this.#settle?.({ ok: false, error: OFFLINE_ERROR, silent });
+    for (const answer of [...this.#answers.values()]) answer(OFFLINE);
     if (wasOpen && !this.#isClosing) this.#events.closed();
   }
 }

@@ -3,9 +3,8 @@
  * WebSocket gets through. What worked is not remembered: networks change, and WebSocket is the better line.
  */
 import type { Handshake } from '../protocol/handshake.ts';
-import { UNREACHABLE } from './socket-answers.ts';
 import { type LineResult, SocketLine } from './socket-line.ts';
-import type { ConnectResult, Transport, TransportEvents } from './transport.ts';
+import { type ConnectResult, type Transport, type TransportEvents, OFFLINE_ERROR } from './transport.ts';
 
 export class SocketTransport implements Transport {
   readonly #server: string;
@@ -25,7 +24,7 @@ export class SocketTransport implements Transport {
       const { connectByPolling } = await import('./socket-fallback.ts');
       return await connectByPolling(this.#server, handshake, events);
     } catch {
-      return { ok: false, error: UNREACHABLE }; // the part did not load, or the address is none
+      return { ok: false, error: OFFLINE_ERROR }; // the part did not load, or the address is none
     }
   }
 

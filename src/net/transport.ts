@@ -8,6 +8,10 @@ import type { Handshake, SessionEvent } from '../protocol/handshake.ts';
 import type { SignalEvent } from '../protocol/presence.ts';
 import type { AccessEvent, ActivityEvent, HeadsEvent, PatchEvent } from '../protocol/wire.ts';
 
+/** What a request answers that never reached the server. */
+export const OFFLINE_ERROR: WireError = { code: 'offline', message: 'The server cannot be reached just now.' };
+export const OFFLINE: Envelope<never> = { ok: false, error: OFFLINE_ERROR };
+
 export interface TransportEvents {
   patch(event: PatchEvent): void;
   heads(event: HeadsEvent): void;

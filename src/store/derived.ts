@@ -9,23 +9,51 @@ import { cell } from '../util/cell.ts';
 export function derived<T>(
   sources: readonly ReadableAtom[],
   compute: () => T,
+  same?: (before: T, after: T) => boolean,
+): ReadableAtom<T> {
+  return follow(() => sources, compute, same);
+}
+
+/** The value of whichever atom belongs to the current key. */
+export function switched<K, T>(key: ReadableAtom<K>, pick: (key: K) => ReadableAtom<T>): ReadableAtom<T> {
+  const picked = derived([key], () => pick(key.get()));
+  return follow(
+    () => [picked, picked.get()],
+    () => picked.get().get(),
+  );
+}
+
+function follow<T>(
+  sources: () => readonly ReadableAtom[],
+  compute: () => T,
   same: (before: T, after: T) => boolean = Object.is,
 ): ReadableAtom<T> {
   const store = cell<unknown>(undefined);
   let seen: unknown[] | undefined;
-  let releases: (() => void)[] = [];
+  /** While there are listeners. */
+  let followed: { readonly sources: readonly ReadableAtom[]; readonly releases: readonly (() => void)[] } | undefined;
   const refresh = (): void => {
-    const now = sources.map((source) => source.get() as unknown);
-    if (seen && now.every((value, at) => Object.is(value, seen?.[at]))) return;
+    const current = sources();
+    if (followed && isOther(followed.sources, current)) listenTo(current);
+    const now = current.map((source) => source.get() as unknown);
+    if (seen && !isOther(seen, now)) return;
     const isFirst = seen === undefined;
     seen = now;
     const value = compute();
     if (isFirst || !same(store.value as T, value)) store.set(value);
   };
+  const listenTo = (current: readonly ReadableAtom[]): void => {
+    stop();
+    followed = { sources: current, releases: current.map((source) => source.listen(refresh)) };
+  };
+  const stop = (): void => {
+    for (const release of followed?.releases ?? []) release();
+    followed = undefined;
+  };
   const { listen } = store;
   store.listen = (listener) => {
-    if (releases.length === 0) {
-      releases = sources.map((source) => source.listen(refresh));
+    if (!followed) {
+      listenTo(sources());
       refresh();
     }
     return listen(listener);
@@ -39,46 +67,12 @@ export function derived<T>(
     listener(store.get());
     return release;
   };
-  store.off = () => {
-    for (const release of releases) release();
-    releases = [];
-  };
+  store.off = stop;
   return store as unknown as ReadableAtom<T>;
 }
 
-/** The value of whichever atom belongs to the current key. */
-export function switched<K, T>(key: ReadableAtom<K>, pick: (key: K) => ReadableAtom<T>): ReadableAtom<T> {
-  const picked = derived([key], () => pick(key.get()));
-  const store = cell<unknown>(undefined);
-  let release = (): void => undefined;
-  const follow = (): void => {
-    release();
-    const inner = picked.get();
-    release = inner.listen(() => store.set(inner.get()));
-    store.set(inner.get());
-  };
-  const { listen } = store;
-  let stopKey: (() => void) | undefined;
-  store.listen = (listener) => {
-    if (!stopKey) {
-      stopKey = picked.listen(follow);
-      follow();
-    }
-    return listen(listener);
-  };
-  store.get = () => picked.get().get();
-  store.subscribe = (listener) => {
-    const stop = store.listen(listener);
-    listener(store.get());
-    return stop;
-  };
-  store.off = () => {
-    stopKey?.();
-    stopKey = undefined;
-    release();
-    release = () => undefined;
-  };
-  return store as unknown as ReadableAtom<T>;
+function isOther(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return now.some((value, at) => !Object.is(value, before[at]));
 }
 
 /** A counter that says "something in here changed". */

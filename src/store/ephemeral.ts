@@ -5,17 +5,20 @@ import type { SignalEvent } from '../protocol/presence.ts';
 import type { Clock } from '../util/clock.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
+import { keyed } from '../util/keyed.ts';
 
 export type PresenceState = 'online' | 'idle' | 'busy' | 'offline';
 const NOBODY: readonly string[] = [];
 
+/** Who writes in a channel, oldest first, each with the way to forget it. */
+interface Typing {
+  readonly who: Map<string, () => void>;
+  readonly ids: WritableAtom<readonly string[]>;
+}
+
 export class Ephemeral {
   readonly #clock: Clock;
-  /** By channel: who writes, oldest first, each with the way to forget it. */
-  readonly #typing = new Map<
-    string,
-    { readonly who: Map<string, () => void>; readonly ids: WritableAtom<readonly string[]> }
-  >();
+  readonly #typing = new Map<string, Typing>();
   readonly #presence = new Map<string, WritableAtom<PresenceState>>();
   readonly #watching = new Topic();
   readonly #onlineCount = cell(0);
@@ -32,12 +35,10 @@ export class Ephemeral {
   }
 
   presence(memberId: string): ReadableAtom<PresenceState> {
-    let known = this.#presence.get(memberId);
-    if (!known) {
-      this.#presence.set(memberId, (known = cell<PresenceState>('offline')));
+    return keyed(this.#presence, memberId, () => {
       this.#watching.touch();
-    }
-    return known;
+      return cell<PresenceState>('offline');
+    });
   }
 
   /** The people on screen: those whose presence has listeners. */
@@ -73,12 +74,7 @@ export class Ephemeral {
     this.#onlineCount.set(0);
   }
 
-  #channel(channelId: string): {
-    readonly who: Map<string, () => void>;
-    readonly ids: WritableAtom<readonly string[]>;
-  } {
-    const known = this.#typing.get(channelId) ?? { who: new Map<string, () => void>(), ids: cell(NOBODY) };
-    this.#typing.set(channelId, known);
-    return known;
+  #channel(channelId: string): Typing {
+    return keyed(this.#typing, channelId, () => ({ who: new Map(), ids: cell(NOBODY) }));
   }
 }

@@ -8,6 +8,7 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { MessageRow } from '../protocol/messages.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
+import { keyed } from '../util/keyed.ts';
 
 export interface Head {
   readonly lastSeq: number;
@@ -19,13 +20,6 @@ export interface Head {
 }
 
 const NO_HEAD: Head = { lastSeq: 0, lastAt: null, lastMessage: null, broadMentions: [] };
-
-/** What a channel's newest message says of its head. */
-export function headAt(message: MessageRow): Partial<Head> {
-  const { seq, createdAt, rev, authorId, text, removed } = message;
-  const lastMessage = { seq, rev, authorId, text, ...(removed && { removed: true as const }) };
-  return { lastSeq: seq, lastAt: createdAt, lastMessage };
-}
 
 /** The later word about the message at `seq`. */
 function laterOf(seq: number, ...known: readonly (LastMessage | null | undefined)[]): LastMessage | null {
@@ -65,6 +59,15 @@ export class Heads {
     });
   }
 
+  /** Takes what these messages, ascending, say about it. */
+  take(channelId: string, messages: readonly MessageRow[]): void {
+    const last = messages.at(-1);
+    if (!last) return;
+    const { seq, createdAt, rev, authorId, text, removed } = last;
+    const lastMessage = { seq, rev, authorId, text, ...(removed && { removed: true as const }) };
+    this.raise(channelId, { lastSeq: seq, lastAt: createdAt, lastMessage });
+  }
+
   drop(channelId: string): void {
     if (this.#heads.has(channelId)) this.#set(channelId, NO_HEAD);
   }
@@ -74,9 +77,7 @@ export class Heads {
   }
 
   #atom(channelId: string): WritableAtom<Head> {
-    const known = this.#heads.get(channelId) ?? cell(NO_HEAD);
-    this.#heads.set(channelId, known);
-    return known;
+    return keyed(this.#heads, channelId, () => cell(NO_HEAD));
   }
 
   #set(channelId: string, head: Head): void {

@@ -8,6 +8,7 @@ import { isDead } from '../protocol/dead-rows.ts';
 import type { Row, RowKind, RowOf } from '../protocol/rows.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
+import { keyed } from '../util/keyed.ts';
 
 export type StoredKind = Exclude<RowKind, 'message'>;
 
@@ -84,14 +85,11 @@ export class Rows {
   /** The same atom for the same row each time. */
   one<K extends StoredKind>(kind: K, id: string): ReadableAtom<RowOf<K> | undefined> {
     const { atoms } = this.#shelf(kind);
-    const known = atoms.get(id) ?? cell<Row | undefined>(this.get(kind, id));
-    atoms.set(id, known);
-    return known as unknown as ReadableAtom<RowOf<K> | undefined>;
+    const atom = keyed(atoms, id, () => cell<Row | undefined>(this.get(kind, id)));
+    return atom as unknown as ReadableAtom<RowOf<K> | undefined>;
   }
 
   #shelf(kind: StoredKind): Shelf {
-    const shelf = this.#shelves.get(kind);
-    if (!shelf) throw new Error(`There are no rows of kind ${kind} here.`);
-    return shelf;
+    return this.#shelves.get(kind) as Shelf; // there is one for each kind
   }
 }

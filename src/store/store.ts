@@ -5,6 +5,7 @@ import { Ephemeral } from './ephemeral.ts';
 import { Heads } from './heads.ts';
 import { Rows } from './rows.ts';
 import { Timeline } from './timeline.ts';
+import { keyed } from '../util/keyed.ts';
 
 export class Store {
   readonly rows = new Rows();
@@ -20,9 +21,7 @@ export class Store {
 
   /** The same timeline for the same channel each time. */
   timeline(channelId: string): Timeline {
-    const known = this.#timelines.get(channelId) ?? new Timeline();
-    this.#timelines.set(channelId, known);
-    return known;
+    return keyed(this.#timelines, channelId, () => new Timeline());
   }
 
   /** Which emoji I have put on a message. */

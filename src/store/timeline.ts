@@ -6,8 +6,10 @@
 import type { WritableAtom } from 'nanostores';
 import type { WireError } from '../protocol/errors.ts';
 import type { MessageRow } from '../protocol/messages.ts';
+import { newer } from '../model/newer-message.ts';
 import { cell } from '../util/cell.ts';
 import { Topic } from './derived.ts';
+import { keyed } from '../util/keyed.ts';
 
 export const WINDOW_MAX = 300;
 export const PAGE = 50;
@@ -49,11 +51,12 @@ export class Timeline {
     return this.rows.find((row) => row.id === messageId) ?? this.#watched.get(messageId)?.get() ?? undefined;
   }
 
-  /** Puts the window elsewhere. */
-  show(rows: readonly MessageRow[], isAtEnd: boolean): void {
+  /** Puts the window elsewhere; with `grownAt` it is the same one, grown from there. */
+  show(rows: readonly MessageRow[], isAtEnd: boolean, grownAt?: number): void {
     this.rows = rows;
     this.isAtEnd = isAtEnd;
-    this.isStale = false;
+    if (grownAt === undefined) this.isStale = false;
+    else this.#trim(grownAt, WINDOW_MAX);
     this.#settle('ready');
   }
 
@@ -77,25 +80,6 @@ export class Timeline {
     this.#topic.touch();
   }
 
-  /** Adds an older stretch that touches the window. */
-  extendBefore(rows: readonly MessageRow[]): void {
-    const { from } = this;
-    if (from === undefined || rows.at(-1)?.seq !== from - 1) return;
-    this.rows = [...rows, ...this.rows];
-    this.#trim(from, WINDOW_MAX);
-    this.#settle('ready');
-  }
-
-  /** Adds a newer stretch that touches the window. */
-  extendAfter(rows: readonly MessageRow[], isAtEnd: boolean): void {
-    const { to } = this;
-    if (to === undefined || (rows.length > 0 && rows[0]?.seq !== to + 1)) return;
-    this.rows = [...this.rows, ...rows];
-    this.isAtEnd = isAtEnd;
-    this.#trim(to, WINDOW_MAX);
-    this.#settle('ready');
-  }
-
   /** Says what the window is doing. */
   mark(change: Partial<Pick<Timeline, 'status' | 'loading' | 'error' | 'firstSeq'>>): void {
     if (change.status !== undefined) this.status = change.status;
@@ -106,11 +90,9 @@ export class Timeline {
   }
 
   watch(messageId: string): WritableAtom<MessageRow | null | undefined> {
-    const watched =
-      this.#watched.get(messageId) ??
-      cell<MessageRow | null | undefined>(this.rows.find((row) => row.id === messageId));
-    this.#watched.set(messageId, watched);
-    return watched;
+    return keyed(this.#watched, messageId, () =>
+      cell<MessageRow | null | undefined>(this.rows.find((row) => row.id === messageId)),
+    );
   }
 
   clear(status: TimelineStatus): void {
@@ -146,16 +128,4 @@ export class Timeline {
       this.isAtEnd = false;
     } else this.rows = this.rows.slice(-keep);
   }
-}
-
-/**
- * The newer of two states of a message. A live patch does not know which reactions are mine; what was known of them before
- * stays.
- */
-export function newer(held: MessageRow | undefined, row: MessageRow): MessageRow {
-  if (!held) return row;
-  if (held.rev >= row.rev) return held;
-  if (row.reactions.every(({ mine }) => mine !== undefined)) return row;
-  const own = new Set(held.reactions.filter(({ mine }) => mine).map(({ emoji }) => emoji));
-  return { ...row, reactions: row.reactions.map((each) => ({ ...each, mine: each.mine ?? own.has(each.emoji) })) };
 }

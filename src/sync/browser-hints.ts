@@ -11,7 +11,12 @@ export const browserHints: PageHints = {
     addEventListener('offline', () => handler('offline'), { signal });
     addEventListener('pageshow', wake, { signal });
     document.addEventListener('resume', wake, { signal });
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), { signal });
+    addEventListener('pagehide', () => handler('hide'), { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => handler(document.visibilityState === 'visible' ? 'wake' : 'hide'),
+      { signal },
+    );
     return () => life.abort();
   },
 };

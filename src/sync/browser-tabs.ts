@@ -1,13 +1,16 @@
 /** Tabs of one browser: news by BroadcastChannel, leadership by Web Locks. What is missing is done without. */
+import type { Logger } from '../util/logger.ts';
 import type { TabNews, Tabs } from './tabs.ts';
 
 export class BrowserTabs implements Tabs {
   readonly #channel: BroadcastChannel | undefined;
   readonly #name: string;
+  readonly #logger: Logger;
   readonly #life = new AbortController();
 
-  constructor(name: string) {
+  constructor(name: string, logger: Logger) {
     this.#name = name;
+    this.#logger = logger;
     this.#channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
     (this.#channel as unknown as { unref?(): void } | undefined)?.unref?.(); // in Node it would keep the process alive
   }
@@ -27,7 +30,7 @@ export class BrowserTabs implements Tabs {
     const locks = typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined);
     const holding = locks ? locks.request(`${this.#name} ${name}`, { signal }, () => task(signal)) : task(signal);
     holding.catch((error: unknown) => {
-      if (!signal.aborted) reportError(error);
+      if (!signal.aborted) this.#logger.warn('lead_failed', error);
     });
   }
 

@@ -66,23 +66,6 @@ export class Finder {
     }
   }
 
-  /** A message's seq, from memory or from the server; undefined when it is not there, or not mine to see. */
-  async seqOf(channelId: string, messageId: string): Promise<number | undefined> {
-    const here = this.#parts.store.timeline(channelId).find(messageId);
-    if (here) return here.seq;
-    const answer = await this.#parts.query({ type: 'messages.get', messageIds: [messageId] });
-    const row = answer.ok ? this.#rowsOf(answer.result).find(({ id }) => id === messageId) : undefined;
-    return row && isMessage(row) && row.channelId === channelId ? row.seq : undefined;
-  }
-
-  /** Keeps members that came by a query of another kind. @returns the good ones. */
-  layMembers(result: unknown): readonly Row[] {
-    const rows = this.#rowsOf(result);
-    const replica = this.#parts.reachable();
-    if (replica?.community) void replica.applier.rows(replica.community, rows);
-    return rows;
-  }
-
   clear(): void {
     this.#wantedMembers.clear();
     this.#wantedMessages.clear();
@@ -94,7 +77,7 @@ export class Finder {
     const answer = await this.#parts.query({ type: 'members.get', memberIds: [...memberIds] });
     const replica = this.#parts.reachable();
     if (!answer.ok || !stream || replica?.community !== stream) return false;
-    const rows = this.#rowsOf(answer.result);
+    const rows = this.rowsOf(answer.result);
     await replica.applier.rows(stream, rows);
     this.#noteAbsent(memberIds, rows);
     return true;
@@ -104,7 +87,7 @@ export class Finder {
     const answer = await this.#parts.query({ type: 'messages.get', messageIds: [...messageIds] });
     const replica = this.#parts.reachable();
     if (!answer.ok || !replica) return false;
-    const rows = this.#rowsOf(answer.result).filter((row): row is MessageRow => isMessage(row));
+    const rows = this.rowsOf(answer.result).filter((row): row is MessageRow => isMessage(row));
     for (const row of rows) {
       if (replica.stream(channelStream(row.channelId))) this.#parts.store.timeline(row.channelId).tellWatched(row);
     }
@@ -112,7 +95,8 @@ export class Finder {
     return true;
   }
 
-  #rowsOf(result: unknown): readonly Row[] {
+  /** The good rows of an answer. */
+  rowsOf(result: unknown): readonly Row[] {
     return readRows((result as { readonly rows?: unknown }).rows, this.#parts.logger);
   }
 

@@ -103,10 +103,7 @@ export class Flusher {
   async #send(entry: OutboxEntry): Promise<void> {
     const { outbox, now, send } = this.#parts;
     if (now() - entry.queuedAt > DURATIONS.outboxEntry) {
-      await outbox.note(entry, entry.attempts, {
-        code: TOO_OLD,
-        message: 'This has waited for a long time. Send it now, or discard it.',
-      });
+      await outbox.note(entry, entry.attempts, { code: TOO_OLD, message: 'This has waited for a long time.' });
       return this.kick();
     }
     this.#sending.set(entry.lane, entry.opId);

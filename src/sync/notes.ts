@@ -8,6 +8,7 @@ import { cell } from '../util/cell.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
 import type { TabNews, Tabs } from './tabs.ts';
+import { keyed } from '../util/keyed.ts';
 
 const WRITE_MS = 300;
 
@@ -38,14 +39,10 @@ export class Notes {
   }
 
   setting(key: string): WritableAtom<unknown> {
-    const known = this.#settings.get(key) ?? cell<unknown>(undefined);
-    this.#settings.set(key, known);
-    return known;
+    return keyed(this.#settings, key, () => cell<unknown>(undefined));
   }
   draft(channelId: string): WritableAtom<Draft | undefined> {
-    const known = this.#drafts.get(channelId) ?? cell<Draft | undefined>(undefined);
-    this.#drafts.set(channelId, known);
-    return known;
+    return keyed(this.#drafts, channelId, () => cell<Draft | undefined>(undefined));
   }
 
   set(key: string, value: unknown): void {

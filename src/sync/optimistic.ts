@@ -5,6 +5,7 @@
 import type { MessageRow, Reaction } from '../protocol/messages.ts';
 import type { PendingCommand } from './outbox.ts';
 import { targetOf } from './outbox.ts';
+import { keyed } from '../util/keyed.ts';
 
 const NONE: readonly PendingCommand[] = [];
 
@@ -58,9 +59,7 @@ export class Overlay {
 
 function append(lists: Map<string, PendingCommand[]>, key: string | undefined, command: PendingCommand): void {
   if (key === undefined) return;
-  const list = lists.get(key) ?? [];
-  list.push(command);
-  lists.set(key, list);
+  keyed(lists, key, () => []).push(command);
 }
 
 /** A message that waits to be sent, as a row. */

@@ -27,7 +27,6 @@ export interface OutboxParts {
   readonly tabs: Tabs;
   /** Server time, as far as it is known. */
   now(): number;
-  newId(): string;
   /** Something in this lane was answered: it may be done already. */
   onAnswered(lane: string): void;
   onChange(pending: readonly PendingCommand[]): void;
@@ -148,18 +147,16 @@ export class Outbox {
     return this.reload();
   }
 
-  /** Notes a failed try; with `failure` the entry waits for the person. */
+  /** Notes how often it was tried; with `failure` the entry waits for the person. */
   note(entry: OutboxEntry, attempts: number, failure?: OutboxEntry['failure']): Promise<void> {
-    return this.#change(entry, { attempts, ...(failure && { failure }) });
-  }
-
-  /** Sends again what failed on this message. One that lay too long goes as a new command. */
-  async retry(messageId: string): Promise<void> {
-    for (const entry of this.failedOn(messageId)) {
-      if (entry.failure?.code !== TOO_OLD) await this.#change(entry, { attempts: 0 });
-      else await this.add({ ...entry.frame, opId: this.#parts.newId() }, entry.lane, [entry.opId]);
-    }
-    this.#parts.tabs.post({ type: 'outbox' });
+    return this.#turns.run(async () => {
+      const change = { attempts, ...(failure && { failure }) };
+      await this.#parts.cache.updateOutbox(entry.opId, change);
+      const { failure: _, ...rest } = entry;
+      this.#entries = this.#entries.map((each) => (each.opId === entry.opId ? { ...rest, ...change } : each));
+      this.#tell();
+      this.#parts.tabs.post({ type: 'outbox' });
+    });
   }
 
   async discard(opIds: readonly string[]): Promise<void> {
@@ -169,23 +166,6 @@ export class Outbox {
       this.#tell();
     });
     this.#parts.tabs.post({ type: 'outbox' });
-  }
-
-  failedOn(messageId: string): readonly OutboxEntry[] {
-    return this.#entries.filter((entry) => entry.failure && targetOf(entry.frame) === messageId);
-  }
-
-  #change(
-    entry: OutboxEntry,
-    change: Pick<OutboxEntry, 'attempts'> & Partial<Pick<OutboxEntry, 'failure'>>,
-  ): Promise<void> {
-    return this.#turns.run(async () => {
-      await this.#parts.cache.updateOutbox(entry.opId, change);
-      const { failure: _, ...rest } = entry;
-      this.#entries = this.#entries.map((each) => (each.opId === entry.opId ? { ...rest, ...change } : each));
-      this.#tell();
-      this.#parts.tabs.post({ type: 'outbox' });
-    });
   }
 
   #remove(opIds: readonly string[]): void {

@@ -8,7 +8,6 @@ import { channelStream, communityStream, meStream } from '../protocol/stream-nam
 import type { QueryFrame } from '../protocol/queries.ts';
 import type { Cursor } from '../protocol/wire.ts';
 import { together } from '../util/cell.ts';
-import { headAt } from '../store/heads.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock, Random } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
@@ -39,7 +38,6 @@ export interface ReplicaParts {
   readonly logger: Logger;
   /** Server time, as far as it is known. */
   now(): number;
-  newId(): string;
   isHeld(channelId: string): boolean;
   heldChannelIds(): readonly string[];
   request(event: 'command' | 'query' | 'sync', payload: unknown): Promise<Envelope<unknown>>;
@@ -69,12 +67,12 @@ export class Replica {
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
-    const { cache, tabs, store, clock, random, logger, now, newId } = parts;
+    const { cache, tabs, store, clock, random, logger, now } = parts;
     const streams = this.#streams;
     this.cache = cache;
     this.tabs = tabs;
     this.outbox = new Outbox({
-      ...{ cache, tabs, now, newId },
+      ...{ cache, tabs, now },
       onAnswered: (lane) => this.applier.retire(this.#streamOf(lane)),
       onChange: (pending) => this.#takePending(pending),
     });
@@ -141,8 +139,8 @@ export class Replica {
     const { store, logger } = this.#parts;
     for (const { id } of store.rows.all('channel')) {
       if (this.#isClosed) return;
-      const newest = readMessages(await this.cache.messages(id, { limit: 1 }), logger).at(-1);
-      if (newest && !this.#isClosed) store.heads.raise(id, headAt(newest));
+      const newest = readMessages(await this.cache.messages(id, { limit: 1 }), logger);
+      if (!this.#isClosed) store.heads.take(id, newest);
     }
   }
 

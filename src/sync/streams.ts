@@ -3,6 +3,7 @@
  * moves the cursors; the engine says what is known and held.
  */
 import type { Cursor, PatchEvent } from '../protocol/wire.ts';
+import { keyed } from '../util/keyed.ts';
 
 /** More early patches than these are not worth keeping: a sync brings the same. */
 const WAITING_MAX = 200;
@@ -73,9 +74,7 @@ export class Streams {
     return this.#held.get(name);
   }
   add(name: string, isLive: boolean, cursor?: Cursor, epoch?: string): HeldStream {
-    const known = this.#held.get(name) ?? new HeldStream(name, isLive, cursor, epoch);
-    this.#held.set(name, known);
-    return known;
+    return keyed(this.#held, name, () => new HeldStream(name, isLive, cursor, epoch));
   }
   drop(name: string): void {
     this.#held.get(name)?.endPatience();

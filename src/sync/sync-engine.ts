@@ -5,10 +5,10 @@
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Cache } from '../cache/cache.ts';
-import { Connection, OFFLINE, OFFLINE_ERROR } from '../net/connection.ts';
+import { Connection } from '../net/connection.ts';
 import type { EndState } from '../net/connection-state.ts';
 import type { PageHints } from '../net/page-hints.ts';
-import type { Transport } from '../net/transport.ts';
+import { OFFLINE, OFFLINE_ERROR, type Transport } from '../net/transport.ts';
 import type { CommandFrame } from '../protocol/commands.ts';
 import type { Envelope, WireError } from '../protocol/errors.ts';
 import type { SessionReady } from '../protocol/handshake.ts';
@@ -16,7 +16,7 @@ import { uuidV7 } from '../protocol/stream-names.ts';
 import type { SignalEvent } from '../protocol/presence.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import { cell } from '../util/cell.ts';
-import { derived } from '../store/derived.ts';
+import { derived, Topic } from '../store/derived.ts';
 import { Store } from '../store/store.ts';
 import type { Clock, Random } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
@@ -58,6 +58,9 @@ export class SyncEngine {
   readonly pending = cell<readonly PendingCommand[]>([]);
   readonly overlay: ReadableAtom<Overlay> = derived([this.pending], () => new Overlay(this.pending.get()));
   readonly finder: Finder;
+  readonly #hidden = new Topic();
+  /** Changes when nobody looks any more: what should last is to be put down now. */
+  readonly hidden = this.#hidden.changed;
   readonly #parts: EngineParts;
   readonly #holds = new Map<string, number>();
   #replica: Replica | undefined;
@@ -80,6 +83,10 @@ export class SyncEngine {
       identity: (subject) => this.#takeIdentity(subject),
       ready: (session) => void this.#start(session),
       down: () => this.#replica?.stop(),
+      hidden: () => {
+        this.#hidden.touch();
+        void this.notes.flush();
+      },
       expelled: (error) => void this.#erase(error),
       patch: (event) => {
         const patch = readPatch(event, logger);
@@ -105,10 +112,10 @@ export class SyncEngine {
   now(): number {
     return this.#parts.clock.now() + this.clockOffset.get();
   }
-  newId(): string {
+  readonly newId = (): string => {
     const { clock, random } = this.#parts;
     return uuidV7(clock.now(), (bytes) => random.fill(bytes));
-  }
+  };
 
   /** Signs out on this device, in every tab. @returns how many unsent messages were erased. */
   async logout(): Promise<number> {
@@ -155,7 +162,7 @@ export class SyncEngine {
     await this.#identified();
     await this.#opened;
     const replica = this.#replica;
-    if (!replica) throw new Error('Nobody is signed in, so nothing can be sent.');
+    if (!replica) throw new Error('Nobody is signed in.');
     await replica.outbox.add(frame, lane, replaces);
     this.persistent.set(replica.cache.persistent);
     return replica.cache.persistent;
@@ -196,7 +203,6 @@ export class SyncEngine {
       cache: openCache(name),
       tabs: openTabs(name),
       now: () => this.now(),
-      newId: () => this.newId(),
       isHeld: (channelId) => this.#holds.has(channelId),
       heldChannelIds: () => [...this.#holds.keys()],
       request: (event, payload) =>

@@ -154,6 +154,18 @@ export const cacheContract: readonly CacheCase[] = [
     },
   },
   {
+    promise: 'keeps which reactions are mine when a later state does not say',
+    async run(cache, equal) {
+      const reacted = (rev: number, count: number, mine?: boolean): MessageRow => ({
+        ...message(1, rev),
+        reactions: [{ emoji: '👍', count, ...(mine !== undefined && { mine }) }],
+      });
+      await cache.apply([{ stream: STREAM, rows: [reacted(1, 1, true)], ranges: [{ from: 1, to: 1 }] }]);
+      await cache.apply([{ stream: STREAM, rows: [reacted(2, 2)] }]);
+      equal((await cache.messages(CHANNEL, { limit: 1 }))[0]?.reactions, [{ emoji: '👍', count: 2, mine: true }]);
+    },
+  },
+  {
     promise: 'keeps the outbox in order and retires entries together with the rows that carry their outcome',
     async run(cache, equal) {
       const first = await cache.enqueue(entry('a'));

@@ -1,6 +1,6 @@
 /** Two people who look at the same channel: where most tests of the client core begin. */
 import type { ChannelHandle } from '../../src/index.ts';
-import { createWorld, textsOf, type World, type WorldTab } from './world.ts';
+import { createWorld, textsOf, type World, type WorldOptions, type WorldTab } from './world.ts';
 
 export interface Scene {
   readonly world: World;
@@ -12,8 +12,8 @@ export interface Scene {
   readonly his: ChannelHandle;
 }
 
-export async function createScene(): Promise<Scene> {
-  const world = await createWorld();
+export async function createScene(options: WorldOptions = {}): Promise<Scene> {
+  const world = await createWorld(options);
   const [ada, tom] = [world.open('owner'), world.open('tom')];
   const channelId = world.channelId('lost-and-found');
   const [hers, his] = [ada.look(channelId), tom.look(channelId)];

@@ -2,10 +2,10 @@
  * People with browsers and tabs, and one server, in this process: the production client core and the production domain
  * over a network that can be cut, delayed, doubled and half-open, on a clock that moves by hand.
  */
-import { createClient } from '../../src/client.ts';
+import { createClient, loadLaterParts } from '../../src/client.ts';
 import type { ChannelHandle, HearthClient, TimelineItem } from '../../src/index.ts';
 import type { GetToken } from '../../src/options.ts';
-import type { PageHints } from '../../src/net/page-hints.ts';
+import type { PageHint, PageHints } from '../../src/net/page-hints.ts';
 import type { MadeCommunity } from '../../server/domain/communities.ts';
 import type { Rates } from '../../server/domain/rate.ts';
 import { uuidV7 } from '../../src/protocol/ids.ts';
@@ -15,6 +15,8 @@ import { FakeNetwork, FakeWay } from './fake-network.ts';
 import { fakeToken, FakeServer, type FakeServerOptions } from './fake-server.ts';
 
 export interface WorldOptions {
+  /** Leaves what the core loads later for it to load. */
+  readonly cold?: boolean;
   readonly seed?: number;
   readonly rates?: Rates | 'unlimited';
   readonly onCommit?: NonNullable<FakeServerOptions['onCommit']>;
@@ -188,22 +190,23 @@ export class WorldTab {
 
 export class FakeHints implements PageHints {
   offline = false;
-  readonly #handlers = new Set<(hint: 'wake' | 'offline') => void>();
+  readonly #handlers = new Set<(hint: PageHint) => void>();
   isOffline(): boolean {
     return this.offline;
   }
-  listen(handler: (hint: 'wake' | 'offline') => void): () => void {
+  listen(handler: (hint: PageHint) => void): () => void {
     this.#handlers.add(handler);
     return () => this.#handlers.delete(handler);
   }
-  say(hint: 'wake' | 'offline'): void {
-    this.offline = hint === 'offline';
+  say(hint: PageHint): void {
+    if (hint !== 'hide') this.offline = hint === 'offline';
     for (const handler of this.#handlers) handler(hint);
   }
 }
 
 /** A world with its community made. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  if (!options.cold) await loadLaterParts(); // it would take real time, of which the hand-driven clock knows nothing
   const world = new World(options);
   await world.server.makeCommunity();
   return world;

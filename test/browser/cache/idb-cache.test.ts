@@ -71,6 +71,32 @@ describe('IdbCache shared by two tabs', () => {
   });
 });
 
+describe('erasing', () => {
+  it('works while the database is still being opened, as for somebody who is banned at the door', async () => {
+    const name = nextName();
+    const earlier = new IdbCache(name, none);
+    await earlier.open();
+    await earlier.putSetting('secret', 'x');
+    earlier.close();
+    const cache = new DeviceCache(name, systemClock, quiet, none);
+    const opening = cache.open();
+    await cache.destroy();
+    await opening;
+    expect((await indexedDB.databases()).map((each) => each.name)).not.to.include(name);
+  });
+
+  it('takes the database also after the work went over into memory', async () => {
+    const name = nextName();
+    const cache = new DeviceCache(name, systemClock, quiet, none);
+    await cache.open();
+    await cache.putSetting('secret', 'x');
+    await cache.putSetting('bad', () => 'cannot be stored').catch(none);
+    expect(cache.persistent).to.equal(false);
+    await cache.destroy();
+    expect((await indexedDB.databases()).map((each) => each.name)).not.to.include(name);
+  });
+});
+
 describe('DeviceCache in trouble', () => {
   it('goes on in memory, outbox included, when the database is taken away', async () => {
     const name = nextName();

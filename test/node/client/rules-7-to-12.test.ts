@@ -287,6 +287,21 @@ describe('rule 10: unread is arithmetic', () => {
     await world.close();
   });
 
+  test('is not lost when the tab dies a moment after reading', async () => {
+    const { world, tom, hers, his, channelId } = await createScene();
+    for (let n = 1; n <= 3; n++) await Promise.all([hers.send(`n ${n}`), world.run(60)]);
+    his.markRead(2);
+    await world.run(10);
+    his.markRead(3);
+    tom.hints.say('hide');
+    await world.run(20);
+    tom.crash();
+    const again = world.open('tom', tom.browser);
+    await world.run(2_000);
+    assert.equal(again.client.channel(channelId).unread.get().readSeq, 3);
+    await world.close();
+  });
+
   test('a mention of me, of my role and of everybody counts as for me', async () => {
     const { world, ada, tom, channelId } = await createScene();
     const hers = ada.client.channel(channelId);
