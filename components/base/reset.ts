@@ -92,6 +92,11 @@ export const reset = css`
     fill: currentColor;
     stroke: none;
   }
+  .hearth:lang(ar, fa, ur) {
+    --h-lead-tight: 1.4;
+    --h-lead-ui: 1.5;
+    --h-lead-body: 1.7;
+  }
   .flip:dir(rtl) {
     scale: -1 1;
   }

@@ -81,7 +81,6 @@ export const messagesAr: Arabic<typeof messages> = {
   'composer.editingTouch': 'تعديل رسالتك',
   'composer.stopEdit': 'إلغاء التعديل',
   'composer.saveEdit': 'حفظ',
-  'composer.editConflict': 'تغيّرت الرسالة في هذه الأثناء. من الأفضل مراجعتها قبل الحفظ.',
   'composer.goesTo': {
     zero: 'لا تصل إلى أحد',
     one: 'تصل إلى شخص واحد',

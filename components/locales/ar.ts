@@ -12,7 +12,6 @@ export const firstAr: Arabic<typeof en> = {
   ...frameAr,
   ...messagesAr,
   'action.retry': 'إعادة المحاولة',
-  'action.delete': 'حذف',
   'action.cancel': 'إلغاء',
   'action.close': 'إغلاق',
   'action.undo': 'تراجع',

@@ -60,8 +60,6 @@ export const messagesDe: German<typeof messages> = {
   'composer.editingTouch': 'Du bearbeitest deine Nachricht',
   'composer.stopEdit': 'Bearbeiten abbrechen',
   'composer.saveEdit': 'Speichern',
-  'composer.editConflict':
-    'Die Nachricht hat sich inzwischen geändert. Sieh sie dir noch einmal an, bevor du speicherst.',
   'composer.goesTo': { one: 'Geht an {count} Person', other: 'Geht an {count} Personen' },
   'composer.left': { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
   'composer.tooLong': {

@@ -12,7 +12,6 @@ export const firstDe: German<typeof en> = {
   ...frameDe,
   ...messagesDe,
   'action.retry': 'Noch einmal versuchen',
-  'action.delete': 'Löschen',
   'action.cancel': 'Abbrechen',
   'action.close': 'Schließen',
   'action.undo': 'Rückgängig',

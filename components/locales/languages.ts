@@ -92,12 +92,13 @@ function asking(language: Language, section: Section): Promise<void> | undefined
 }
 
 async function inTime<T>(arriving: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
+  const patience = new AbortController();
+  const waiting = new Promise<undefined>((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    patience.signal.addEventListener('abort', () => clearTimeout(timer));
   });
-  const first = await Promise.race([arriving, patience]);
-  clearTimeout(timer);
+  const first = await Promise.race([arriving, waiting]);
+  patience.abort();
   return first;
 }
 

@@ -45,12 +45,13 @@ describe('a language', () => {
     const waiting = new Promise<void>((resolve) => (arrive = resolve));
     registerLocale('da', async () => waiting.then(() => ({ 'action.cancel': 'Annuller' })));
     context.mock.timers.enable({ apis: ['setTimeout'] });
-    const late = new Promise<string>((resolve) => {
-      const first = loadLocale('da', (locale) => resolve(locale.t('action.cancel')));
-      context.mock.timers.tick(5000);
-      void first.then((locale) => assert.equal(locale.t('action.cancel'), 'Cancel')).then(arrive);
-    });
-    assert.equal(await late, 'Annuller');
+    const late = Promise.withResolvers<string>();
+    const first = loadLocale('da', (locale) => late.resolve(locale.t('action.cancel')));
+    await new Promise((resolve) => setImmediate(resolve));
+    context.mock.timers.tick(5000);
+    assert.equal((await first).t('action.cancel'), 'Cancel');
+    arrive();
+    assert.equal(await late.promise, 'Annuller');
     assert.equal(localeFor('da').t('action.cancel'), 'Annuller');
   });
 });
