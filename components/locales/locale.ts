@@ -50,6 +50,9 @@ export function createLocale(wanted: string, translation: Texts | Translation = 
   const plurals = new Intl.PluralRules(tag);
   const dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
 
+  const apart = (text: string): string =>
+    AGAINST[dir].test(text) && !text.includes('\u2068') ? `\u2068${text}\u2069` : text;
+
   function textOf(key: MessageKey, values: Readonly<Record<string, unknown>> | undefined): string {
     const entry: Entry = translation[key] ?? englishText(key);
     if (typeof entry === 'string') return entry;
@@ -60,13 +63,13 @@ export function createLocale(wanted: string, translation: Texts | Translation = 
       if (index % 2 === 0) return part;
       const value = values?.[part];
       if (typeof value === 'number') return format.number(value);
-      return typeof value === 'string' && AGAINST[dir].test(value) ? `\u2068${value}\u2069` : value;
+      return typeof value === 'string' ? apart(value) : value;
     });
   }
   return {
     tag,
     dir,
-    format,
+    format: { ...format, list: (names) => format.list(names.map(apart)) },
     t: (key, ...[values]) => fill(key, values).join(''),
     rich: (key, ...[values]) => fill(key, values),
   };

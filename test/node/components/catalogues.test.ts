@@ -122,5 +122,8 @@ describe('Arabic', () => {
     assert.equal(createLocale('ar', ar.first).t('composer.writing', { name: 'هدى' }), 'جارٍ الكتابة: هدى');
     assert.equal(createLocale('en').t('composer.writing', { name: 'هدى' }), '\u2068هدى\u2069 is writing');
     assert.equal(createLocale('en').t('composer.writing', { name: 'Tom' }), 'Tom is writing');
+    const names = createLocale('ar').format.list(['Tom', 'هدى']);
+    assert.equal(names, '\u2068Tom\u2069 وهدى');
+    assert.equal(createLocale('ar').t('composer.writingTogether', { names }), `${names} are writing`);
   });
 });
