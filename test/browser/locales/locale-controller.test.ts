@@ -20,7 +20,7 @@ const page = document.documentElement;
 let place: HTMLElement;
 
 function speaker(lang?: string): Speaker {
-  const element = document.createElement('test-speaker') as Speaker;
+  const element = new Speaker();
   if (lang) element.lang = lang;
   place.append(element);
   return element;
