@@ -55,7 +55,10 @@ describe('the school', () => {
       { direction: 'rtl', isAtStart: true },
       { direction: 'ltr', isAtStart: true },
     ]);
-    assert.match(await pane.innerText(), /يقرأ هذه القناة [٠-٩]+/);
+    await page
+      .getByText(/يقرأ هذه القناة [٠-٩]+/)
+      .first()
+      .waitFor();
     const [list, messages] = await Promise.all([page.locator('hearth-channel-list').boundingBox(), pane.boundingBox()]);
     assert.ok((list?.x ?? 0) > (messages?.x ?? 0), 'the channels stand at the right');
     await page.context().close();

@@ -237,16 +237,10 @@ describe('in the made-up language no text is left over', () => {
     const people = page.locator('hearth-member-list button.member');
     await look(people);
     await page.locator('hearth-member-list input').first().fill('Elif Demir');
-    for (const name of ['person.rename', 'person.timeout', 'person.remove', 'person.ban', 'person.roles'] as const) {
-      await people.filter({ hasText: 'Elif Demir' }).first().click();
-      await look(popup());
-      await popup().getByRole('button', { name: /⟦Móré/ }).first().click();
-      await look(item(t(name)));
-      await item(t(name)).click();
-      await look(page.locator('dialog[open]'));
-      await close();
-      await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    }
+    await people.filter({ hasText: 'Elif Demir' }).first().click();
+    await look(popup());
+    await popup().getByRole('button', { name: /⟦Móré/ }).first().click();
+    await look(page.getByRole('menuitem'));
     await page.context().close();
   });
 
