@@ -3,6 +3,7 @@
  * what is in it. Until it is here the element does without.
  */
 import type { ReactiveControllerHost } from 'lit';
+import { withWords } from '../locales/texts.ts';
 
 export class Later<T> {
   readonly #host: ReactiveControllerHost;
@@ -36,7 +37,7 @@ export class Later<T> {
 
   async #load(): Promise<T | undefined> {
     try {
-      this.#part = await this.#import();
+      this.#part = await withWords(this.#import());
       this.#host.requestUpdate();
     } catch (error) {
       console.warn('[hearth] chunk_failed', error);

@@ -92,6 +92,16 @@ export const reset = css`
     fill: currentColor;
     stroke: none;
   }
+  bdi,
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  .hearth:lang(ar, fa, ur) {
+    --h-lead-tight: 1.4;
+    --h-lead-ui: 1.5;
+    --h-lead-body: 1.7;
+  }
   .flip:dir(rtl) {
     scale: -1 1;
   }

@@ -109,6 +109,7 @@ export const channelListStyles = css`
   }
   .text > * {
     display: block;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .preview {

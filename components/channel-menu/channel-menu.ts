@@ -9,6 +9,7 @@ import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
 import '../locales/en-menus.ts';
 import type { Locale } from '../locales/locale.ts';
+import { withWords } from '../locales/texts.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 import { notificationItems } from '../menu/notification-items.ts';
 
@@ -69,7 +70,7 @@ function notifications(
 
 function rights({ client, locale, root }: ChannelMenuOptions, place: ChannelRow | CategoryRow): MenuItem {
   const open = (): void =>
-    void import('../override-dialog/override-screen.ts').then(({ openOverrides }) =>
+    void withWords(import('../override-dialog/override-screen.ts')).then(({ openOverrides }) =>
       openOverrides({ client, locale, root, place }),
     );
   return { label: locale.t('channel.rights'), shape: shapes.lock, act: open };

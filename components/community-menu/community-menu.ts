@@ -9,6 +9,7 @@ import * as shapes from '../icons/shapes.ts';
 import { openKeyHelp } from '../key-help/key-help.ts';
 import '../locales/en-menus.ts';
 import type { Locale } from '../locales/locale.ts';
+import { withWords } from '../locales/texts.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 import { notificationItems } from '../menu/notification-items.ts';
 
@@ -95,7 +96,7 @@ function peopleItems({ client, locale, root, server, showMembers, tell }: Commun
       label: t('community.invite'),
       shape: menuShapes.userPlus,
       act: () =>
-        void import('../invite-dialog/invite-screen.ts').then(({ openInviteDialog }) =>
+        void withWords(import('../invite-dialog/invite-screen.ts')).then(({ openInviteDialog }) =>
           openInviteDialog({ client, locale, root, server }),
         ),
     },
@@ -103,7 +104,7 @@ function peopleItems({ client, locale, root, server, showMembers, tell }: Commun
       label: t('community.roles'),
       shape: menuShapes.shield,
       act: () =>
-        void import('../role-screen/role-screen.ts').then(({ openRoleScreen }) =>
+        void withWords(import('../role-screen/role-screen.ts')).then(({ openRoleScreen }) =>
           openRoleScreen({ client, locale, root }),
         ),
     },
@@ -111,7 +112,9 @@ function peopleItems({ client, locale, root, server, showMembers, tell }: Commun
       label: t('community.out'),
       shape: later.ban,
       act: () =>
-        void import('../moderation/out-list.ts').then(({ openOutList }) => openOutList({ client, locale, root, tell })),
+        void withWords(import('../moderation/out-list.ts')).then(({ openOutList }) =>
+          openOutList({ client, locale, root, tell }),
+        ),
     },
   ];
   return all.filter((item) => item !== false);
@@ -137,7 +140,7 @@ function personGroups(options: CommunityMenuOptions): MenuItem[][] {
   const { client, locale, root, density, singleKeys, tell } = options;
   const { t } = locale;
   const profile = (): void =>
-    void import('../profile-card/profile-dialog.ts').then(({ openProfileDialog }) =>
+    void withWords(import('../profile-card/profile-dialog.ts')).then(({ openProfileDialog }) =>
       openProfileDialog({ client, locale, root, tell }),
     );
   const signOut = async (): Promise<void> => {

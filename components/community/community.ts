@@ -21,6 +21,7 @@ import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { icon } from '../icons/icon.ts';
 import * as shapes from '../icons/shapes.ts';
+import { withWords } from '../locales/texts.ts';
 import { AsideController } from '../member-aside/aside-controller.ts';
 import type { MentionEvent } from '../member-list/member-list-events.ts';
 import '../message-pane/message-pane.ts';
@@ -238,7 +239,7 @@ export class HearthCommunity extends LitElement {
   };
 
   readonly #handleMenu = async (event: ChannelMenuEvent): Promise<void> => {
-    const { openChannelMenu } = await import('../channel-menu/channel-menu.ts');
+    const { openChannelMenu } = await withWords(import('../channel-menu/channel-menu.ts'));
     const client = this.#client.current;
     if (client)
       openChannelMenu({
@@ -295,13 +296,13 @@ export class HearthCommunity extends LitElement {
   }
 
   async #openHelp(): Promise<void> {
-    const { openKeyHelp } = await import('../key-help/key-help.ts');
+    const { openKeyHelp } = await withWords(import('../key-help/key-help.ts'));
     openKeyHelp(this.renderRoot as ShadowRoot, this.#locale.current);
   }
 
   async #openSettings(anchor: HTMLElement, kind: 'community' | 'person'): Promise<void> {
     const [{ openCommunityMenu }] = await Promise.all([
-      import('../community-menu/community-menu.ts'),
+      withWords(import('../community-menu/community-menu.ts')),
       this.#later.load(),
     ]);
     const client = this.#client.current;

@@ -96,6 +96,7 @@ export class LauncherPanel {
   readonly #button: HTMLButtonElement;
   readonly #panel = document.createElement('div');
   #words = launcherWords('en');
+  #digits = new Intl.NumberFormat('en');
   #unread = { unread: 0, mentions: 0 };
 
   /** Puts the panel, hidden, before the button. */
@@ -135,6 +136,7 @@ export class LauncherPanel {
 
   speak(tag: string): void {
     this.#words = launcherWords(tag);
+    this.#digits = new Intl.NumberFormat(tag === 'ar' ? 'ar-u-nu-arab' : tag);
   }
 
   /** An attribute of the launcher changed. */
@@ -159,7 +161,7 @@ export class LauncherPanel {
     const { open, close, forYou, news } = this.#words;
     const { unread, mentions } = this.#unread;
     const label = this.isOpen ? null : this.#launcher.getAttribute('label');
-    const number = mentions > 99 ? '99+' : String(mentions || '');
+    const number = mentions ? this.#digits.format(Math.min(mentions, 99)) + (mentions > 99 ? '+' : '') : '';
     const count = document.createElement('span');
     count.className = 'count';
     count.ariaHidden = 'true';

@@ -35,11 +35,17 @@ export class HearthLauncher extends Base {
   #panel: LauncherPanel | undefined;
   #failed = false;
   #words = EN;
+  readonly #watcher = new MutationObserver(() => void this.#speak());
 
   connectedCallback(): void {
     if (!this.#button) this.#build();
     void this.#speak();
+    this.#watcher.observe(document.documentElement, { attributeFilter: ['lang'] });
     if (this.getAttribute('badge') !== 'off') void this.#watch();
+  }
+
+  disconnectedCallback(): void {
+    this.#watcher.disconnect();
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {

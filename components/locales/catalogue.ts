@@ -8,6 +8,16 @@
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 export type Entry = string | Plural;
 
+/**
+ * The same texts in another language: every key of the source and no other, a plural with exactly the forms that the
+ * language has. That no gap is lost is tested.
+ */
+export type Translated<Source, Form extends Intl.LDMLPluralRule> = {
+  readonly [Key in keyof Source]: Source[Key] extends string ? string : Readonly<Record<Form, string>>;
+};
+export type German<Source> = Translated<Source, 'one' | 'other'>;
+export type Arabic<Source> = Translated<Source, 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>;
+
 type Gaps<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Gaps<Rest> : never;
 type TextOf<E> = E extends { readonly other: infer S extends string } ? S : E extends string ? E : never;
 type Needs<E> = Gaps<TextOf<E>> | (E extends { readonly other: string } ? 'count' : never);

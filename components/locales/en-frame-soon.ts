@@ -31,4 +31,4 @@ export const frameSoon = {
     'Say who is signed in: call hearth("identify", getToken), or set the element’s getToken property.',
 } as const;
 
-addTexts(frameSoon);
+addTexts('frame-soon', frameSoon);

@@ -51,4 +51,4 @@ export const invites = {
   'invite.unpaused': 'Invites work again.',
 } as const;
 
-addTexts(invites);
+addTexts('invites', invites);

@@ -76,4 +76,4 @@ export const menus = {
   'keys.help': 'This list',
 } as const;
 
-addTexts(menus);
+addTexts('menus', menus);

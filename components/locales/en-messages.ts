@@ -57,7 +57,6 @@ export const messages = {
   'composer.editingTouch': 'Editing your message',
   'composer.stopEdit': 'Stop editing',
   'composer.saveEdit': 'Save',
-  'composer.editConflict': 'The message changed in the meantime. Look at it again before you save.',
   'composer.goesTo': { one: 'Goes to {count} person', other: 'Goes to {count} people' },
   'composer.left': { one: '{count} character left', other: '{count} characters left' },
   'composer.tooLong': {

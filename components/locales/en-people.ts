@@ -30,4 +30,4 @@ export const people = {
   'members.failed': 'The list didn’t load.',
 } as const;
 
-addTexts(people);
+addTexts('people', people);

@@ -75,4 +75,4 @@ export const person = {
   'out.more': 'Show more',
 } as const;
 
-addTexts(person);
+addTexts('person', person);

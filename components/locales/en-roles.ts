@@ -104,4 +104,4 @@ export const roles = {
   'override.menu': 'Who may do what',
 } as const;
 
-addTexts(roles);
+addTexts('roles', roles);

@@ -61,4 +61,4 @@ export const soon = {
   'message.removeReason': 'Reason (everybody can see it)',
 } as const;
 
-addTexts(soon);
+addTexts('soon', soon);

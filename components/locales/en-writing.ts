@@ -46,4 +46,4 @@ export const writing = {
   'emoji.flags': 'Flags',
 } as const;
 
-addTexts(writing);
+addTexts('writing', writing);

@@ -9,7 +9,6 @@ export const en = {
   ...frame,
   ...messages,
   'action.retry': 'Try again',
-  'action.delete': 'Delete',
   'action.cancel': 'Cancel',
   'action.close': 'Close',
   'action.undo': 'Undo',

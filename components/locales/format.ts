@@ -12,8 +12,6 @@ export interface Format {
   day(at: number, now: number): { readonly label: string; readonly date: string };
   /** Everything, for titles. */
   full(at: number): string;
-  /** "12 minutes ago"; only under one hour, where nothing is scheduled. */
-  ago(at: number, now: number): string;
   /** `a, b and c`. */
   list(names: readonly string[]): string;
 }
@@ -45,8 +43,8 @@ export function createFormat(tag: string): Format {
   const numbers = new Intl.NumberFormat(tag);
   let relative: Intl.RelativeTimeFormat | undefined;
   let lists: Intl.ListFormat | undefined;
-  const relativeTo = (value: number, unit: 'day' | 'minute'): string =>
-    (relative ??= new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })).format(value, unit);
+  const dayWord = (value: number): string =>
+    (relative ??= new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })).format(value, 'day');
   const clock = (at: number): string => date(at, { hour: 'numeric', minute: '2-digit' });
   const isSameYear = (at: number, now: number): boolean => new Date(at).getFullYear() === new Date(now).getFullYear();
 
@@ -68,11 +66,10 @@ export function createFormat(tag: string): Format {
         ...(!isSameYear(at, now) && { year: 'numeric' }),
       });
       return days === 0 || days === 1
-        ? { label: upperFirst(relativeTo(-days, 'day'), tag), date: full }
+        ? { label: upperFirst(dayWord(-days), tag), date: full }
         : { label: full, date: '' };
     },
     full: (at) => date(at, { dateStyle: 'full', timeStyle: 'short' }),
-    ago: (at, now) => relativeTo(-Math.max(0, Math.round((now - at) / 60_000)), 'minute'),
     list: (names) => (lists ??= new Intl.ListFormat(tag, { type: 'conjunction' })).format(names),
   };
 }

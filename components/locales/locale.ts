@@ -13,7 +13,7 @@ import type { roles } from './en-roles.ts';
 import type { soon } from './en-soon.ts';
 import type { writing } from './en-writing.ts';
 import { createFormat, type Format } from './format.ts';
-import { englishText } from './texts.ts';
+import { englishText, type Texts } from './texts.ts';
 
 export type Messages = typeof en &
   typeof menus &
@@ -40,9 +40,18 @@ export interface Locale {
 
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)\b/i;
 
-export function createLocale(tag: string, translation: Translation = {}): Locale {
+/** What runs against a language stands apart in its sentences, as in `<bdi>`: else it would drag its neighbours along. */
+const AGAINST = { ltr: /[\u0590-\u08ff\ufb1d-\ufefc]/, rtl: /\p{Script=Latin}/u };
+
+/** @param wanted plain `ar` has Arabic digits; with a region, `Intl` knows what is usual there. */
+export function createLocale(wanted: string, translation: Texts | Translation = {}): Locale {
+  const tag = wanted === 'ar' ? 'ar-u-nu-arab' : wanted;
   const format = createFormat(tag);
   const plurals = new Intl.PluralRules(tag);
+  const dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
+
+  const apart = (text: string): string =>
+    AGAINST[dir].test(text) && !text.includes('\u2068') ? `\u2068${text}\u2069` : text;
 
   function textOf(key: MessageKey, values: Readonly<Record<string, unknown>> | undefined): string {
     const entry: Entry = translation[key] ?? englishText(key);
@@ -53,13 +62,14 @@ export function createLocale(tag: string, translation: Translation = {}): Locale
     return splitGaps(textOf(key, values)).map((part, index) => {
       if (index % 2 === 0) return part;
       const value = values?.[part];
-      return typeof value === 'number' ? format.number(value) : value;
+      if (typeof value === 'number') return format.number(value);
+      return typeof value === 'string' ? apart(value) : value;
     });
   }
   return {
     tag,
-    dir: RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr',
-    format,
+    dir,
+    format: { ...format, list: (names) => format.list(names.map(apart)) },
     t: (key, ...[values]) => fill(key, values).join(''),
     rich: (key, ...[values]) => fill(key, values),
   };

@@ -1,44 +1,52 @@
 /**
- * The languages there are, and where each comes from. English is always here; others load when first asked for.
- * Hosts add their own with `registerLocale`.
+ * Which language there is for a tag. English is always here; `languages` is loaded with the first other one. Hosts add
+ * their own with `registerLocale`. A language that nobody has reads English, with the dates and numbers of its region.
  */
 import { createLocale, type Locale, type Translation } from './locale.ts';
+import { wordsHere } from './texts.ts';
 
 export type LocaleLoader = () => Promise<Translation>;
 
-const loaders = new Map<string, LocaleLoader>([['en-xa', async () => (await import('./pseudo.ts')).pseudo]]);
-const loaded = new Map<string, Locale>();
+/** Ours, beside English: `languages` has them. */
+const OURS = /^(?:ar|de|en-xa)\b/i;
+const loaders = new Map<string, LocaleLoader>();
+const locales = new Map<string, Locale>();
 
 /** @param tag a language (`de`) or a regional one (`de-AT`). The loader runs once, when the language is first shown. */
 export function registerLocale(tag: string, loader: LocaleLoader): void {
   loaders.set(tag.toLowerCase(), loader);
-  loaded.clear();
+  locales.clear();
 }
 
 function loaderOf(tag: string): LocaleLoader | undefined {
   const name = tag.toLowerCase();
-  return loaders.get(name) ?? loaders.get(name.split('-')[0] ?? '');
+  return loaders.get(name) ?? loaders.get(name.replace(/-.*/, ''));
 }
 
-/** At once: the language if it is here, else English texts with that language's dates and numbers. */
+/** Words of one language belong together: English, but as where the language is at home. */
+function englishFor(tag: string): Locale {
+  return createLocale(/^en/i.test(tag) ? tag : `en-${new Intl.Locale(tag).maximize().region ?? 'GB'}`);
+}
+
+/** At once: the language if all of it that is needed is here, else undefined. */
+export function localeHere(tag: string): Locale | undefined {
+  const known = locales.get(tag);
+  if (known && wordsHere()) return undefined;
+  if (!known && !loaderOf(tag) && !OURS.test(tag)) locales.set(tag, englishFor(tag));
+  return locales.get(tag);
+}
+
+/** At once: the language, or English while it is not here. */
 export function localeFor(tag: string): Locale {
-  const known = loaded.get(tag);
-  if (known) return known;
-  const locale = createLocale(tag);
-  if (!loaderOf(tag)) loaded.set(tag, locale);
-  return locale;
+  return localeHere(tag) ?? englishFor(tag);
 }
 
-/** @returns undefined when there is nothing to load. A language that does not arrive leaves English in place. */
-export async function loadLocale(tag: string): Promise<Locale | undefined> {
-  const loader = loaded.has(tag) ? undefined : loaderOf(tag);
-  if (!loader) return undefined;
-  try {
-    const locale = createLocale(tag, await loader());
-    loaded.set(tag, locale);
-    return locale;
-  } catch (error) {
-    console.warn(`hearth: the language "${tag}" did not load; showing English.`, error);
-    return undefined;
-  }
+/**
+ * The language, once it is here; English when it does not come, or not in time.
+ * @param onLate gets it when it comes after all
+ */
+export async function loadLocale(tag: string, onLate: (locale: Locale) => void = () => undefined): Promise<Locale> {
+  const keep = (locale: Locale): void => void locales.set(tag, locale);
+  const coming = import('./languages.ts').then(({ bring }) => bring(tag, { load: loaderOf(tag), keep, onLate }));
+  return (await coming.catch((error: unknown) => console.warn('[hearth] chunk_failed', error))) ?? englishFor(tag);
 }

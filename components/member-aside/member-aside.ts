@@ -16,6 +16,7 @@ import { icon } from '../icons/icon.ts';
 import { userPlus } from '../icons/menu-shapes.ts';
 import { x } from '../icons/shapes.ts';
 import '../locales/en-people.ts';
+import { withWords } from '../locales/texts.ts';
 import '../member-list/member-list.ts';
 import { AsideCloseEvent } from './member-aside-events.ts';
 import { memberAsideStyles } from './member-aside.styles.ts';
@@ -72,7 +73,7 @@ export class HearthMemberAside extends LitElement {
   };
 
   async #invite(client: HearthClient): Promise<void> {
-    const { openInviteDialog } = await import('../invite-dialog/invite-screen.ts');
+    const { openInviteDialog } = await withWords(import('../invite-dialog/invite-screen.ts'));
     const root = this.renderRoot as ShadowRoot;
     openInviteDialog({ client, locale: this.#locale.current, root, server: this.server ?? '' });
   }

@@ -17,6 +17,7 @@ import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import '../locales/en-people.ts';
+import { withWords } from '../locales/texts.ts';
 import { MemberChosenEvent, MentionEvent } from './member-list-events.ts';
 import { memberListStyles } from './member-list.styles.ts';
 import { MemberPages } from './member-pages.ts';
@@ -299,7 +300,7 @@ export class HearthMemberList extends LitElement {
   }
 
   async #openCard(memberId: string, anchor: HTMLElement): Promise<void> {
-    const { openProfileCard } = await import('../profile-card/profile-card.ts');
+    const { openProfileCard } = await withWords(import('../profile-card/profile-card.ts'));
     const client = this.#client.current;
     if (!client || !anchor.isConnected) return;
     openProfileCard({

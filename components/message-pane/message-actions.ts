@@ -5,6 +5,7 @@
 import type { ChannelHandle, TimelineItem } from '../../src/index.ts';
 import { plainText } from '../../src/index.ts';
 import { startEditing, startReply } from '../controllers/composing.ts';
+import { withWords } from '../locales/texts.ts';
 import type { ActionPane, Actor } from './action-pane.ts';
 import type { MessageRights } from './message-rights.ts';
 import { messageLink } from './permalink.ts';
@@ -71,19 +72,19 @@ export class MessageActions implements Actor {
   async hold(key: string, element: HTMLElement): Promise<void> {
     const item = this.#pane.item(key);
     if (!item || item.message.removed || item.state !== 'sent') return;
-    const { openMessageSheet } = await import('./message-sheet.ts');
+    const { openMessageSheet } = await withWords(import('./message-sheet.ts'));
     openMessageSheet(this.#pane, this, item, element);
   }
 
   async #menu(item: TimelineItem, element: HTMLElement): Promise<void> {
-    const { openMessageMenu } = await import('./message-menu.ts');
+    const { openMessageMenu } = await withWords(import('./message-menu.ts'));
     openMessageMenu(this.#pane, this, item, element);
   }
 
   async #pick(item: TimelineItem, element: HTMLElement): Promise<void> {
     const { client, root, locale, isEmojiOffered } = this.#pane;
     if (!client) return;
-    const { openReactionPicker } = await import('./reaction-picker.ts');
+    const { openReactionPicker } = await withWords(import('./reaction-picker.ts'));
     const onPick = (emoji: string): void => this.react(item, emoji);
     openReactionPicker({ root, anchor: element, locale, settings: client.settings, isEmojiOffered, onPick });
   }
@@ -91,7 +92,7 @@ export class MessageActions implements Actor {
   async #who(item: TimelineItem, element: HTMLElement): Promise<void> {
     const { client, locale, root } = this.#pane;
     if (!client) return;
-    const { openReactionPeople } = await import('./reaction-people.ts');
+    const { openReactionPeople } = await withWords(import('./reaction-people.ts'));
     await openReactionPeople({ client, locale, root, anchor: element, messageId: item.message.id });
   }
 
@@ -100,7 +101,7 @@ export class MessageActions implements Actor {
     if (!channel) return;
     let reason: string | undefined;
     if (!this.#pane.rights(item).delete) {
-      const { askReason } = await import('./remove-dialog.ts');
+      const { askReason } = await withWords(import('./remove-dialog.ts'));
       const answer = await askReason(root, locale, element);
       if (answer === undefined) return;
       reason = answer || undefined;

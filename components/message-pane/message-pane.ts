@@ -18,6 +18,7 @@ import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
+import { withWords } from '../locales/texts.ts';
 import { messageListStyles } from '../message-list/message-list.styles.ts';
 import { namesOf } from '../message-list/names-of.ts';
 import { messageTextStyles } from '../message-list/message-text.styles.ts';
@@ -186,7 +187,7 @@ export class HearthMessagePane extends LitElement {
     else if (what === 'close') this.dispatchEvent(new CloseEvent());
     else if (what === 'members') this.#showMembers();
     else if (client && channel) {
-      const [menus] = await Promise.all([import('./header-menus.ts'), this.#later.load()]);
+      const [menus] = await Promise.all([withWords(import('./header-menus.ts')), this.#later.load()]);
       const open = { pins: menus.openPins, bell: menus.openNotifications, more: menus.openMore }[what];
       open({
         client,
@@ -211,7 +212,7 @@ export class HearthMessagePane extends LitElement {
   }
 
   async #showAbout(opener: HTMLElement): Promise<void> {
-    const { openAbout } = await import('./about-dialog.ts');
+    const { openAbout } = await withWords(import('./about-dialog.ts'));
     const client = this.#clients.current;
     const row = this.#handle?.row.get();
     if (client && row) openAbout(this.renderRoot as ShadowRoot, row, namesOf(client), this.#locale.current, opener);

@@ -4,6 +4,7 @@
  */
 import type { HearthClient } from '../../src/index.ts';
 import type { Locale } from '../locales/locale.ts';
+import { withWords } from '../locales/texts.ts';
 
 const WAIT_MS = 450;
 /** Long enough to reach the list from the chip. */
@@ -72,7 +73,7 @@ export class ReactionHover {
     const { emoji } = anchor.dataset;
     const messageId = anchor.closest<HTMLElement>('article')?.dataset['key'];
     if (!client || !emoji || !messageId) return;
-    const { openReactionPeople } = await import('./reaction-people.ts');
+    const { openReactionPeople } = await withWords(import('./reaction-people.ts'));
     const { root, locale } = this.#options;
     const close = await openReactionPeople({ client, locale: locale(), root, anchor, messageId, emoji });
     if (anchor === this.#chip) this.#close = close;

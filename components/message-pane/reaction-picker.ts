@@ -10,6 +10,7 @@ import { placeBeside } from '../base/place-beside.ts';
 import { icon } from '../icons/icon.ts';
 import { smilePlus } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
+import { withWords } from '../locales/texts.ts';
 import { NAMED_REACTIONS } from '../message-list/named-reactions.ts';
 import { reactionPickerStyles } from './reaction-picker.styles.ts';
 
@@ -43,7 +44,7 @@ export function openReactionPicker(options: ReactionPickerOptions): void {
   };
   const showAll = async (event: Event): Promise<void> => {
     const button = event.currentTarget as HTMLButtonElement;
-    const { EmojiView } = await import('../emoji-picker/emoji-view.ts');
+    const { EmojiView } = await withWords(import('../emoji-picker/emoji-view.ts'));
     const box = popup.querySelector<HTMLElement>('.all-emoji');
     if (!box) return;
     button.hidden = true;

@@ -3,6 +3,7 @@ import type { MemberRow } from '../../src/index.ts';
 import { ban, undo2, userRoundX } from '../icons/later-shapes.ts';
 import { timer, userMinus } from '../icons/menu-shapes.ts';
 import { eye, pencil, users } from '../icons/shapes.ts';
+import { withWords } from '../locales/texts.ts';
 import type { Standing } from '../moderation/standing.ts';
 import type { ProfileCardOptions } from './profile-card.ts';
 
@@ -19,11 +20,11 @@ export function personDeeds(options: ProfileCardOptions, member: MemberRow, may:
   const { t } = locale;
   const place = { client, locale, root, tell, member };
   const deed = (name: DeedName) => (): void =>
-    void import('../moderation/deeds.ts').then((deeds) => deeds[name](place));
+    void withWords(import('../moderation/deeds.ts')).then((deeds) => deeds[name](place));
   const roles = (): void =>
-    void import('../moderation/roles-dialog.ts').then(({ openRolesDialog }) => openRolesDialog(place));
+    void withWords(import('../moderation/roles-dialog.ts')).then(({ openRolesDialog }) => openRolesDialog(place));
   const viewAs = (): void =>
-    void import('../role-screen/view-as.ts').then(({ openViewAs }) =>
+    void withWords(import('../role-screen/view-as.ts')).then(({ openViewAs }) =>
       openViewAs({ client, locale, root, name: member.name, of: { memberId: member.id } }),
     );
   const isPaused = (member.timeoutUntil ?? 0) > Date.now() + client.clockOffset.get();

@@ -16,6 +16,7 @@ import { atSign, badgeCheck, ellipsis, eye, pencil } from '../icons/shapes.ts';
 import '../locales/en-person.ts';
 import type { Locale } from '../locales/locale.ts';
 import { untilText } from '../locales/until.ts';
+import { withWords } from '../locales/texts.ts';
 import { standingOver } from '../moderation/standing.ts';
 import { personDeeds } from './person-deeds.ts';
 import { profileCardStyles } from './profile-card.styles.ts';
@@ -205,7 +206,7 @@ function editButton(
   after: (act: () => unknown) => () => void,
 ): TemplateResult {
   const edit = async (): Promise<void> => {
-    const { openProfileDialog } = await import('./profile-dialog.ts');
+    const { openProfileDialog } = await withWords(import('./profile-dialog.ts'));
     openProfileDialog({ client, locale, root, tell });
   };
   return html`<button class="button button--small" type="button" @click=${after(() => void edit())}>

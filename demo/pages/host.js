@@ -1,7 +1,7 @@
 // What the sample pages share, standing in for a host site's own sign-in: a bar to choose who is looking, and the
 // identity handed to Hearth the way the embedding guide teaches. Classic script, first in <head>:
 //   <script src="/demo/host.js" data-community="alder-grove" data-person="parent"></script>
-// Reads ?person= ?scheme= ?dir= ?lang=. Makes no markup from strings and no inline style, so strict CSP holds.
+// Reads ?person= ?scheme= ?lang= (which brings its direction) ?dir=. Makes no markup from strings and no inline style, so strict CSP holds.
 (() => {
   const { community, person: usual } = document.currentScript.dataset;
   const NOBODY = 'nobody';
@@ -10,8 +10,11 @@
 
   const root = document.documentElement;
   if (query.has('scheme')) root.dataset.scheme = query.get('scheme');
+  if (query.has('lang')) {
+    root.lang = query.get('lang');
+    root.dir = /^(ar|fa|he|ur)\b/.test(root.lang) ? 'rtl' : 'ltr';
+  }
   if (query.has('dir')) root.dir = query.get('dir');
-  if (query.has('lang')) root.lang = query.get('lang');
 
   function remember(value) {
     try {
