@@ -32,6 +32,9 @@ export const frameAr: Arabic<typeof frame> = {
     other: '{count} رسالة لك',
   },
   'channel.muted': 'مكتومة',
+  'channel.lastBy': '{name}: {text}',
+  'channel.lastMine': 'أنت: {text}',
+  'channel.lastRemoved': 'أُزيلت الرسالة',
   'channel.draft': 'مسودة',
   'channel.actions': 'إجراءات {name}',
 
