@@ -5,12 +5,12 @@
 import type { ReactiveControllerHost } from 'lit';
 
 export class Later<T> {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #import: () => Promise<T>;
   #part: T | undefined;
   #loading: Promise<T | undefined> | undefined;
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: () => Promise<T>) {
     this.#host = host;
     this.#import = load;
   }

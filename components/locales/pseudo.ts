@@ -1,6 +1,7 @@
 /** A made-up language (`en-XA`): accents and 40 % more length, so that a hard-coded or cut text shows at once. */
 import { splitGaps, type Entry } from './catalogue.ts';
 import { en } from './en.ts';
+import { composerSoon } from './en-composer-soon.ts';
 import { frameSoon } from './en-frame-soon.ts';
 import { invites } from './en-invites.ts';
 import { menus } from './en-menus.ts';
@@ -45,6 +46,7 @@ export const pseudo: Translation = Object.fromEntries(
     ...menus,
     ...people,
     ...soon,
+    ...composerSoon,
     ...frameSoon,
     ...writing,
     ...person,
