@@ -109,6 +109,7 @@ export const channelListStyles = css`
   }
   .text > * {
     display: block;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .preview {
@@ -164,13 +165,5 @@ export const channelListStyles = css`
   }
   .foot {
     padding: var(--h-s3) var(--h-s2) 0;
-  }
-  @media (forced-colors: active) {
-    .row:has([aria-current]) {
-      border: 2px solid Highlight;
-    }
-    .row:has([aria-current])::before {
-      forced-color-adjust: none;
-    }
   }
 `;

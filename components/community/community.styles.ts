@@ -199,17 +199,6 @@ export const communityStyles = css`
   .waiting .skeleton:nth-child(3n) {
     inline-size: 61%;
   }
-  .frame-toast {
-    position: absolute;
-    z-index: 4;
-    inset-block-end: var(--h-s4);
-    inset-inline: var(--h-s4);
-    inline-size: fit-content;
-  }
-  .keys .key {
-    min-inline-size: 28px;
-    text-align: center;
-  }
   .skip {
     position: absolute;
     z-index: 5;
@@ -224,12 +213,5 @@ export const communityStyles = css`
     border: 0;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-  @media (forced-colors: active) {
-    .main,
-    .aside,
-    .find {
-      border: 1px solid CanvasText;
-    }
   }
 `;

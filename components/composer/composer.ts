@@ -25,6 +25,7 @@ import { SendEvent } from './composer-events.ts';
 import { type SendKey, wishOf } from './composer-keys.ts';
 import { noticeOf } from './composer-notice.ts';
 import { composerStyles } from './composer.styles.ts';
+import type * as ComposerLater from './composer-later.ts';
 import type { WrittenText } from './mention-text.ts';
 import type { WritingDesk } from './writing-desk.ts';
 
@@ -61,7 +62,11 @@ export class HearthComposer extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
-  readonly #later = new Later(this, () => import('./composer-later.ts'));
+  readonly #later = new Later(
+    this,
+    () => import('./composer-later.ts'),
+    (part) => this.#takeDesk(part),
+  );
   #desk: WritingDesk | undefined;
 
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
@@ -104,7 +109,6 @@ export class HearthComposer extends LitElement {
     const client = this.#clients.update();
     const handle = client && this.channel && this.isConnected ? client.channel(this.channel) : undefined;
     if (handle !== this.#handle) this.#enter(handle);
-    this.#takeDesk();
     if (!handle || !client) return;
     this.#takeDraft(handle);
     this.#desk?.update(client, handle, this.#draft);
@@ -147,9 +151,7 @@ export class HearthComposer extends LitElement {
   }
 
   /** What came after the first paint takes up its work, with what has been written meanwhile. */
-  #takeDesk(): void {
-    const { part } = this.#later;
-    if (!part || this.#desk) return;
+  #takeDesk(part: typeof ComposerLater): void {
     adopt(this.renderRoot as ShadowRoot, part.composerLaterStyles);
     const written = new part.WrittenText();
     written.take(this.#written.text);
@@ -167,12 +169,6 @@ export class HearthComposer extends LitElement {
     });
     if (this.#handle) this.#desk.enter(this.#handle, this.#focusAsked);
     void super.getUpdateComplete().then(() => this.#desk?.aids.look());
-  }
-
-  async #atDesk(): Promise<WritingDesk | undefined> {
-    await this.#later.load();
-    await super.getUpdateComplete();
-    return this.#desk;
   }
 
   #takeDraft(handle: ChannelHandle): void {
@@ -249,9 +245,9 @@ export class HearthComposer extends LitElement {
   }
 
   async #finish(typed: string): Promise<string | undefined> {
-    const desk = await this.#atDesk();
-    if (!desk) this.note = this.#locale.t('composer.notAsked');
-    return desk?.aids.finish(typed);
+    await this.#later.load();
+    if (!this.#desk) this.note = this.#locale.t('composer.notAsked');
+    return this.#desk?.aids.finish(typed);
   }
 
   readonly #handlers: BoxHandlers = {
@@ -268,7 +264,7 @@ export class HearthComposer extends LitElement {
       this.#handle?.setTyping(false);
       this.#desk?.aids.popup?.close();
     },
-    aid: async (aid, button) => (this.#desk ?? (await this.#atDesk()))?.aid(aid, button),
+    aid: (aid, button) => this.#later.when(() => this.#desk?.aid(aid, button)),
   };
 
   /** @returns whether the key is done with. */
@@ -276,16 +272,10 @@ export class HearthComposer extends LitElement {
     const wish = wishOf(event, this.sendKey, this.#text === '');
     if (wish === 'send') void this.#send();
     else if (wish === 'leave') return this.#desk?.escape() ?? false;
-    else if (wish === 'editLast')
-      return this.#desk ? this.#desk.editLast() : this.#whenAtDesk((desk) => desk.editLast());
-    else if (wish) return this.#whenAtDesk((desk) => desk.format(wish));
+    else if (wish === 'editLast' && this.#desk) return this.#desk.editLast();
+    else if (wish === 'editLast') this.#later.when(() => this.#desk?.editLast());
+    else if (wish) this.#later.when(() => this.#desk?.format(wish));
     return wish !== undefined;
-  }
-
-  #whenAtDesk(act: (desk: WritingDesk) => unknown): true {
-    if (this.#desk) act(this.#desk);
-    else void this.#atDesk().then((desk) => desk && act(desk));
-    return true;
   }
 
   override render(): TemplateResult {

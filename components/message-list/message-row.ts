@@ -35,6 +35,8 @@ export interface RowProps {
   readonly isStop: boolean;
   /** Jumped to just now. */
   readonly isMarked: boolean;
+  /** Has just come. */
+  readonly isArrived: boolean;
   readonly position: number;
   readonly canReact: boolean;
   readonly canReply: boolean;
@@ -113,9 +115,9 @@ function veil({ item, locale }: RowProps, tab: number): TemplateResult {
   </p>`;
 }
 
-function classesOf({ isGrouped, isForMe, isMarked, isVeiled }: RowProps): string {
-  const isCalling = isForMe && !isVeiled;
-  return `message${isGrouped ? ' message--grouped' : ''}${isCalling ? ' message--mention' : ''}${isMarked ? ' message--marked' : ''}`;
+function classesOf({ isGrouped, isForMe, isMarked, isArrived, isVeiled }: RowProps): string {
+  const looks = { grouped: isGrouped, mention: isForMe && !isVeiled, marked: isMarked, arrived: isArrived };
+  return Object.entries(looks).reduce((all, [look, has]) => (has ? `${all} message--${look}` : all), 'message');
 }
 
 export function messageRow(props: RowProps): TemplateResult {

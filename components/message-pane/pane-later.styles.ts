@@ -121,6 +121,7 @@ export const paneLaterStyles = css`
   .dialog .text {
     margin-block-start: var(--h-s4);
   }
+  .message--arrived,
   .jump,
   .toasts {
     animation: appear var(--h-base) var(--h-ease) both;
