@@ -139,23 +139,6 @@ export const channelListStyles = css`
     opacity: 0;
     pointer-events: none;
   }
-  .row:hover .more,
-  .row:focus-within .more,
-  .heading:hover .more,
-  .heading:focus-within .more,
-  .more[aria-expanded='true'] {
-    position: relative;
-    opacity: 1;
-    pointer-events: auto;
-  }
-  @media (pointer: coarse) {
-    .row:has([aria-current]) .more,
-    .heading .more {
-      position: relative;
-      opacity: 1;
-      pointer-events: auto;
-    }
-  }
   :host([two-lines]) .channel {
     min-block-size: calc(var(--h-row) + 18px);
   }

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelGroup, ChannelRow, GetToken, HearthClient } from '../../src/index.ts';
+import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
 import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
@@ -40,9 +41,10 @@ export class HearthChannelList extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #later = new Later(
     this,
-    () => import('./list-keys.ts'),
-    ({ ListKeys }) => {
-      this.#keys = new ListKeys({
+    () => import('./list-later.ts'),
+    (part) => {
+      adopt(this.renderRoot as ShadowRoot, part.listLaterStyles);
+      this.#keys = new part.ListKeys({
         host: this,
         stops: () => this.#stops(),
         moveTo: (target) => this.#moveTo(target),
@@ -78,7 +80,7 @@ export class HearthChannelList extends LitElement {
   }
 
   override updated(): void {
-    if (this.#client.current) this.#later.soon();
+    this.#later.soon();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

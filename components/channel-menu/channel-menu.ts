@@ -47,7 +47,7 @@ function openForChannel(options: ChannelMenuOptions): void {
         },
         {
           label: locale.t('channel.copyLink'),
-          shape: shapes.link,
+          shape: later.link,
           act: () => void navigator.clipboard.writeText(link),
         },
         notifications(options, channel.categoryId === null ? 'community' : 'category'),
@@ -97,7 +97,7 @@ function manageItems(options: ChannelMenuOptions, channel: ChannelRow): MenuItem
     if (yes) await run(options, client.command('channel.setArchived', { channelId: channel.id, archived: true }));
   };
   return [
-    { label: t('channel.edit'), shape: shapes.pencil, act: () => openChannelDialog({ root, client, locale, channel }) },
+    { label: t('channel.edit'), shape: later.pencil, act: () => openChannelDialog({ root, client, locale, channel }) },
     rights(options, channel),
     {
       label: t('channel.moveUp'),
@@ -135,6 +135,7 @@ function categoryItems(options: ChannelMenuOptions, category: CategoryRow, { cha
   const { client, locale, root } = options;
   const { t } = locale;
   const { id } = category;
+  const hasArchived = client.community.archived.get().some(({ categoryId }) => categoryId === id);
   const categories = client.community.groups.get().flatMap((other) => other.category ?? []);
   const at = categories.findIndex((other) => other.id === id);
   const move = (beforeId: string | null): void =>
@@ -150,7 +151,7 @@ function categoryItems(options: ChannelMenuOptions, category: CategoryRow, { cha
     [
       {
         label: t('category.rename'),
-        shape: shapes.pencil,
+        shape: later.pencil,
         act: () => openCategoryDialog({ root, client, locale, category }),
       },
       rights(options, category),
@@ -170,7 +171,8 @@ function categoryItems(options: ChannelMenuOptions, category: CategoryRow, { cha
         label: t('category.remove'),
         shape: menuShapes.trash2,
         stop: true,
-        disabled: channels.length > 0,
+        disabled: channels.length > 0 || hasArchived,
+        reason: t(channels.length > 0 ? 'category.removeBusy' : 'category.removeArchived'),
         act: () => void run(options, client.command('category.delete', { categoryId: id })),
       },
     ],

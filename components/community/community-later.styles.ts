@@ -2,6 +2,13 @@
 import { css } from 'lit';
 
 export const communityLaterStyles = css`
+  .state {
+    display: grid;
+    block-size: 100%;
+    place-content: center;
+    overflow: auto;
+    background: var(--h-surface);
+  }
   .frame-toast {
     position: absolute;
     z-index: 4;

@@ -178,13 +178,6 @@ export const communityStyles = css`
     padding: var(--h-s2) var(--h-s2) var(--h-s2) var(--h-s4);
     border-block-start: var(--h-hair) solid var(--h-line);
   }
-  .state {
-    display: grid;
-    block-size: 100%;
-    place-content: center;
-    overflow: auto;
-    background: var(--h-surface);
-  }
   .waiting {
     display: grid;
     gap: var(--h-s4);

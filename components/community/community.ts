@@ -2,7 +2,6 @@
  * The whole community in one element: channels at the side, messages in the middle. It makes the client that everything
  * inside shares, keeps which channel and which pane is shown, and says in words when it cannot show anything.
  */
-import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { GetToken, HearthClient } from '../../src/index.ts';
@@ -12,7 +11,7 @@ import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import '../channel-list/channel-list.ts';
 import type { ChannelChosenEvent, ChannelMenuEvent } from '../channel-list/channel-list-events.ts';
-import { clientContext } from '../controllers/client-context.ts';
+import { ClientProvider } from '../controllers/client-context.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -50,7 +49,7 @@ export class HearthCommunity extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: false };
 
   readonly #client = new ClientController(this);
-  readonly #provider = new ContextProvider(this, { context: clientContext });
+  readonly #provider = new ClientProvider(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #later = new Later(
@@ -116,7 +115,7 @@ export class HearthCommunity extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const client = this.#client.update();
-    this.#provider.setValue(client);
+    this.#provider.provide(client);
     this.#deeds?.update(client);
     if (changed.has('channel') && this.hasUpdated && this.channel) this.navigate(this.channel);
     if (client && this.#store.read(client.ready) && !this.#choice.channel) {
@@ -150,8 +149,7 @@ export class HearthCommunity extends LitElement {
 
   /** What came after the first paint takes up its work. */
   #takeUp(part: typeof CommunityLater): void {
-    adopt(this.renderRoot as ShadowRoot, part.laterSurfaces);
-    adopt(this.renderRoot as ShadowRoot, part.communityLaterStyles);
+    adopt(this.renderRoot as ShadowRoot, part.buttons, part.laterSurfaces, part.communityLaterStyles);
     this.#deeds = new part.FrameDeeds({
       host: this,
       store: this.#store,

@@ -1,6 +1,5 @@
 /** The box one writes in: the field, the buttons below it, and send. A leaf: what happens is handled by the composer. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { isBlankText } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { arrowUp, atSign, check, smilePlus, type } from '../icons/shapes.ts';
@@ -81,7 +80,6 @@ function field({ text, channel, isReply, isTooLong, isSentByEnter, popup, locale
     aria-activedescendant=${popup?.activeId ?? nothing}
     autocapitalize="sentences"
     enterkeyhint=${isSentByEnter ? 'send' : nothing}
-    .value=${live(text)}
     @input=${(event: Event) => on.input((event.target as HTMLTextAreaElement).value)}
     @keydown=${on.key}
     @blur=${on.blur}
@@ -109,6 +107,11 @@ export function box(view: BoxView): TemplateResult {
       ${icon(isEdit ? check : arrowUp)}
     </button>
   </div>`;
+}
+
+/** What the field holds, where others than the person have changed it. */
+export function fill(field: HTMLTextAreaElement, text: string): void {
+  if (field.value !== text) field.value = text;
 }
 
 /** As high as its text, only where CSS cannot do it. */

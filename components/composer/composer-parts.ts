@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LIMITS } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
-import { pencil, reply, x } from '../icons/shapes.ts';
+import { pencil } from '../icons/later-shapes.ts';
+import { reply, x } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import { keepFocus } from './composer-box.ts';
 import { FORMATS, type FormatName } from './formatting.ts';

@@ -20,7 +20,7 @@ import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { megaphone, users } from '../icons/shapes.ts';
-import { box, type BoxHandlers, grow } from './composer-box.ts';
+import { box, type BoxHandlers, fill, grow } from './composer-box.ts';
 import { SendEvent } from './composer-events.ts';
 import { type SendKey, wishOf } from './composer-keys.ts';
 import { noticeOf } from './composer-notice.ts';
@@ -115,6 +115,7 @@ export class HearthComposer extends LitElement {
   }
 
   override updated(): void {
+    if (this.field) fill(this.field, this.#text);
     if (this.field) grow(this.field);
     if (this.#handle) this.#later.soon();
   }

@@ -1,6 +1,7 @@
 /** What the formatting buttons do to a text and its selection. Pressing a mark again takes it away. */
 import { bold, eyeOff, italic, list, strikethrough, textQuote } from '../icons/format-shapes.ts';
-import { code, link } from '../icons/shapes.ts';
+import { code } from '../icons/channel-shapes.ts';
+import { link } from '../icons/later-shapes.ts';
 
 export interface Written {
   readonly text: string;

@@ -9,6 +9,7 @@ import { Announcer } from '../base/announcer.ts';
 import { define } from '../base/define.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
+import { buttons } from '../base/buttons.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -37,7 +38,7 @@ const COPIED_MS = 3000;
  * @tag hearth-invite-screen
  */
 export class HearthInviteScreen extends LitElement {
-  static override styles = [shared, popups, fields, inviteDialogStyles];
+  static override styles = [shared, buttons, popups, fields, inviteDialogStyles];
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #announcer = new Announcer(this);

@@ -2,6 +2,11 @@
 import { addTexts } from './texts.ts';
 
 export const composerSoon = {
+  'composer.saveEdit': 'Save',
+  'composer.notKept':
+    'This browser keeps nothing here. The message is sent when the line is back, if this page stays open.',
+  'composer.archived': 'This channel is archived. You can read it, but nobody can write.',
+  'composer.timeout': 'A moderator paused your messages. You can write again at {time}.',
   'composer.replying': 'Replying to {name}: {text}',
   'composer.stopReply': 'Stop replying',
   'composer.editing': 'Editing. Escape to stop',

@@ -5,7 +5,6 @@ export const messages = {
   'log.new': { one: '{count} new', other: '{count} new' },
   'log.start': 'This is where {channel} begins.',
   'log.loading': 'Loading messages',
-  'log.loadFailed': 'Older messages didn’t load.',
   'log.broken': 'This message can’t be shown.',
 
   'pane.members': { one: 'See {count} member', other: 'See all {count} members' },
@@ -14,8 +13,6 @@ export const messages = {
 
   'text.showHidden': 'Show hidden text',
   'text.hidden': '(hidden)',
-  'text.unknownRole': 'a role',
-  'text.unknownChannel': 'a channel',
   'text.here': '@here',
   'text.everyone': '@everyone',
 
@@ -26,23 +23,15 @@ export const messages = {
   'reaction.seen': 'Seen',
   'reaction.ask': 'Ask',
   'reaction.chip': '{word}, {count}',
-  'reaction.showMore': { one: 'Show {count} more reaction', other: 'Show {count} more reactions' },
 
   'quote.gone': 'The message it answers isn’t there any more.',
 
   'message.addReaction': 'Add reaction',
-  'message.sending': 'Sending',
   'message.sent': 'Sent',
-  'message.notSent': 'Not sent. {retry}, {edit} or {discard}',
-  'message.retry': 'Try again',
-  'message.amend': 'Edit',
-  'message.discard': 'Delete',
   'message.edited': '(edited)',
   'message.removedByMe': 'You deleted this message.',
   'message.removedByAuthor': 'The writer deleted this message.',
   'message.removedByModerator': 'Message removed by a moderator.',
-  'message.removedWhy': 'By {name}: {reason}',
-  'message.noReason': 'no reason given',
   'message.why': 'Why?',
   'message.veiled': 'Message from someone you’ve hidden.',
   'message.peek': 'Show',
@@ -51,12 +40,7 @@ export const messages = {
   'composer.form': 'New message',
   'composer.send': 'Send',
   'composer.replyLabel': 'Write your reply',
-  'composer.saveEdit': 'Save',
   'composer.goesTo': { one: 'Goes to {count} person', other: 'Goes to {count} people' },
-  'composer.notKept':
-    'This browser keeps nothing here. The message is sent when the line is back, if this page stays open.',
-  'composer.archived': 'This channel is archived. You can read it, but nobody can write.',
-  'composer.timeout': 'A moderator paused your messages. You can write again at {time}.',
   'composer.announcement': 'Only {roles} post here. You can react.',
   'composer.announcementSome': 'Only some people post here. You can react.',
   'composer.readOnly': 'You can read this channel, but not write in it.',

@@ -7,6 +7,7 @@ import { property, state } from 'lit/decorators.js';
 import { type HearthClient, sendPermission } from '../../src/index.ts';
 import { define } from '../base/define.ts';
 import { fields } from '../base/fields.ts';
+import { buttons } from '../base/buttons.ts';
 import { shared } from '../base/shared.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
@@ -27,7 +28,7 @@ import { memberAsideStyles } from './member-aside.styles.ts';
  * @csspart aside - The pane.
  */
 export class HearthMemberAside extends LitElement {
-  static override styles = [shared, fields, memberAsideStyles];
+  static override styles = [shared, buttons, fields, memberAsideStyles];
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);

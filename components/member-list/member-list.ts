@@ -11,6 +11,7 @@ import { face } from '../base/face.ts';
 import { badgeOf, roleBadge } from '../base/role-badge.ts';
 import { fields } from '../base/fields.ts';
 import { Announcer } from '../base/announcer.ts';
+import { buttons } from '../base/buttons.ts';
 import { shared } from '../base/shared.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
@@ -37,7 +38,7 @@ const NOTE_MS = 6000;
  * @csspart avatar - A face.
  */
 export class HearthMemberList extends LitElement {
-  static override styles = [shared, fields, memberListStyles];
+  static override styles = [shared, buttons, fields, memberListStyles];
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);

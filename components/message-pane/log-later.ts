@@ -8,6 +8,7 @@ import type { Announcer } from '../base/announcer.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Names } from '../message-list/message-text.ts';
 import { excerptOf } from '../message-list/quote.ts';
+import { reactionShapes } from '../message-list/reaction-shapes.ts';
 import type { ActionPane } from './action-pane.ts';
 import { arrivedIn } from './arrived.ts';
 import { DelayedDelete } from './delayed-delete.ts';
@@ -40,6 +41,7 @@ export class LogExtras implements ActionPane {
   readonly #options: LogExtrasOptions;
   readonly #reading: ReadTracker;
   readonly #news: News;
+  readonly reactionShapes = reactionShapes;
   readonly focus: RowFocus;
   readonly actions: MessageActions;
   readonly keys: LogKeys;

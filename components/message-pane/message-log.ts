@@ -198,6 +198,7 @@ export class MessageLog implements ReactiveController {
       blocked: store.read(client.members.blocked),
       names: (this.#names ??= namesOf(client)),
       tools: later.part?.messageTools,
+      shapes: later.part?.reactionShapes,
       locale: this.locale,
       canReact: permissions.has('reaction.add'),
       canReply: permissions.has(sendPermission(row?.type ?? 'text')),

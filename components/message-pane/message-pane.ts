@@ -158,7 +158,7 @@ export class HearthMessagePane extends LitElement {
 
   /** What came after the first paint takes up its work. */
   #takeUp(part: typeof PaneLater): void {
-    for (const sheet of [part.laterSurfaces, part.paneLaterStyles]) adopt(this.renderRoot as ShadowRoot, sheet);
+    adopt(this.renderRoot as ShadowRoot, part.buttons, part.laterSurfaces, part.paneLaterStyles);
     this.#deeds = new part.PaneDeeds({
       host: this,
       clients: this.#clients,

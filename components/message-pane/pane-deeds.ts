@@ -18,6 +18,7 @@ import { BackEvent, CloseEvent, ShowMembersEvent } from './message-pane-events.t
 import { guidelinesCard, pinnedBar, toast } from './pane-extras.ts';
 import type { HeaderPress } from './pane-header.ts';
 import { emptyChannel, failedChannel, misconfigured, missingChannel } from './pane-states.ts';
+import { messageLink } from './permalink.ts';
 import { Pins } from './pins.ts';
 
 const TOAST_MS = 6000;
@@ -107,6 +108,7 @@ export class PaneDeeds {
         anchor,
         pins: this.#pins.rows,
         isNested: clients.isNested,
+        link: messageLink(client.community.row.get()?.slug ?? '', channel.row.get()?.slug ?? ''),
         now: Date.now() + client.clockOffset.get(),
         jump: (messageId) => void this.#jump(messageId),
         tell: (text) => this.tell(text),

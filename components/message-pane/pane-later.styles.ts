@@ -2,6 +2,12 @@
 import { css } from 'lit';
 
 export const paneLaterStyles = css`
+  .centre {
+    display: grid;
+    place-content: center;
+    block-size: 100%;
+    overflow: auto;
+  }
   .tools {
     position: absolute;
     z-index: 2;
@@ -25,6 +31,34 @@ export const paneLaterStyles = css`
     .tools > :nth-child(n + 2):nth-last-child(n + 2) {
       display: none;
     }
+  }
+
+  .message--marked {
+    background: var(--h-accent-wash);
+  }
+  .message:hover > .gutter,
+  .message:focus-within > .gutter {
+    opacity: 1;
+  }
+  .note--bad {
+    color: var(--h-danger-ink);
+  }
+  .note .link,
+  .text .link {
+    position: relative;
+  }
+  /* a finger's room without pulling the lines apart */
+  .note .link::after,
+  .text .link::after {
+    content: '';
+    position: absolute;
+    inset: calc((var(--h-hit) - 1lh) / -2) -2px;
+  }
+  button.quote:hover {
+    color: var(--h-ink);
+  }
+  .reaction:hover {
+    background: color-mix(in oklab, var(--h-sunk), var(--h-ink) 5%);
   }
 
   .pinned {

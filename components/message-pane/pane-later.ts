@@ -1,6 +1,9 @@
 /** All that a pane needs soon after its first paint, as one file. */
+export { buttons } from '../base/buttons.ts';
 export { laterSurfaces } from '../base/later-surfaces.ts';
 export { messageTools } from '../message-list/message-tools.ts';
+export { reactionShapes } from '../message-list/reaction-shapes.ts';
 export { PaneDeeds } from './pane-deeds.ts';
 export { paneLaterStyles } from './pane-later.styles.ts';
+import '../channel-list/named-shapes.ts';
 import '../locales/en-soon.ts';

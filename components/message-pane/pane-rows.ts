@@ -7,6 +7,7 @@ import type { MessageEntry } from '../message-list/entries.ts';
 import type { RowProps } from '../message-list/message-row.ts';
 import type { messageTools } from '../message-list/message-tools.ts';
 import type { Names } from '../message-list/message-text.ts';
+import type { ReactionShapes } from '../message-list/named-reactions.ts';
 import { parsedText } from '../message-list/parsed-text.ts';
 
 /** What is the same for all rows of one render. */
@@ -19,6 +20,7 @@ export interface RowsView {
   readonly names: Names;
   /** Draws the bar on a row, once its part has arrived. */
   readonly tools: typeof messageTools | undefined;
+  readonly shapes: ReactionShapes | undefined;
   readonly locale: Locale;
   readonly canReact: boolean;
   readonly canReply: boolean;
@@ -72,6 +74,7 @@ export class PaneRows {
       isNewestOwn: key === view.newestOwn,
       isExpanded: opened?.expanded.has(key) ?? false,
       tools: key === view.active ? view.tools : undefined,
+      shapes: view.shapes,
       isEntered: key === view.entered,
       isStop: key === view.stop,
       isMarked: key === view.marked,

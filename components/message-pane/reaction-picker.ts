@@ -10,7 +10,7 @@ import { placeBeside } from '../base/place-beside.ts';
 import { icon } from '../icons/icon.ts';
 import { smilePlus } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
-import { NAMED_REACTIONS } from '../message-list/named-reactions.ts';
+import { NAMED_REACTIONS, type ReactionShapes } from '../message-list/named-reactions.ts';
 import { reactionPickerStyles } from './reaction-picker.styles.ts';
 
 export interface ReactionPickerOptions {
@@ -18,6 +18,7 @@ export interface ReactionPickerOptions {
   readonly anchor: HTMLElement;
   readonly locale: Locale;
   readonly settings: HearthClient['settings'];
+  readonly shapes: ReactionShapes;
   readonly isEmojiOffered: boolean;
   onPick(emoji: string): void;
 }
@@ -54,9 +55,9 @@ export function openReactionPicker(options: ReactionPickerOptions): void {
     await isShown;
   };
   const named = NAMED_REACTIONS.map(
-    ({ emoji, shape, word }) =>
+    ({ emoji, word }) =>
       html`<button class="named" type="button" @click=${() => pick(emoji)}>
-        ${icon(shape)}<span>${locale.t(word)}</span>
+        ${icon(options.shapes[word])}<span>${locale.t(word)}</span>
       </button>`,
   );
   const more = html`<button class="item" type="button" @click=${showAll}>

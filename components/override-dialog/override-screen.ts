@@ -19,6 +19,7 @@ import { define } from '../base/define.ts';
 import { face } from '../base/face.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
+import { buttons } from '../base/buttons.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -41,7 +42,7 @@ const ASK_MS = 250;
  * @tag hearth-override-screen
  */
 export class HearthOverrideScreen extends LitElement {
-  static override styles = [shared, popups, fields, roleScreenStyles, overrideStyles];
+  static override styles = [shared, buttons, popups, fields, roleScreenStyles, overrideStyles];
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #announcer = new Announcer(this);

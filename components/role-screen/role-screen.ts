@@ -9,6 +9,7 @@ import { Announcer } from '../base/announcer.ts';
 import { define } from '../base/define.ts';
 import { fields as fieldStyles } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
+import { buttons } from '../base/buttons.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -30,7 +31,7 @@ import { openViewAs } from './view-as.ts';
  * @tag hearth-role-screen
  */
 export class HearthRoleScreen extends LitElement {
-  static override styles = [shared, popups, fieldStyles, roleScreenStyles];
+  static override styles = [shared, buttons, popups, fieldStyles, roleScreenStyles];
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #announcer = new Announcer(this);
