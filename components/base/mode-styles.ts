@@ -14,27 +14,19 @@ export const modeStyles = css`
       --h-line: CanvasText;
       --h-line-strong: ButtonText;
       --h-hover: transparent;
-      --h-press: transparent;
       --h-accent: Highlight;
       --h-on-accent: HighlightText;
       --h-accent-ink: LinkText;
       --h-accent-mark: Highlight;
       --h-accent-wash: Canvas;
-      --h-accent-line: Highlight;
       --h-ember: Mark;
       --h-on-ember: MarkText;
       --h-ember-mark: Highlight;
       --h-ember-ink: CanvasText;
       --h-ember-wash: Canvas;
       --h-ember-line: Highlight;
-      --h-danger: ButtonFace;
-      --h-on-danger: ButtonText;
       --h-danger-ink: CanvasText;
-      --h-danger-wash: Canvas;
-      --h-danger-line: ButtonText;
       --h-good: CanvasText;
-      --h-good-ink: CanvasText;
-      --h-good-wash: Canvas;
       --h-focus: Highlight;
     }
 
@@ -113,29 +105,20 @@ export const modeStyles = css`
       --h-line: #e6e2dd;
       --h-line-strong: #8b857b;
       --h-hover: rgb(38 34 28 / 0.05);
-      --h-press: rgb(38 34 28 / 0.1);
-      --h-scrim: rgb(30 26 20 / 0.4);
       --h-accent: var(--hearth-accent, var(--h-community-accent, #0b6076));
       --h-on-accent: #fff;
       --h-accent-hover: var(--h-accent);
       --h-accent-ink: #014c5f;
       --h-accent-mark: #0b6076;
       --h-accent-wash: #e9f3f6;
-      --h-accent-line: #a5cad6;
       --h-ember: #f6ac47;
       --h-on-ember: #2a1b07;
       --h-ember-mark: #c46f1b;
       --h-ember-ink: #6d3f10;
       --h-ember-wash: #fdf3e5;
       --h-ember-line: #f0cd9b;
-      --h-danger: #ad2a26;
-      --h-on-danger: #fff;
       --h-danger-ink: #8a1f1d;
-      --h-danger-wash: #fdeeec;
-      --h-danger-line: #efbdb7;
       --h-good: #2d7a49;
-      --h-good-ink: #1e5633;
-      --h-good-wash: #eaf6ed;
       --h-focus: #0b6076;
     }
   }

@@ -3,7 +3,7 @@
  * category still shows what is unread. Tells the page which channel was chosen; shows the one it is told.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelGroup, ChannelRow, GetToken, HearthClient } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';

@@ -3,7 +3,7 @@
  * inside shares, keeps which channel and which pane is shown, and says in words when it cannot show anything.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import type { GetToken, HearthClient } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
@@ -149,7 +149,7 @@ export class HearthCommunity extends LitElement {
 
   /** What came after the first paint takes up its work. */
   #takeUp(part: typeof CommunityLater): void {
-    adopt(this.renderRoot as ShadowRoot, part.buttons, part.laterSurfaces, part.communityLaterStyles);
+    adopt(this.renderRoot as ShadowRoot, part.laterBase, part.laterSurfaces, part.communityLaterStyles);
     this.#deeds = new part.FrameDeeds({
       host: this,
       store: this.#store,

@@ -4,7 +4,7 @@
  * draft, what to edit from `composingOf`.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query, state } from '../base/decorators.ts';
 import type { ChannelHandle, GetToken, HearthClient } from '../../src/index.ts';
 import { isBlankText, LIMITS, messageLength } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
@@ -153,7 +153,7 @@ export class HearthComposer extends LitElement {
 
   /** What came after the first paint takes up its work, with what has been written meanwhile. */
   #takeDesk(part: typeof ComposerLater): void {
-    adopt(this.renderRoot as ShadowRoot, part.composerLaterStyles);
+    adopt(this.renderRoot as ShadowRoot, part.laterBase, part.composerLaterStyles);
     const written = new part.WrittenText();
     written.take(this.#written.text);
     this.#written = written;

@@ -3,7 +3,7 @@
  * of the community's own; the page hears it by `hearth-joined`.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import {
   createOwnIdentity,
   type Envelope,
@@ -17,7 +17,7 @@ import { archLetters } from '../base/initials.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
 import { laterSurfaces } from '../base/later-surfaces.ts';
-import { buttons } from '../base/buttons.ts';
+import { laterBase } from '../base/later-base.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -35,7 +35,7 @@ import { joinStyles } from './join.styles.ts';
  * @csspart join - The whole screen.
  */
 export class HearthJoin extends LitElement {
-  static override styles = [shared, buttons, laterSurfaces, popups, fields, joinStyles];
+  static override styles = [shared, laterBase, laterSurfaces, popups, fields, joinStyles];
   readonly #locale = new LocaleController(this);
 
   /** Address of the Hearth server; empty for the page's own. */

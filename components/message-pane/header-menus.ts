@@ -1,7 +1,7 @@
 /** What the buttons in a channel's head open: pins, notifications, more. Loaded lazily. */
 import { html, render } from 'lit';
 import { adopt } from '../base/adopt.ts';
-import { buttons } from '../base/buttons.ts';
+import { laterBase } from '../base/later-base.ts';
 import { popups } from '../base/popups.ts';
 import type { ChannelHandle, HearthClient, MessageRow } from '../../src/index.ts';
 import { placeBeside } from '../base/place-beside.ts';
@@ -102,7 +102,7 @@ export function openMore(options: HeaderMenuOptions): void {
 }
 
 export function openPins({ root, anchor, locale, pins, names, jump }: HeaderMenuOptions): void {
-  adopt(root, buttons);
+  adopt(root, laterBase);
   adopt(root, popups);
   const popup = document.createElement('div');
   popup.className = 'popup menu';

@@ -3,7 +3,7 @@
  * `message-log`; this element finds client and channel, and shows in words when there is nothing to show.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../base/decorators.ts';
 import type { ChannelHandle, GetToken, HearthClient, TimelineView } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
@@ -158,7 +158,7 @@ export class HearthMessagePane extends LitElement {
 
   /** What came after the first paint takes up its work. */
   #takeUp(part: typeof PaneLater): void {
-    adopt(this.renderRoot as ShadowRoot, part.buttons, part.laterSurfaces, part.paneLaterStyles);
+    adopt(this.renderRoot as ShadowRoot, part.laterBase, part.laterSurfaces, part.paneLaterStyles);
     this.#deeds = new part.PaneDeeds({
       host: this,
       clients: this.#clients,

@@ -1,5 +1,5 @@
 /** All that a pane needs soon after its first paint, as one file. */
-export { buttons } from '../base/buttons.ts';
+export { laterBase } from '../base/later-base.ts';
 export { laterSurfaces } from '../base/later-surfaces.ts';
 export { messageTools } from '../message-list/message-tools.ts';
 export { reactionShapes } from '../message-list/reaction-shapes.ts';

@@ -5,7 +5,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { HearthClient, MemberRow, RoleRow } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
-import { buttons as buttonStyles } from '../base/buttons.ts';
+import { laterBase } from '../base/later-base.ts';
 import { face } from '../base/face.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { popups } from '../base/popups.ts';
@@ -40,7 +40,7 @@ const WORDS = { online: 'person.here', idle: 'person.idle', busy: 'person.busy' 
 /** @returns a function that closes it. */
 export function openProfileCard(options: ProfileCardOptions): () => void {
   const { client, root, anchor, locale, memberId } = options;
-  adopt(root, buttonStyles);
+  adopt(root, laterBase);
   adopt(root, popups);
   adopt(root, profileCardStyles);
   const card = document.createElement('div');
