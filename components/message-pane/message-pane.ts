@@ -204,8 +204,10 @@ export class HearthMessagePane extends LitElement {
   #channelView(client: HearthClient, channel: ChannelHandle): TemplateResult {
     const timeline = this.#store.read(channel.timeline);
     this.#store.read(client.connection);
-    return html`${this.#header(client, channel)}${this.#deeds?.above(client, channel, timeline)}
-      <div class="stage">${this.#stage(client, channel, timeline)}${this.#deeds?.toast()}</div>
+    return html`${this.#header(client, channel)}${this.#deeds?.guidelines(client, channel)}
+      <div class="stage">
+        ${this.#deeds?.pinned(client, channel, timeline)}${this.#stage(client, channel, timeline)}${this.#deeds?.toast()}
+      </div>
       <div class="dock" @keydown=${this.#handleComposerKey}>
         <slot name="composer"
           >${

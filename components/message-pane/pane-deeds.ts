@@ -2,7 +2,7 @@
  * What a pane does beyond showing a channel: its menus, pins, guidelines, the line that says what was done, and words
  * where there are no messages. Made by the pane once this part has arrived.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { ChannelHandle, HearthClient, TimelineView } from '../../src/index.ts';
 import { sendPermission } from '../../src/index.ts';
 import { Announcer } from '../base/announcer.ts';
@@ -142,15 +142,15 @@ export class PaneDeeds {
     return misconfigured(this.#pane.locale.current, what);
   }
 
-  /** Between head and messages: the newest pin; before the first visit to a channel, what it asks of one. */
-  above(client: HearthClient, channel: ChannelHandle, { items }: TimelineView): TemplateResult {
+  /** The newest pin, over the upper edge of the messages: they stay where they are when it comes. */
+  pinned(client: HearthClient, channel: ChannelHandle, { items }: TimelineView): TemplateResult | typeof nothing {
     const { locale } = this.#pane;
     this.#pins.update(client, channel, items);
-    const jump = (messageId: string): void => void this.#jump(messageId);
-    return html`${pinnedBar(this.#pins.rows[0], namesOf(client), locale.current, jump)}${this.#guidelines(channel, client)}`;
+    return pinnedBar(this.#pins.rows[0], namesOf(client), locale.current, (messageId) => void this.#jump(messageId));
   }
 
-  #guidelines(channel: ChannelHandle, client: HearthClient): TemplateResult | typeof nothing {
+  /** Before the first visit to a channel, what it asks of one. */
+  guidelines(client: HearthClient, channel: ChannelHandle): TemplateResult | typeof nothing {
     const { store, locale, host } = this.#pane;
     const row = store.read(channel.row);
     const { readSeq } = store.read(channel.unread);

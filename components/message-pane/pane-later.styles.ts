@@ -61,13 +61,24 @@ export const paneLaterStyles = css`
     background: color-mix(in oklab, var(--h-sunk), var(--h-ink) 5%);
   }
 
+  .stage {
+    --pinned: max(36px, var(--h-hit), calc(var(--h-text-small) * var(--h-lead-ui) + 2 * var(--h-s2)));
+  }
+  .pinned ~ .log {
+    padding-block-start: calc(var(--h-s3) + var(--pinned));
+    scroll-padding-block-start: calc(28px + var(--pinned));
+  }
   .pinned {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0;
+    inset-inline: 0;
     display: flex;
     align-items: center;
     gap: var(--h-s2);
     inline-size: 100%;
-    min-block-size: max(36px, var(--h-hit));
-    padding: var(--h-s2) var(--h-s5);
+    block-size: var(--pinned);
+    padding-inline: var(--h-s5);
     border-block-end: var(--h-hair) solid var(--h-line);
     background: var(--h-sunk);
     color: var(--h-ink-2);

@@ -156,8 +156,11 @@ describe('channel management', () => {
     assert.deepEqual(await headings.allTextContents(), [...before.slice(0, -1), 'Days out', before.at(-1)]);
     await choose(head, 'Actions for Alder Brook', 'Archive channel');
     await submit(head, 'Archive channel');
-    await choose(head, 'Actions for Days out', 'Remove category');
-    await head.page.getByText('This category is not empty.').waitFor(LIVE);
+    await head.page.getByRole('button', { name: 'Actions for Days out' }).click();
+    const removal = head.page.getByRole('menuitem', { name: 'Remove category' });
+    await removal.getByText('It still holds archived channels.').waitFor(LIVE);
+    assert.equal(await removal.getAttribute('aria-disabled'), 'true');
+    await head.page.keyboard.press('Escape');
     await choose(head, 'Community menu', 'Restore: Alder Brook');
     await choose(head, 'Actions for Alder Brook', 'Edit channel');
     await dialog(head).getByLabel('Category').selectOption({ label: 'Whole school' });
