@@ -19,7 +19,7 @@ export function query(selector: string): Decorator {
     Object.defineProperty(prototype, name, {
       configurable: true,
       enumerable: true,
-      get(this: ReactiveElement) {
+      get(this: ReactiveElement): Element | null {
         return this.renderRoot.querySelector(selector);
       },
     });

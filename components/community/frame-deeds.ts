@@ -2,7 +2,7 @@
  * What the frame does beyond showing channels and messages: keys, menus, the pane with the people, words to the person
  * and to the page. Made by the community element once this part has arrived.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { HearthClient } from '../../src/index.ts';
 import { isComposing } from '../base/is-composing.ts';
 import type { HearthChannelList } from '../channel-list/channel-list.ts';

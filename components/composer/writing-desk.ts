@@ -13,7 +13,7 @@ import { type Aid, aidButtons, type BoxHandlers } from './composer-box.ts';
 import { formatBar, strip } from './composer-parts.ts';
 import type { Writer } from './composer-popup.ts';
 import { applyFormat, type FormatName, type Written } from './formatting.ts';
-import { WrittenText } from './mention-text.ts';
+import type { WrittenText } from './mention-text.ts';
 import { WritingAids } from './writing-aids.ts';
 
 export interface DeskComposer {

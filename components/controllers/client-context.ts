@@ -10,8 +10,14 @@ const REQUEST = 'context-request';
 
 type Take = (client: HearthClient | undefined, stop?: () => void) => void;
 
+interface ClientRequest extends Event {
+  readonly context: symbol;
+  readonly subscribe: boolean;
+  readonly callback: Take;
+}
+
 /** Asks those around for the client, now and whenever it changes. */
-class ClientRequestEvent extends Event {
+class ClientRequestEvent extends Event implements ClientRequest {
   readonly context: symbol = KEY;
   readonly subscribe: boolean = true;
   readonly contextTarget: Element;
@@ -29,7 +35,7 @@ export class ClientProvider {
 
   constructor(host: Element) {
     host.addEventListener(REQUEST, (event) => {
-      const { context, callback, subscribe } = event as ClientRequestEvent;
+      const { context, callback, subscribe } = event as ClientRequest;
       if (context !== KEY || event.composedPath()[0] === host) return;
       event.stopImmediatePropagation();
       const stop = (): void => void this.#takers.delete(callback);

@@ -42,7 +42,7 @@ async function paint(): Promise<FirstPaint> {
   afterwards(() => pane.remove());
   const root = await soon(() => pane.shadowRoot);
   const field = await soon(
-    () => root.querySelector('article') && composerOf(pane)?.shadowRoot && fieldOf(composerOf(pane)),
+    () => root.querySelector('article') && composerOf(pane).shadowRoot && fieldOf(composerOf(pane)),
   );
   return { pane, root, channel: fake, field };
 }
