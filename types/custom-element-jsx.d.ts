@@ -189,6 +189,19 @@ export type HearthLauncherProps = {
   "onhearth-close"?: (e: CustomEvent<Event>) => void;
 };
 
+export type HearthMemberAsideProps = {
+  /** Id or slug of the channel beside it, where a mention is written. */
+  channel?: string | undefined;
+  /** The server's address, for invites. */
+  server?: string | undefined;
+  /** Level of its heading in the page's outline. */
+  "heading-level"?: number;
+  /**  */
+  client?: HearthClient | undefined;
+  /** The pane shall close. */
+  "onhearth-aside-close"?: (e: CustomEvent<AsideCloseEvent>) => void;
+};
+
 export type HearthMemberListProps = {
   /** Address of the Hearth server; not needed inside `hearth-community`. */
   server?: string | undefined;
@@ -198,12 +211,16 @@ export type HearthMemberListProps = {
   token?: string | undefined;
   /** Only holders of this role. */
   "role-id"?: string | undefined;
+  /** Offers to mention people, where there is something to write in. */
+  "can-mention"?: boolean;
   /**  */
   client?: HearthClient | undefined;
   /**  */
   getToken?: GetToken | undefined;
-  /** A person was chosen; cancelable. */
+  /** A person was chosen; prevent it to keep their card from opening. */
   "onhearth-member-chosen"?: (e: CustomEvent<MemberChosenEvent>) => void;
+  /** A person shall be mentioned. */
+  "onhearth-mention"?: (e: CustomEvent<MentionEvent>) => void;
 };
 
 export type HearthMessagePaneProps = {
@@ -274,7 +291,6 @@ export type CustomElements = {
    *
    * ### **Methods:**
    *  - **focus(): _void_** - Puts the focus on the current channel, else on the first.
-   * - **neighbour(step: _1 | -1_, unreadOnly: _boolean_): _string | undefined_** - The channel `step` rows further on screen order; `unreadOnly` skips what is read.
    *
    * ### **CSS Parts:**
    *  - **side** - The whole list.
@@ -375,12 +391,29 @@ export type CustomElements = {
   "hearth-launcher": Partial<HearthLauncherProps & BaseProps & BaseEvents>;
 
   /**
+   * The people of a community, in a pane. Part of the community element.
+   * ---
+   *
+   *
+   * ### **Events:**
+   *  - **hearth-aside-close** - The pane shall close.
+   *
+   * ### **Methods:**
+   *  - **focus(): _void_** - On a fine pointer into the search, else on the heading, so that no keyboard pops up.
+   *
+   * ### **CSS Parts:**
+   *  - **aside** - The pane.
+   */
+  "hearth-member-aside": Partial<HearthMemberAsideProps & BaseProps & BaseEvents>;
+
+  /**
    * The people of a community, with a search.
    * ---
    *
    *
    * ### **Events:**
-   *  - **hearth-member-chosen** - A person was chosen; cancelable.
+   *  - **hearth-member-chosen** - A person was chosen; prevent it to keep their card from opening.
+   * - **hearth-mention** - A person shall be mentioned.
    *
    * ### **CSS Parts:**
    *  - **members** - The whole list.

@@ -129,6 +129,19 @@ type HearthLauncherProps = {
   "onhearth-close"?: (e: CustomEvent<Event>) => void;
 };
 
+type HearthMemberAsideProps = {
+  /** Id or slug of the channel beside it, where a mention is written. */
+  channel?: string | undefined;
+  /** The server's address, for invites. */
+  server?: string | undefined;
+  /** Level of its heading in the page's outline. */
+  "heading-level"?: number;
+  /**  */
+  client?: HearthClient | undefined;
+  /** The pane shall close. */
+  "onhearth-aside-close"?: (e: CustomEvent<AsideCloseEvent>) => void;
+};
+
 type HearthMemberListProps = {
   /** Address of the Hearth server; not needed inside `hearth-community`. */
   server?: string | undefined;
@@ -138,12 +151,16 @@ type HearthMemberListProps = {
   token?: string | undefined;
   /** Only holders of this role. */
   "role-id"?: string | undefined;
+  /** Offers to mention people, where there is something to write in. */
+  "can-mention"?: boolean;
   /**  */
   client?: HearthClient | undefined;
   /**  */
   getToken?: GetToken | undefined;
-  /** A person was chosen; cancelable. */
+  /** A person was chosen; prevent it to keep their card from opening. */
   "onhearth-member-chosen"?: (e: CustomEvent<MemberChosenEvent>) => void;
+  /** A person shall be mentioned. */
+  "onhearth-mention"?: (e: CustomEvent<MentionEvent>) => void;
 };
 
 type HearthMessagePaneProps = {
@@ -214,7 +231,6 @@ export type CustomElements = {
    *
    * ### **Methods:**
    *  - **focus(): _void_** - Puts the focus on the current channel, else on the first.
-   * - **neighbour(step: _1 | -1_, unreadOnly: _boolean_): _string | undefined_** - The channel `step` rows further on screen order; `unreadOnly` skips what is read.
    *
    * ### **CSS Parts:**
    *  - **side** - The whole list.
@@ -315,12 +331,29 @@ export type CustomElements = {
   "hearth-launcher": DefineComponent<HearthLauncherProps>;
 
   /**
+   * The people of a community, in a pane. Part of the community element.
+   * ---
+   *
+   *
+   * ### **Events:**
+   *  - **hearth-aside-close** - The pane shall close.
+   *
+   * ### **Methods:**
+   *  - **focus(): _void_** - On a fine pointer into the search, else on the heading, so that no keyboard pops up.
+   *
+   * ### **CSS Parts:**
+   *  - **aside** - The pane.
+   */
+  "hearth-member-aside": DefineComponent<HearthMemberAsideProps>;
+
+  /**
    * The people of a community, with a search.
    * ---
    *
    *
    * ### **Events:**
-   *  - **hearth-member-chosen** - A person was chosen; cancelable.
+   *  - **hearth-member-chosen** - A person was chosen; prevent it to keep their card from opening.
+   * - **hearth-mention** - A person shall be mentioned.
    *
    * ### **CSS Parts:**
    *  - **members** - The whole list.

@@ -1,4 +1,8 @@
 /** Registers an element once: a second copy of Hearth on the same page keeps the first definition instead of throwing. */
+import { whenDressed } from './modes.ts';
+
 export function define(tag: string, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
+  whenDressed(() => {
+    if (!customElements.get(tag)) customElements.define(tag, element);
+  });
 }

@@ -16,6 +16,14 @@ export const laterSurfaces = css`
     background: var(--h-good-wash);
     color: var(--h-good-ink);
   }
+  .arch .icon {
+    inline-size: 56%;
+    block-size: 56%;
+  }
+  .arch--soft {
+    background: var(--h-accent-wash);
+    color: var(--h-accent-ink);
+  }
   .toast {
     display: flex;
     align-items: center;

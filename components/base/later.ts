@@ -2,18 +2,24 @@
  * The part of an element that its first paint does not need: loaded soon after it, or at once when somebody asks for
  * what is in it. Until it is here the element does without.
  */
-import type { ReactiveControllerHost } from 'lit';
 import { withWords } from '../locales/texts.ts';
 
+interface Host {
+  requestUpdate(): void;
+}
+
 export class Later<T> {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #import: () => Promise<T>;
+  readonly #arrive: ((part: T) => void) | undefined;
   #part: T | undefined;
   #loading: Promise<T | undefined> | undefined;
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
+  /** @param arrive takes the part up, before the element draws with it. */
+  constructor(host: Host, load: () => Promise<T>, arrive?: (part: T) => void) {
     this.#host = host;
     this.#import = load;
+    this.#arrive = arrive;
   }
 
   get part(): T | undefined {
@@ -30,6 +36,12 @@ export class Later<T> {
     return (this.#loading ??= this.#load());
   }
 
+  /** Now, or as soon as the part is here: what somebody does before that is done once all the same. */
+  when(act: () => unknown): void {
+    if (this.#part) act();
+    else void this.load().then((part) => part && act());
+  }
+
   /** What has been asked for is here. */
   async settled(): Promise<void> {
     await this.#loading;
@@ -37,7 +49,9 @@ export class Later<T> {
 
   async #load(): Promise<T | undefined> {
     try {
-      this.#part = await withWords(this.#import());
+      const part = await withWords(this.#import());
+      this.#arrive?.(part);
+      this.#part = part;
       this.#host.requestUpdate();
     } catch (error) {
       console.warn('[hearth] chunk_failed', error);

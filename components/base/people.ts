@@ -34,9 +34,6 @@ export const people = css`
   .face--medium {
     --size: 32px;
   }
-  .face--large {
-    --size: 72px;
-  }
   .face[data-here]::after {
     content: '';
     position: absolute;
@@ -116,14 +113,6 @@ export const people = css`
     font-size: calc(var(--size) * 0.4);
     font-weight: var(--h-w-strong);
   }
-  .arch .icon {
-    inline-size: 56%;
-    block-size: 56%;
-  }
-  .arch--soft {
-    background: var(--h-accent-wash);
-    color: var(--h-accent-ink);
-  }
   .role {
     display: inline-flex;
     align-items: center;
@@ -169,22 +158,5 @@ export const people = css`
     block-size: 8px;
     border-radius: 50%;
     background: var(--h-ember-mark);
-  }
-  @supports not (color: light-dark(red, red)) {
-    .face {
-      background: hsl(var(--hue, 220) 45% 84%);
-      color: hsl(var(--hue, 220) 55% 20%);
-    }
-  }
-  @media (forced-colors: active) {
-    .role {
-      border: 1px solid CanvasText;
-    }
-    .count,
-    .dot,
-    .arch,
-    .face {
-      forced-color-adjust: none;
-    }
   }
 `;

@@ -48,8 +48,19 @@ export const popups = css`
   .item[aria-selected='true'] {
     background: var(--h-accent-wash);
   }
-  .item--stop,
-  .item--stop .icon {
+  .item:disabled,
+  .item[aria-disabled] {
+    color: var(--h-ink-3);
+    cursor: default;
+  }
+  .item .reason {
+    display: block;
+    color: var(--h-ink-2);
+    font-size: var(--h-text-small);
+    text-wrap: pretty;
+  }
+  .item--stop:not(:disabled, [aria-disabled]),
+  .item--stop:not(:disabled, [aria-disabled]) .icon {
     color: var(--h-danger-ink);
   }
   .dialog {

@@ -19,8 +19,6 @@ export const tokens = css`
     --h-r: var(--hearth-radius, 12px);
     --h-block: var(--hearth-height, clamp(480px, 80dvh, 760px));
     --h-measure: var(--hearth-measure, 66ch);
-    --h-inset: var(--hearth-launcher-inset, 20px);
-    --h-z: var(--hearth-z-index, 2147480000);
 
     /* contrast: 0 standard, 1 more; --h-contrast is inherited, so a nested element follows the outer one */
     --h-more: var(--h-contrast, 0);
@@ -68,8 +66,6 @@ export const tokens = css`
       oklch(from var(--h-in-tint) calc(0.585 + 0.315 * var(--h-more)) calc(c * 0.5) h)
     );
     --h-hover: color-mix(in oklab, var(--h-ink) 5%, transparent);
-    --h-press: color-mix(in oklab, var(--h-ink) 10%, transparent);
-    --h-scrim: light-dark(oklch(0.25 0.01 80 / 0.36), oklch(0.08 0.01 80 / 0.6));
 
     /* accent: the host's colour, made safe */
     /* b = 1 when the colour is too light to carry white text (keep it, use dark text);
@@ -105,10 +101,6 @@ export const tokens = css`
       oklch(from var(--h-in-accent) 0.957 min(c * 0.15, 0.017) h),
       oklch(from var(--h-in-accent) calc(0.292 - 0.092 * var(--h-more)) min(c * 0.4, 0.033) h)
     );
-    --h-accent-line: light-dark(
-      oklch(from var(--h-in-accent) calc(0.82 - 0.36 * var(--h-more)) min(c * 0.6, 0.07) h),
-      oklch(from var(--h-in-accent) calc(0.46 + 0.24 * var(--h-more)) min(c * 0.7, 0.07) h)
-    );
 
     /* ember: warmth means "for you" — mentions, new, your shift */
     --h-ember: oklch(from var(--h-in-ember) clamp(0.76, l, 0.88) min(c, 0.16) h);
@@ -131,14 +123,8 @@ export const tokens = css`
     );
 
     /* fixed meanings: not themable on purpose */
-    --h-danger: light-dark(oklch(0.5 0.165 27), oklch(0.78 0.11 25));
-    --h-on-danger: light-dark(oklch(1 0 0), oklch(0.2 0.04 25));
     --h-danger-ink: light-dark(oklch(calc(0.43 - 0.08 * var(--h-more)) 0.14 27), oklch(0.85 0.08 25));
-    --h-danger-wash: light-dark(oklch(0.962 0.018 27), oklch(calc(0.3 - 0.09 * var(--h-more)) 0.045 25));
-    --h-danger-line: light-dark(oklch(calc(0.84 - 0.38 * var(--h-more)) 0.07 27), oklch(0.5 0.09 25));
     --h-good: light-dark(oklch(0.52 0.1 152), oklch(0.78 0.11 152));
-    --h-good-ink: light-dark(oklch(calc(0.4 - 0.08 * var(--h-more)) 0.08 152), oklch(0.86 0.085 152));
-    --h-good-wash: light-dark(oklch(0.962 0.022 152), oklch(calc(0.3 - 0.09 * var(--h-more)) 0.036 152));
 
     --h-focus: light-dark(
       oklch(from var(--h-in-accent) min(l, 0.46) min(c, 0.19) h),
@@ -153,7 +139,6 @@ export const tokens = css`
     --h-text-ui: calc(var(--h-u) * 0.9375);
     --h-text-body: var(--h-u);
     --h-text-title: calc(var(--h-u) * 1.125);
-    --h-text-display: calc(var(--h-u) * 1.5);
     --h-lead-tight: 1.25;
     --h-lead-ui: 1.35;
     --h-lead-body: 1.5;
@@ -167,8 +152,6 @@ export const tokens = css`
     --h-s3: calc(12px * var(--h-d));
     --h-s4: calc(16px * var(--h-d));
     --h-s5: calc(20px * var(--h-d));
-    --h-s6: calc(24px * var(--h-d));
-    --h-s8: calc(32px * var(--h-d));
     --h-hit: 24px;
     --h-control: calc(36px * var(--h-d)); /* fine pointer; coarse pointer below */
     --h-row: calc(38px * var(--h-d));
@@ -185,19 +168,10 @@ export const tokens = css`
     /* edges and lift */
     --h-hair: calc(1px + 0.5px * var(--h-more));
     --h-lift-1: 0 1px 2px light-dark(oklch(0.35 0.02 75 / 0.06), oklch(0 0 0 / 0.25));
-    --h-lift-2:
-      0 1px 2px light-dark(oklch(0.35 0.02 75 / 0.06), oklch(0 0 0 / 0.3)),
-      0 8px 24px -6px light-dark(oklch(0.35 0.02 75 / 0.16), oklch(0 0 0 / 0.5));
-    --h-lift-3:
-      0 2px 6px light-dark(oklch(0.35 0.02 75 / 0.08), oklch(0 0 0 / 0.35)),
-      0 24px 56px -12px light-dark(oklch(0.35 0.02 75 / 0.28), oklch(0 0 0 / 0.65));
 
     /* motion */
-    --h-fast: 120ms;
     --h-base: 180ms;
-    --h-slow: 280ms;
     --h-ease: cubic-bezier(0.2, 0.7, 0.2, 1);
-    --h-travel: 8px;
   }
 
   :host([scheme='light']) {
@@ -230,11 +204,8 @@ export const tokens = css`
 
   @media (prefers-reduced-motion: reduce) {
     :host {
-      --h-fast: 80ms;
       --h-base: 80ms;
-      --h-slow: 80ms;
       --h-ease: linear;
-      --h-travel: 0px;
     }
   }
 
@@ -249,82 +220,5 @@ export const tokens = css`
   .hearth:lang(th),
   .hearth:lang(hi) {
     --h-lead-body: 1.65;
-  }
-
-  @media (forced-colors: active) {
-    :host {
-      --h-canvas: Canvas;
-      --h-surface: Canvas;
-      --h-raised: Canvas;
-      --h-sunk: Canvas;
-      --h-ink: CanvasText;
-      --h-ink-2: CanvasText;
-      --h-ink-3: CanvasText;
-      --h-line: CanvasText;
-      --h-line-strong: ButtonText;
-      --h-hover: transparent;
-      --h-press: transparent;
-      --h-accent: Highlight;
-      --h-on-accent: HighlightText;
-      --h-accent-ink: LinkText;
-      --h-accent-mark: Highlight;
-      --h-accent-wash: Canvas;
-      --h-accent-line: Highlight;
-      --h-ember: Mark;
-      --h-on-ember: MarkText;
-      --h-ember-mark: Highlight;
-      --h-ember-ink: CanvasText;
-      --h-ember-wash: Canvas;
-      --h-ember-line: Highlight;
-      --h-danger: ButtonFace;
-      --h-on-danger: ButtonText;
-      --h-danger-ink: CanvasText;
-      --h-danger-wash: Canvas;
-      --h-danger-line: ButtonText;
-      --h-good: CanvasText;
-      --h-good-ink: CanvasText;
-      --h-good-wash: Canvas;
-      --h-focus: Highlight;
-    }
-  }
-
-  /* browsers before relative colours and light-dark(), until the middle of 2024 */
-  @supports not (color: light-dark(oklch(from red l c h), red)) {
-    :host {
-      --h-canvas: #f3f1ee;
-      --h-surface: #fefdfd;
-      --h-raised: #fff;
-      --h-sunk: #f8f6f4;
-      --h-ink: #26221c;
-      --h-ink-2: #4d473e;
-      --h-ink-3: #5d574d;
-      --h-line: #e6e2dd;
-      --h-line-strong: #8b857b;
-      --h-hover: rgb(38 34 28 / 0.05);
-      --h-press: rgb(38 34 28 / 0.1);
-      --h-scrim: rgb(30 26 20 / 0.4);
-      --h-accent: var(--hearth-accent, var(--h-community-accent, #0b6076));
-      --h-on-accent: #fff;
-      --h-accent-hover: var(--h-accent);
-      --h-accent-ink: #014c5f;
-      --h-accent-mark: #0b6076;
-      --h-accent-wash: #e9f3f6;
-      --h-accent-line: #a5cad6;
-      --h-ember: #f6ac47;
-      --h-on-ember: #2a1b07;
-      --h-ember-mark: #c46f1b;
-      --h-ember-ink: #6d3f10;
-      --h-ember-wash: #fdf3e5;
-      --h-ember-line: #f0cd9b;
-      --h-danger: #ad2a26;
-      --h-on-danger: #fff;
-      --h-danger-ink: #8a1f1d;
-      --h-danger-wash: #fdeeec;
-      --h-danger-line: #efbdb7;
-      --h-good: #2d7a49;
-      --h-good-ink: #1e5633;
-      --h-good-wash: #eaf6ed;
-      --h-focus: #0b6076;
-    }
   }
 `;

@@ -139,23 +139,6 @@ export const channelListStyles = css`
     opacity: 0;
     pointer-events: none;
   }
-  .row:hover .more,
-  .row:focus-within .more,
-  .heading:hover .more,
-  .heading:focus-within .more,
-  .more[aria-expanded='true'] {
-    position: relative;
-    opacity: 1;
-    pointer-events: auto;
-  }
-  @media (pointer: coarse) {
-    .row:has([aria-current]) .more,
-    .heading .more {
-      position: relative;
-      opacity: 1;
-      pointer-events: auto;
-    }
-  }
   :host([two-lines]) .channel {
     min-block-size: calc(var(--h-row) + 18px);
   }
@@ -165,13 +148,5 @@ export const channelListStyles = css`
   }
   .foot {
     padding: var(--h-s3) var(--h-s2) 0;
-  }
-  @media (forced-colors: active) {
-    .row:has([aria-current]) {
-      border: 2px solid Highlight;
-    }
-    .row:has([aria-current])::before {
-      forced-color-adjust: none;
-    }
   }
 `;

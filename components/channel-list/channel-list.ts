@@ -3,11 +3,12 @@
  * category still shows what is unread. Tells the page which channel was chosen; shows the one it is told.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelGroup, ChannelRow, GetToken, HearthClient } from '../../src/index.ts';
+import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
-import { isComposing } from '../base/is-composing.ts';
+import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
@@ -20,9 +21,8 @@ import { channelListStyles } from './channel-list.styles.ts';
 import { channelRow } from './channel-row.ts';
 import { lastLine } from './last-message.ts';
 import { ChannelChosenEvent, ChannelMenuEvent } from './channel-list-events.ts';
-
-/** Letters within this time belong to one word. */
-const TYPING_MS = 700;
+import type { ListKeys } from './list-keys.ts';
+import { isUnread } from './neighbour.ts';
 
 /**
  * @summary The channels of a community, by category.
@@ -40,8 +40,20 @@ export class HearthChannelList extends LitElement {
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
-  #typed = '';
-  #typedAt = 0;
+  readonly #later = new Later(
+    this,
+    () => import('./list-later.ts'),
+    (part) => {
+      adopt(this.renderRoot as ShadowRoot, part.listLaterStyles);
+      this.#keys = new part.ListKeys({
+        host: this,
+        stops: () => this.#stops(),
+        moveTo: (target) => this.#moveTo(target),
+        setCollapsed: (id, isCollapsed) => this.#client.current?.community.setCollapsed(id, isCollapsed),
+      });
+    },
+  );
+  #keys: ListKeys | undefined;
 
   /** Address of the Hearth server; not needed inside `hearth-community`. */
   @property() server: string | undefined;
@@ -68,24 +80,21 @@ export class HearthChannelList extends LitElement {
     this.#client.update();
   }
 
+  override updated(): void {
+    this.#later.soon();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#later.settled();
+    return super.getUpdateComplete();
+  }
+
   /** Puts the focus on the current channel, else on the first. */
   override focus(): void {
     this.#stops()
       .find((stop) => stop.tabIndex === 0)
       ?.focus();
-  }
-
-  /** The channel `step` rows further on screen order; `unreadOnly` skips what is read. */
-  neighbour(step: 1 | -1, unreadOnly: boolean): string | undefined {
-    const client = this.#client.current;
-    if (!client) return undefined;
-    const channels = client.community.groups.get().flatMap((group) => group.channels);
-    const at = channels.findIndex((channel) => channel.id === this.current);
-    for (let i = 1; i <= channels.length; i++) {
-      const channel = channels[(at + step * i + channels.length * 2) % channels.length];
-      if (channel && (!unreadOnly || isUnread(client, channel.id))) return channel.id;
-    }
-    return undefined;
   }
 
   readonly #handleClick = (event: Event): void => {
@@ -99,62 +108,7 @@ export class HearthChannelList extends LitElement {
     if (this.dispatchEvent(new ChannelChosenEvent(id))) this.current = id;
   };
 
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
-    const stops = this.#stops();
-    const active = (this.renderRoot as ShadowRoot).activeElement;
-    const line = active?.closest('.row, .heading');
-    const more = line?.querySelector<HTMLElement>('.more');
-    const at = stops.findIndex((stop) => line?.contains(stop));
-    if (at < 0) return;
-    if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
-      event.preventDefault();
-      return more?.click();
-    }
-    const forward = getComputedStyle(this).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const isFold = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-    const target = isFold ? this.#aside(stops, at, event.key === forward, more) : moved(stops, at, event.key);
-    if (target && target === more) target.focus();
-    else if (target) this.#moveTo(target);
-    else if (this.#isTyping(event)) this.#typeAhead(stops, at, event);
-    else if (!isFold) return;
-    event.preventDefault();
-  };
-
-  /** Forward: into a category, or to a channel's actions. Back: out again. @returns where the focus goes. */
-  #aside(
-    stops: readonly HTMLElement[],
-    at: number,
-    open: boolean,
-    more: HTMLElement | null | undefined,
-  ): HTMLElement | undefined {
-    const stop = stops[at];
-    if ((this.renderRoot as ShadowRoot).activeElement === more) return open ? undefined : stop;
-    if (stop?.classList.contains('category')) {
-      const isOpen = stop.getAttribute('aria-expanded') === 'true';
-      if (isOpen !== open && stop.dataset['id'])
-        this.#client.current?.community.setCollapsed(stop.dataset['id'], !open);
-      return isOpen && open ? stops[at + 1] : undefined;
-    }
-    return open ? (more ?? undefined) : stops.slice(0, at).findLast((other) => other.classList.contains('category'));
-  }
-
-  /** Names have spaces: one belongs to the name while somebody types it, else it presses the button. */
-  #isTyping(event: KeyboardEvent): boolean {
-    if (event.key === ' ') return this.#typed !== '' && event.timeStamp - this.#typedAt < TYPING_MS;
-    return event.key.length === 1 && event.key !== '/' && event.key !== '?';
-  }
-
-  #typeAhead(stops: readonly HTMLElement[], at: number, event: KeyboardEvent): void {
-    this.#typed = event.timeStamp - this.#typedAt > TYPING_MS ? event.key : this.#typed + event.key;
-    this.#typedAt = event.timeStamp;
-    const from = this.#typed.length === 1 ? at + 1 : at;
-    const ordered = [...stops.slice(from), ...stops.slice(0, from)];
-    const found = ordered.find((stop) =>
-      stop.querySelector('bdi')?.textContent.toLocaleLowerCase().startsWith(this.#typed.toLocaleLowerCase()),
-    );
-    if (found) this.#moveTo(found);
-  }
+  readonly #handleKey = (event: KeyboardEvent): void => this.#later.when(() => this.#keys?.handle(event));
 
   #moveTo(target: HTMLElement): void {
     this.stop = target.dataset['id'];
@@ -275,11 +229,6 @@ export class HearthChannelList extends LitElement {
   }
 }
 
-function isUnread(client: HearthClient, channelId: string): boolean {
-  const unread = client.channel(channelId).unread.get();
-  return unread.mentions > 0 || (unread.unread > 0 && !unread.muted);
-}
-
 /** Whether some role or person is kept out: the row then carries a lock. */
 function isPrivatePlace(place: { readonly overrides: readonly { readonly deny: readonly string[] }[] }): boolean {
   return place.overrides.some((override) => override.deny.includes('channel.view'));
@@ -293,13 +242,6 @@ function filterGroups(groups: readonly ChannelGroup[], text: string): ChannelGro
       channels: group.channels.filter((channel) => channel.name.toLocaleLowerCase().includes(wanted)),
     }))
     .filter((group) => group.channels.length > 0);
-}
-
-function moved(stops: readonly HTMLElement[], at: number, key: string): HTMLElement | undefined {
-  if (key === 'ArrowDown') return stops[at + 1];
-  if (key === 'ArrowUp') return stops[at - 1];
-  if (key === 'Home') return stops[0];
-  return key === 'End' ? stops.at(-1) : undefined;
 }
 
 define('hearth-channel-list', HearthChannelList);

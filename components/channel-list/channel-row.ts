@@ -18,24 +18,24 @@ export interface ChannelRowView {
 }
 
 /** The host names an icon by its Lucide name; unknown ones fall back to the kind. */
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED: Record<string, string> = {
   megaphone: shapes.megaphone,
   'message-circle': shapes.messageCircle,
   heart: shapes.heart,
   lock: shapes.lock,
-  'book-open': shapes.bookOpen,
-  'life-buoy': shapes.lifeBuoy,
   users: shapes.users,
-  code: shapes.code,
-  'messages-square': shapes.messagesSquare,
-  'clipboard-list': shapes.clipboardList,
-  'heart-handshake': shapes.heartHandshake,
-  'calendar-days': shapes.calendarDays,
 };
+/** These come with `named-shapes`; until then their place stays empty. */
+const NAMED_LATER = /^(?:book-open|life-buoy|code|messages-square|clipboard-list|heart-handshake|calendar-days)$/;
+
+export function addNamedShapes(more: Readonly<Record<string, string>>): void {
+  Object.assign(NAMED, more);
+}
 
 export function channelShape(channel: Pick<ChannelRow, 'type' | 'icon'>, isPrivate: boolean): string {
-  const named = channel.icon ? NAMED[channel.icon] : undefined;
-  if (named) return named;
+  const name = channel.icon ?? '';
+  const named = NAMED[name] ?? (NAMED_LATER.test(name) ? '' : undefined);
+  if (named !== undefined) return named;
   if (isPrivate) return shapes.lock;
   return channel.type === 'announcement' ? shapes.megaphone : shapes.messageCircle;
 }

@@ -48,7 +48,7 @@ function openForChannel(options: ChannelMenuOptions): void {
         },
         {
           label: locale.t('channel.copyLink'),
-          shape: shapes.link,
+          shape: later.link,
           act: () => void navigator.clipboard.writeText(link),
         },
         notifications(options, channel.categoryId === null ? 'community' : 'category'),
@@ -98,7 +98,7 @@ function manageItems(options: ChannelMenuOptions, channel: ChannelRow): MenuItem
     if (yes) await run(options, client.command('channel.setArchived', { channelId: channel.id, archived: true }));
   };
   return [
-    { label: t('channel.edit'), shape: shapes.pencil, act: () => openChannelDialog({ root, client, locale, channel }) },
+    { label: t('channel.edit'), shape: later.pencil, act: () => openChannelDialog({ root, client, locale, channel }) },
     rights(options, channel),
     {
       label: t('channel.moveUp'),
@@ -136,6 +136,7 @@ function categoryItems(options: ChannelMenuOptions, category: CategoryRow, { cha
   const { client, locale, root } = options;
   const { t } = locale;
   const { id } = category;
+  const hasArchived = client.community.archived.get().some(({ categoryId }) => categoryId === id);
   const categories = client.community.groups.get().flatMap((other) => other.category ?? []);
   const at = categories.findIndex((other) => other.id === id);
   const move = (beforeId: string | null): void =>
@@ -151,7 +152,7 @@ function categoryItems(options: ChannelMenuOptions, category: CategoryRow, { cha
     [
       {
         label: t('category.rename'),
-        shape: shapes.pencil,
+        shape: later.pencil,
         act: () => openCategoryDialog({ root, client, locale, category }),
       },
       rights(options, category),
@@ -171,7 +172,8 @@ function categoryItems(options: ChannelMenuOptions, category: CategoryRow, { cha
         label: t('category.remove'),
         shape: menuShapes.trash2,
         stop: true,
-        disabled: channels.length > 0,
+        disabled: channels.length > 0 || hasArchived,
+        reason: t(channels.length > 0 ? 'category.removeBusy' : 'category.removeArchived'),
         act: () => void run(options, client.command('category.delete', { categoryId: id })),
       },
     ],

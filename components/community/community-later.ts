@@ -1,7 +1,6 @@
-/** All that a community needs soon after its first paint, as one file: the line about the connection, states, keys. */
+/** All that a community needs soon after its first paint, as one file. */
+export { laterBase } from '../base/later-base.ts';
 export { laterSurfaces } from '../base/later-surfaces.ts';
-export { BannerController } from './banner-controller.ts';
-export { bannerStrip } from './banner.ts';
-export { ShortcutsController } from './shortcuts-controller.ts';
-export { connectionState, emptyState, missing } from './states.ts';
+export { communityLaterStyles } from './community-later.styles.ts';
+export { FrameDeeds } from './frame-deeds.ts';
 import '../locales/en-frame-soon.ts';

@@ -178,13 +178,6 @@ export const communityStyles = css`
     padding: var(--h-s2) var(--h-s2) var(--h-s2) var(--h-s4);
     border-block-start: var(--h-hair) solid var(--h-line);
   }
-  .state {
-    display: grid;
-    block-size: 100%;
-    place-content: center;
-    overflow: auto;
-    background: var(--h-surface);
-  }
   .waiting {
     display: grid;
     gap: var(--h-s4);
@@ -198,17 +191,6 @@ export const communityStyles = css`
   }
   .waiting .skeleton:nth-child(3n) {
     inline-size: 61%;
-  }
-  .frame-toast {
-    position: absolute;
-    z-index: 4;
-    inset-block-end: var(--h-s4);
-    inset-inline: var(--h-s4);
-    inline-size: fit-content;
-  }
-  .keys .key {
-    min-inline-size: 28px;
-    text-align: center;
   }
   .skip {
     position: absolute;
@@ -224,12 +206,5 @@ export const communityStyles = css`
     border: 0;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-  @media (forced-colors: active) {
-    .main,
-    .aside,
-    .find {
-      border: 1px solid CanvasText;
-    }
   }
 `;

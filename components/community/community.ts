@@ -2,41 +2,29 @@
  * The whole community in one element: channels at the side, messages in the middle. It makes the client that everything
  * inside shares, keeps which channel and which pane is shown, and says in words when it cannot show anything.
  */
-import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import type { GetToken, HearthClient } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
-import { isComposing } from '../base/is-composing.ts';
 import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
-import type { HearthChannelList } from '../channel-list/channel-list.ts';
 import '../channel-list/channel-list.ts';
 import type { ChannelChosenEvent, ChannelMenuEvent } from '../channel-list/channel-list-events.ts';
-import { clientContext } from '../controllers/client-context.ts';
+import { ClientProvider } from '../controllers/client-context.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
-import { icon } from '../icons/icon.ts';
-import * as shapes from '../icons/shapes.ts';
-import { withWords } from '../locales/texts.ts';
-import { AsideController } from '../member-aside/aside-controller.ts';
 import type { MentionEvent } from '../member-list/member-list-events.ts';
 import '../message-pane/message-pane.ts';
-import type { BannerController } from './banner-controller.ts';
-import { CloseRequestEvent, SignInRequestEvent } from './community-events.ts';
+import { ChannelChoice } from './channel-choice.ts';
 import { communityStyles } from './community.styles.ts';
-import { homeEnd, personEnd } from './frame-ends.ts';
-import { readRoute, writeRoute } from './hash-route.ts';
-import { PageEvents } from './page-events.ts';
-import { PreferencesController } from './preferences-controller.ts';
-import type { ShortcutsController } from './shortcuts-controller.ts';
+import type * as CommunityLater from './community-later.ts';
+import type { FrameDeeds, View } from './frame-deeds.ts';
+import { finder, homeEnd, personEnd, waiting } from './frame-ends.ts';
 
-type View = 'list' | 'channel' | 'aside';
 const NARROW = 680;
-const NEWS_MS = 6000;
 
 /**
  * @summary A whole community: channels, messages, and everything around them.
@@ -61,22 +49,19 @@ export class HearthCommunity extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: false };
 
   readonly #client = new ClientController(this);
-  readonly #provider = new ContextProvider(this, { context: clientContext });
+  readonly #provider = new ClientProvider(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
-  readonly #later = new Later(this, () => import('./community-later.ts'));
-  #banner: BannerController | undefined;
-  readonly #pageEvents = new PageEvents(this);
-  readonly #preferences = new PreferencesController(this);
-  readonly #aside = new AsideController(this, {
-    show: (view) => (this.view = view),
-    isInSight: () => this.view === 'aside',
+  readonly #later = new Later(
+    this,
+    () => import('./community-later.ts'),
+    (part) => this.#takeUp(part),
+  );
+  readonly #choice = new ChannelChoice(this, () => this.#client.current);
+  readonly #resize = new ResizeObserver(([entry]) => {
+    if (entry) this.isNarrow = entry.contentRect.width < NARROW;
   });
-  #shortcuts: ShortcutsController | undefined;
-  #resize: ResizeObserver | undefined;
-
-  @query('hearth-channel-list') private readonly list!: HearthChannelList | null;
-  @query('.find input') private readonly finder!: HTMLInputElement | null;
+  #deeds: FrameDeeds | undefined;
 
   /** Address of the Hearth server; empty for the page's own. */
   @property() server: string | undefined;
@@ -103,32 +88,13 @@ export class HearthCommunity extends LitElement {
   @property({ attribute: false }) getToken: GetToken | undefined;
 
   @state() private view: View = 'list';
-  @state() private openChannel: string | undefined;
   @state() private isNarrow = false;
   @state() private filter = '';
-  @state() private problem = '';
-  @state() private isNews = false;
-  #newsTimer: ReturnType<typeof setTimeout> | undefined;
-  #messageToShow: string | undefined;
 
   constructor() {
     super();
     new HostController(this);
-  }
-
-  /** What came after the first paint takes up its work. */
-  #adoptLater(): void {
-    const { part } = this.#later;
-    if (!part || this.#banner) return;
-    adopt(this.renderRoot as ShadowRoot, part.laterSurfaces);
-    this.#banner = new part.BannerController(this);
-    this.#shortcuts = new part.ShortcutsController(this, {
-      find: () => this.#find(),
-      step: (by, unreadOnly) => this.#step(by, unreadOnly),
-      cyclePane: (by) => this.#cyclePane(by),
-      back: () => this.#back(),
-      help: () => void this.#openHelp(),
-    });
+    this.addEventListener('keydown', (event) => this.#handleKey(event));
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -139,28 +105,22 @@ export class HearthCommunity extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize = new ResizeObserver(([entry]) => {
-      if (entry) this.isNarrow = entry.contentRect.width < NARROW;
-    });
     this.#resize.observe(this);
-    addEventListener('hashchange', this.#handleHash);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize?.disconnect();
-    clearTimeout(this.#newsTimer);
-    removeEventListener('hashchange', this.#handleHash);
+    this.#resize.disconnect();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    this.#adoptLater();
     const client = this.#client.update();
-    this.#provider.setValue(client);
-    if (changed.has('channel') && this.hasUpdated && this.channel) this.#show(this.channel, 'channel');
-    if (client) {
-      this.#pageEvents.follow(client, this.community ?? '');
-      this.#chooseFirst(client);
+    this.#provider.provide(client);
+    this.#deeds?.update(client);
+    if (changed.has('channel') && this.hasUpdated && this.channel) this.navigate(this.channel);
+    if (client && this.#store.read(client.ready) && !this.#choice.channel) {
+      this.#store.read(client.community.groups);
+      if (this.#choice.begin(client)) this.view = 'channel';
     }
   }
 
@@ -172,16 +132,14 @@ export class HearthCommunity extends LitElement {
 
   /** Puts the focus where the reader most likely wants it: the composer of the open channel, else the channels. */
   override focus(): void {
-    const pane = this.renderRoot.querySelector<HTMLElement>('hearth-message-pane');
-    if (pane && (this.view === 'channel' || !this.isNarrow)) pane.focus();
-    else this.list?.focus();
+    const pane = this.view === 'channel' || !this.isNarrow ? 'hearth-message-pane' : '';
+    this.renderRoot.querySelector<HTMLElement>(pane || 'hearth-channel-list')?.focus();
   }
 
   /** Opens a channel, at a message where one is named. @param channel id or slug */
   navigate(channel: string, messageId?: string): void {
-    this.#messageToShow = messageId;
-    this.#show(channel, 'channel');
-    this.requestUpdate();
+    this.#choice.take(channel, messageId);
+    this.view = 'channel';
   }
 
   /** Signs out: erases what lies on this device, in every tab. */
@@ -189,149 +147,41 @@ export class HearthCommunity extends LitElement {
     await this.#client.current?.session.logout();
   }
 
-  #chooseFirst(client: HearthClient): void {
-    if (!this.#store.read(client.ready) || this.openChannel) return;
-    const route = readRoute(location.hash, this.community ?? '');
-    if (route) return this.navigate(route.channel, route.messageId);
-    const wanted = this.#wanted(client);
-    if (wanted) return this.#show(wanted, 'channel');
-    const channels = this.#store.read(client.community.groups).flatMap((group) => group.channels);
-    const last = client.community.lastChannelId();
-    const latest = channels.toSorted((one, other) => (other.lastAt ?? 0) - (one.lastAt ?? 0))[0];
-    const first = channels.find(({ id }) => id === last) ?? latest;
-    if (first) this.openChannel = first.id;
+  /** What came after the first paint takes up its work. */
+  #takeUp(part: typeof CommunityLater): void {
+    adopt(this.renderRoot as ShadowRoot, part.laterBase, part.laterSurfaces, part.communityLaterStyles);
+    this.#deeds = new part.FrameDeeds({
+      host: this,
+      store: this.#store,
+      locale: this.#locale,
+      choice: this.#choice,
+      client: () => this.#client.current,
+      isNarrow: () => this.isNarrow,
+      view: () => this.view,
+      show: (view) => (this.view = view),
+      find: (text) => (this.filter = text),
+    });
   }
 
-  /** The channel named by the page, unless this person cannot see it. */
-  #wanted(client: HearthClient): string | undefined {
-    const wanted = this.channel;
-    const channels = this.#store.read(client.community.groups).flatMap((group) => group.channels);
-    const isThere = channels.some(({ id, slug }) => id === wanted || slug === wanted);
-    return isThere || this.layout === 'channel' ? wanted : undefined;
+  #do(act: (deeds: FrameDeeds) => unknown): void {
+    this.#later.when(() => this.#deeds && act(this.#deeds));
   }
 
-  #show(channel: string, view: View): void {
-    this.openChannel = channel;
-    this.view = view;
-    const client = this.#client.current;
-    const row = client?.channel(channel).row.get();
-    if (!client || !row) return;
-    client.community.setLastChannelId(row.id);
-    if (this.router !== 'hash') return;
-    const hash = writeRoute(this.community ?? '', row.slug, this.#messageToShow);
-    if (location.hash !== hash) history.pushState(null, '', hash);
+  /** The event forgets where it was pressed once it has passed, and by then the browser has acted on it too. */
+  #handleKey(event: KeyboardEvent): void {
+    const [target] = event.composedPath();
+    if (event.defaultPrevented) return;
+    if (event.key === 'F6' || (event.key === 'k' && (event.ctrlKey || event.metaKey))) event.preventDefault();
+    this.#do((deeds) => deeds.keys.handle(event, target));
   }
-
-  readonly #handleHash = (): void => {
-    const route = readRoute(location.hash, this.community ?? '');
-    if (route) this.navigate(route.channel, route.messageId);
-    else if (this.router === 'hash') this.view = 'list';
-  };
 
   readonly #handleChosen = (event: ChannelChosenEvent): void => {
-    this.#messageToShow = undefined;
-    this.#show(event.channelId, 'channel');
+    this.navigate(event.channelId);
     this.filter = '';
-    const finePointer = matchMedia('(pointer: fine)').matches;
     void this.updateComplete.then(() => {
-      if (finePointer) this.focus();
+      if (matchMedia('(pointer: fine)').matches) this.focus();
     });
   };
-
-  readonly #handleMenu = async (event: ChannelMenuEvent): Promise<void> => {
-    const { openChannelMenu } = await withWords(import('../channel-menu/channel-menu.ts'));
-    const client = this.#client.current;
-    if (client)
-      openChannelMenu({
-        client,
-        locale: this.#locale.current,
-        root: this.renderRoot as ShadowRoot,
-        ...pick(event),
-        onProblem: (message) => this.#say(message),
-      });
-  };
-
-  readonly #handleFind = (event: Event): void => {
-    this.filter = (event.target as HTMLInputElement).value;
-  };
-
-  readonly #handleFindKey = (event: KeyboardEvent): void => {
-    if (isComposing(event)) return;
-    if (event.key === 'ArrowDown') this.list?.focus();
-    else if (event.key === 'Enter') this.list?.renderRoot.querySelector<HTMLElement>('a.channel')?.click();
-    else if (event.key === 'Escape' && this.filter) this.filter = '';
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  #find(): void {
-    if (this.isNarrow) this.view = 'list';
-    void this.updateComplete.then(() => this.finder?.focus());
-  }
-
-  #step(by: 1 | -1, unreadOnly: boolean): void {
-    const next = this.list?.neighbour(by, unreadOnly);
-    if (next) this.#show(next, 'channel');
-  }
-
-  /** One level up: from the messages to the list on a narrow screen. @returns whether there was one. */
-  #back(): boolean {
-    if (!this.isNarrow || this.view === 'list' || this.layout === 'channel') return false;
-    if (this.view === 'aside') {
-      this.#aside.close();
-      return true;
-    }
-    this.view = 'list';
-    void this.updateComplete.then(() => this.list?.focus());
-    return true;
-  }
-
-  #cyclePane(by: 1 | -1): void {
-    const pane = this.renderRoot.querySelector<HTMLElement>('hearth-message-pane');
-    const aside = this.renderRoot.querySelector<HTMLElement>('hearth-member-aside');
-    const panes = [this.finder, this.list, pane, aside].filter((part) => part?.checkVisibility());
-    const at = panes.findIndex((part) => part?.matches(':focus-within, :focus'));
-    panes[(at + by + panes.length) % panes.length]?.focus();
-  }
-
-  async #openHelp(): Promise<void> {
-    const { openKeyHelp } = await withWords(import('../key-help/key-help.ts'));
-    openKeyHelp(this.renderRoot as ShadowRoot, this.#locale.current);
-  }
-
-  async #openSettings(anchor: HTMLElement, kind: 'community' | 'person'): Promise<void> {
-    const [{ openCommunityMenu }] = await Promise.all([
-      withWords(import('../community-menu/community-menu.ts')),
-      this.#later.load(),
-    ]);
-    const client = this.#client.current;
-    const shortcuts = this.#shortcuts;
-    if (!client || !shortcuts) return;
-    openCommunityMenu({
-      kind,
-      anchor,
-      client,
-      locale: this.#locale.current,
-      root: this.renderRoot as ShadowRoot,
-      server: this.server ?? '',
-      navigate: (channelId) => this.navigate(channelId),
-      showMembers: () => void this.#aside.open(),
-      tell: (message) => this.#say(message, true),
-      density: { current: this.#preferences.density, set: (density) => this.#preferences.setDensity(density) },
-      singleKeys: { on: shortcuts.singleKeys, set: (on) => (shortcuts.singleKeys = on) },
-      onProblem: (message) => this.#say(message),
-    });
-  }
-
-  #say(message: string, isNews = false): void {
-    this.problem = message;
-    this.isNews = isNews;
-    clearTimeout(this.#newsTimer);
-    if (isNews) this.#newsTimer = setTimeout(() => (this.problem = ''), NEWS_MS);
-  }
-
-  readonly #signIn = (): void => void this.dispatchEvent(new SignInRequestEvent());
 
   override render(): TemplateResult {
     const client = this.#client.current;
@@ -349,154 +199,93 @@ export class HearthCommunity extends LitElement {
   }
 
   #content(client: HearthClient | undefined): TemplateResult {
-    const locale = this.#locale.current;
-    const { part } = this.#later;
-    const lacking = this.client ? undefined : part?.missing(this.server, this.community, locale);
-    if (part && lacking) {
-      this.#pageEvents.complain('misconfigured', lacking);
-      return html`<div class="state">
-        ${part.emptyState(shapes.settings, locale.t('state.misconfigured'), lacking)}
-      </div>`;
-    }
-    if (!client) return this.#waiting();
-    const connection = this.#store.read(client.connection);
-    const instead = part?.connectionState(connection, Boolean(this.getToken ?? this.token), locale, {
-      signIn: this.#signIn,
-      reconnect: () => client.reconnect(),
-    });
-    if (instead && !(connection.status === 'signed_out' && this.#store.read(client.ready)))
-      return html`<div class="state">${instead}</div>`;
-    if (!this.#store.read(client.ready)) return this.#waiting();
-    return this.#frame(client);
-  }
-
-  #waiting(): TemplateResult {
-    return html`<div class="waiting" aria-busy="true">
-      <span class="hidden-text" role="status"
-        >${this.#locale.t('connection.wait', { community: this.community ?? '' })}</span
-      >${Array.from({ length: 9 }, () => html`<span class="skeleton"></span>`)}
-    </div>`;
+    const instead = this.#deeds?.instead(client);
+    if (instead) return instead;
+    return client && this.#store.read(client.ready)
+      ? this.#frame(client)
+      : waiting(this.#locale.t('connection.wait', { community: this.community ?? '' }));
   }
 
   #frame(client: HearthClient): TemplateResult {
-    const locale = this.#locale.current;
-    const alone = this.layout === 'channel';
-    const view: View = alone ? 'channel' : this.view;
-    const banner = this.#banner?.current(
-      this.#store.read(client.connection),
-      this.#store.read(client.outbox),
-      this.#store.read(client.persistent),
-    );
+    const deeds = this.#deeds;
+    const isAlone = this.layout === 'channel';
     return html`<button class="skip button" type="button" @click=${() => this.focus()}>
-        ${locale.t('community.skip')}
+        ${this.#locale.t('community.skip')}
       </button>
       <div
         class="frame"
-        data-view=${view}
-        ?data-alone=${alone}
-        ?data-aside=${this.#aside.isOpen}
-        @hearth-mention=${(event: MentionEvent) => void this.#aside.mention(client, this.openChannel, event)}
+        data-view=${isAlone ? 'channel' : this.view}
+        ?data-alone=${isAlone}
+        ?data-aside=${deeds?.aside.isOpen}
+        @hearth-mention=${(event: MentionEvent) => void deeds?.aside.mention(client, this.#choice.channel, event)}
       >
-        ${alone ? nothing : this.#side(client)}
-        <div class="main" part="main">
-          ${this.#later.part?.bannerStrip(banner, locale, { reconnect: () => client.reconnect(), signIn: this.#signIn, dismissMemory: () => this.#banner?.dismissMemory() })}
-          ${this.#messages(client)}
-        </div>
-        ${alone ? nothing : this.#aside.render(this.openChannel, this.server, this.headingLevel + 1)}
+        ${isAlone ? nothing : this.#side(client)}
+        <div class="main" part="main">${deeds?.banner(client)}${this.#messages(client)}</div>
+        ${isAlone ? nothing : deeds?.people()}
       </div>
-      ${this.problem ? html`<div class="toast frame-toast" role=${this.isNews ? 'status' : 'alert'}><span class="grow">${this.problem}</span><button type="button" @click=${() => this.#say('')}>${locale.t('action.close')}</button></div>` : nothing}`;
+      ${deeds?.newsLine()}`;
   }
 
   #messages(client: HearthClient): TemplateResult {
-    const { t } = this.#locale.current;
-    if (!this.openChannel) {
-      const mayMake = this.#store.read(client.community.permissions).has('channel.manage');
-      return html`<div class="state">
-        ${this.#later.part?.emptyState(shapes.messageCircle, t('channel.none'), t(mayMake ? 'channel.noneManager' : 'channel.noneHelp'))}
-      </div>`;
-    }
+    const { channel, message } = this.#choice;
+    if (!channel) return html`<div class="state">${this.#deeds?.noChannel(client)}</div>`;
     return html`<hearth-message-pane
-      channel=${this.openChannel}
-      .message=${this.#messageToShow}
+      channel=${channel}
+      .message=${message}
       ?back=${this.isNarrow && this.layout !== 'channel'}
       ?closable=${this.layout === 'panel'}
-      @hearth-back=${() => this.#back()}
-      @hearth-close=${() => this.dispatchEvent(new CloseRequestEvent())}
-      @hearth-show-members=${() => void this.#aside.open()}
+      @hearth-back=${() => this.#do((deeds) => deeds.back())}
+      @hearth-close=${() => this.#do((deeds) => deeds.close())}
+      @hearth-show-members=${() => this.#do((deeds) => deeds.aside.open())}
     ></hearth-message-pane>`;
   }
 
   #side(client: HearthClient): TemplateResult {
-    const { t } = this.#locale.current;
+    const locale = this.#locale.current;
+    const { channel } = this.#choice;
+    const shown = channel && this.#store.read(client.channel(channel).id);
+    const row = this.#store.read(client.community.row);
+    const me = this.#store.read(client.session.me);
+    const openMenu = (kind: 'community' | 'person') => (anchor: HTMLElement) =>
+      this.#do((deeds) => deeds.openSettings(anchor, kind));
     return html`<div class="side">
-      ${this.#home(client)}
-      <label class="find" part="find">
-        ${icon(shapes.search)}<span class="hidden-text">${t('community.find')}</span>
-        <input
-          type="search"
-          placeholder=${t('community.find')}
-          .value=${this.filter}
-          autocomplete="off"
-          @input=${this.#handleFind}
-          @keydown=${this.#handleFindKey}
-        />
-        <kbd class="key" aria-hidden="true">/</kbd>
-      </label>
+      ${homeEnd({
+        row,
+        name: row?.name ?? this.community ?? '',
+        memberCount: this.#store.read(client.community.memberCount),
+        headingLevel: this.headingLevel,
+        locale,
+        openMenu: openMenu('community'),
+        close: this.layout === 'panel' ? () => this.#do((deeds) => deeds.close()) : undefined,
+      })}
+      ${finder({
+        text: this.filter,
+        label: locale.t('community.find'),
+        onInput: (text) => (this.filter = text),
+        onKey: (event) => this.#do((deeds) => deeds.handleFindKey(event)),
+      })}
       <hearth-channel-list
-        .current=${this.#currentId(client)}
+        .current=${this.isNarrow && this.view === 'list' ? undefined : shown}
         .filter=${this.filter}
         ?two-lines=${this.isNarrow}
         @hearth-channel-chosen=${this.#handleChosen}
-        @hearth-channel-menu=${this.#handleMenu}
+        @hearth-channel-menu=${(event: ChannelMenuEvent) => this.#do((deeds) => deeds.openChannelMenu(event))}
         ><slot name="side-foot" slot="foot"></slot
       ></hearth-channel-list>
-      ${this.#me(client)}
+      ${
+        me
+          ? personEnd({
+              me,
+              roles: this.#store.read(client.community.roles),
+              isOnline: this.#store.read(client.connection).status === 'online',
+              presence: this.#store.read(client.settings.get('presence')) ?? 'online',
+              locale,
+              openMenu: openMenu('person'),
+            })
+          : nothing
+      }
     </div>`;
   }
-
-  #currentId(client: HearthClient): string | undefined {
-    return this.openChannel && this.view !== 'list'
-      ? this.#store.read(client.channel(this.openChannel).id)
-      : this.isNarrow
-        ? undefined
-        : this.openChannel && this.#store.read(client.channel(this.openChannel).id);
-  }
-
-  #home(client: HearthClient): TemplateResult {
-    const row = this.#store.read(client.community.row);
-    return homeEnd({
-      row,
-      name: row?.name ?? this.community ?? '',
-      memberCount: this.#store.read(client.community.memberCount),
-      headingLevel: this.headingLevel,
-      locale: this.#locale.current,
-      openMenu: (anchor) => void this.#openSettings(anchor, 'community'),
-      close: this.layout === 'panel' ? () => this.dispatchEvent(new CloseRequestEvent()) : undefined,
-    });
-  }
-
-  #me(client: HearthClient): TemplateResult | typeof nothing {
-    const me = this.#store.read(client.session.me);
-    if (!me) return nothing;
-    const isOnline = this.#store.read(client.connection).status === 'online';
-    const kept: unknown = this.#store.read(client.settings.get('presence'));
-    const chosen = kept ?? 'online';
-    return personEnd({
-      me,
-      roles: this.#store.read(client.community.roles),
-      here: !isOnline || chosen === 'invisible' ? undefined : chosen === 'online' ? 'here' : 'away',
-      locale: this.#locale.current,
-      openMenu: (anchor) => void this.#openSettings(anchor, 'person'),
-    });
-  }
-}
-
-function pick({ kind, id, anchor }: ChannelMenuEvent): {
-  kind: 'channel' | 'category';
-  id: string;
-  anchor: HTMLElement;
-} {
-  return { kind, id, anchor };
 }
 
 define('hearth-community', HearthCommunity);

@@ -2,7 +2,6 @@
  * Keys that act anywhere inside the community, and only there. Single keys are left alone while somebody types, and can
  * be turned off by the person (`hearth-single-keys` on this device).
  */
-import type { ReactiveController, ReactiveElement } from 'lit';
 import { isComposing } from '../base/is-composing.ts';
 
 export interface Shortcuts {
@@ -14,31 +13,22 @@ export interface Shortcuts {
   help(): void;
 }
 
-export class ShortcutsController implements ReactiveController {
-  readonly #host: ReactiveElement;
+export class ShortcutsController {
   readonly #do: Shortcuts;
   singleKeys = true;
 
-  constructor(host: ReactiveElement, shortcuts: Shortcuts) {
-    this.#host = host;
+  constructor(shortcuts: Shortcuts) {
     this.#do = shortcuts;
-    host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#host.addEventListener('keydown', this.#handleKey);
+  /** @param target where it was pressed, also through shadow roots. */
+  handle(event: KeyboardEvent, target: EventTarget | undefined): void {
+    if (isComposing(event)) return;
+    if (this.#act(event, target)) event.preventDefault();
   }
-  hostDisconnected(): void {
-    this.#host.removeEventListener('keydown', this.#handleKey);
-  }
-
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.defaultPrevented) return;
-    if (this.#act(event)) event.preventDefault();
-  };
 
   /** @returns whether the key was ours. */
-  #act(event: KeyboardEvent): boolean {
+  #act(event: KeyboardEvent, target: EventTarget | undefined): boolean {
     const { key, altKey, shiftKey } = event;
     const withCommand = event.ctrlKey || event.metaKey;
     if (key === 'F6') return this.#run(() => this.#do.cyclePane(shiftKey ? -1 : 1));
@@ -46,7 +36,7 @@ export class ShortcutsController implements ReactiveController {
     if (altKey && !withCommand && (key === 'ArrowUp' || key === 'ArrowDown'))
       return this.#run(() => this.#do.step(key === 'ArrowUp' ? -1 : 1, shiftKey));
     if (key === 'Escape') return this.#do.back();
-    if (altKey || withCommand || !this.singleKeys || isTyping(event)) return false;
+    if (altKey || withCommand || !this.singleKeys || isTyping(target)) return false;
     if (key === '/') return this.#run(() => this.#do.find());
     return key === '?' && this.#run(() => this.#do.help());
   }
@@ -57,8 +47,7 @@ export class ShortcutsController implements ReactiveController {
   }
 }
 
-function isTyping(event: Event): boolean {
-  const [target] = event.composedPath();
+function isTyping(target: EventTarget | undefined): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );

@@ -1,22 +1,19 @@
 /** The box one writes in: the field, the buttons below it, and send. A leaf: what happens is handled by the composer. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { isBlankText } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { arrowUp, atSign, check, smilePlus, type } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
-import { formatBar, keepFocus } from './composer-parts.ts';
 import type { ComposerPopup } from './composer-popup.ts';
-import type { FormatName } from './formatting.ts';
+
+export type Aid = 'formats' | 'mention' | 'emoji';
 
 export interface BoxHandlers {
   input(text: string): void;
   key(event: KeyboardEvent): void;
   blur(): void;
-  showFormats(): void;
-  format(name: FormatName): void;
-  mention(): void;
-  pickEmoji(anchor: HTMLElement): void;
+  /** A button beside the field was pressed. */
+  aid(aid: Aid, button: HTMLElement): void;
 }
 
 export interface BoxView {
@@ -27,33 +24,43 @@ export interface BoxView {
   readonly isEdit: boolean;
   readonly isSentByEnter: boolean;
   readonly hasFormats: boolean;
+  /** The bar with the formats, while it stands. */
+  readonly formats: unknown;
   readonly popup: ComposerPopup | undefined;
   readonly locale: Locale;
   readonly on: BoxHandlers;
 }
 
-/** Stand in the bar, and where that is narrow beside the formatting. */
-function aids({ t }: Locale, on: BoxHandlers): TemplateResult {
-  const [mention, emoji] = [t('composer.mention'), t('composer.emoji')];
+/** A press must not take the keyboard of a phone away from the text. */
+export function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+function aidButton(
+  { on }: Pick<BoxView, 'on'>,
+  aid: Aid,
+  label: string,
+  shape: string,
+  isOpen?: boolean,
+): TemplateResult {
   return html`<button
-      class="icon-button aid"
-      type="button"
-      aria-label=${mention}
-      title=${mention}
-      @pointerdown=${keepFocus}
-      @click=${() => on.mention()}
-    >
-      ${icon(atSign)}</button
-    ><button
-      class="icon-button aid"
-      type="button"
-      aria-haspopup="dialog"
-      aria-label=${emoji}
-      title=${emoji}
-      @click=${(event: Event) => on.pickEmoji(event.currentTarget as HTMLElement)}
-    >
-      ${icon(smilePlus)}
-    </button>`;
+    class="icon-button ${aid === 'formats' ? '' : 'aid'}"
+    type="button"
+    aria-haspopup=${aid === 'emoji' ? 'dialog' : nothing}
+    aria-expanded=${isOpen ?? nothing}
+    aria-label=${label}
+    title=${label}
+    @pointerdown=${aid === 'mention' ? keepFocus : nothing}
+    @click=${(event: Event) => on.aid(aid, event.currentTarget as HTMLElement)}
+  >
+    ${icon(shape)}
+  </button>`;
+}
+
+/** Stand in the bar, and where that is narrow beside the formatting. */
+export function aidButtons(view: Pick<BoxView, 'on' | 'locale'>): TemplateResult {
+  const { t } = view.locale;
+  return html`${aidButton(view, 'mention', t('composer.mention'), atSign)}${aidButton(view, 'emoji', t('composer.emoji'), smilePlus)}`;
 }
 
 function field({ text, channel, isReply, isTooLong, isSentByEnter, popup, locale, on }: BoxView): TemplateResult {
@@ -73,7 +80,6 @@ function field({ text, channel, isReply, isTooLong, isSentByEnter, popup, locale
     aria-activedescendant=${popup?.activeId ?? nothing}
     autocapitalize="sentences"
     enterkeyhint=${isSentByEnter ? 'send' : nothing}
-    .value=${live(text)}
     @input=${(event: Event) => on.input((event.target as HTMLTextAreaElement).value)}
     @keydown=${on.key}
     @blur=${on.blur}
@@ -81,25 +87,14 @@ function field({ text, channel, isReply, isTooLong, isSentByEnter, popup, locale
 }
 
 export function box(view: BoxView): TemplateResult {
-  const { text, isTooLong, isEdit, hasFormats, locale, on } = view;
-  const formatting = locale.t('composer.formatting');
+  const { text, isTooLong, isEdit, hasFormats, locale } = view;
   const send = locale.t(isEdit ? 'composer.saveEdit' : 'composer.send');
   return html`<div class="box" part="composer">
     ${field(view)}
     <div class="bar">
-      <button
-        class="icon-button"
-        type="button"
-        aria-expanded=${hasFormats}
-        aria-label=${formatting}
-        title=${formatting}
-        @click=${on.showFormats}
-      >
-        ${icon(type)}
-      </button>
-      ${aids(locale, on)}
+      ${aidButton(view, 'formats', locale.t('composer.formatting'), type, hasFormats)}${aidButtons(view)}
     </div>
-    ${hasFormats ? formatBar(locale, on.format, aids(locale, on)) : nothing}
+    ${view.formats}
     <button
       class="send"
       part="send"
@@ -112,6 +107,11 @@ export function box(view: BoxView): TemplateResult {
       ${icon(isEdit ? check : arrowUp)}
     </button>
   </div>`;
+}
+
+/** What the field holds, where others than the person have changed it. */
+export function fill(field: HTMLTextAreaElement, text: string): void {
+  if (field.value !== text) field.value = text;
 }
 
 /** As high as its text, only where CSS cannot do it. */

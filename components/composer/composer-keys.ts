@@ -1,8 +1,10 @@
 /** What a key asks of the composer, apart from writing. */
-import { type FormatName, FORMATS } from './formatting.ts';
+import type { FormatName } from './formatting.ts';
 
 /** What Enter does: `auto` sends where there is a fine pointer and breaks the line under a finger. */
 export type SendKey = 'auto' | 'enter' | 'ctrl-enter';
+
+const FORMAT_KEYS: Readonly<Record<string, FormatName>> = { b: 'bold', i: 'italic', e: 'code' };
 
 /** @param isEmpty nothing is written yet. */
 export function wishOf(
@@ -19,5 +21,5 @@ export function wishOf(
   }
   if (shiftKey || altKey) return undefined;
   if (key === 'ArrowUp' && isEmpty) return 'editLast';
-  return isCommand ? FORMATS.find((format) => format.key === key.toLowerCase())?.name : undefined;
+  return isCommand ? FORMAT_KEYS[key.toLowerCase()] : undefined;
 }

@@ -1,9 +1,11 @@
-/** What stands around the text field: strip for a reply or an edit, formatting, the line below. Leaves. */
+/** What comes and goes around the text field: a strip for a reply or an edit, the formatting, who is writing, what is left. Leaves. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { LIMITS } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
-import { pencil, reply, users, x } from '../icons/shapes.ts';
+import { pencil } from '../icons/later-shapes.ts';
+import { reply, x } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
+import { keepFocus } from './composer-box.ts';
 import { FORMATS, type FormatName } from './formatting.ts';
 
 /** From here on the characters left are counted. */
@@ -57,11 +59,6 @@ export function formatBar(locale: Locale, onFormat: (name: FormatName) => void, 
   </div>`;
 }
 
-/** A press must not take the keyboard of a phone away from the text. */
-export function keepFocus(event: Event): void {
-  event.preventDefault();
-}
-
 function handleBarKey(event: KeyboardEvent): void {
   const bar = event.currentTarget as HTMLElement;
   const isRightToLeft = getComputedStyle(bar).direction === 'rtl';
@@ -73,14 +70,6 @@ function handleBarKey(event: KeyboardEvent): void {
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }
 
-export interface UnderView {
-  readonly typing: readonly string[];
-  readonly length: number;
-  readonly audienceCount: number | undefined;
-  readonly note: string;
-  readonly locale: Locale;
-}
-
 function typingWords(names: readonly string[], locale: Locale): unknown {
   const [first = ''] = names;
   if (names.length > 3) return locale.t('composer.writingSeveral');
@@ -88,27 +77,19 @@ function typingWords(names: readonly string[], locale: Locale): unknown {
   return locale.rich('composer.writing', { name: html`<bdi>${first}</bdi>` });
 }
 
-function counter(length: number, locale: Locale): TemplateResult | typeof nothing {
+/** Typing is not read out to screen readers: it would never be quiet. */
+export function typingLine(names: readonly string[], locale: Locale): TemplateResult | typeof nothing {
+  if (names.length === 0) return nothing;
+  return html`<i aria-hidden="true"><b></b></i><span class="clip">${typingWords(names, locale)}</span>`;
+}
+
+/** @returns undefined while there is room enough. */
+export function counter(length: number, locale: Locale): TemplateResult | undefined {
   const left = LIMITS.messageText - length;
-  if (left > COUNT_FROM) return nothing;
+  if (left > COUNT_FROM) return undefined;
   return left >= 0
     ? html`<span class="number">${locale.t('composer.left', { count: left })}</span>`
     : html`<span id="too-long" class="problem number"
         >${locale.t('composer.tooLong', { count: -left, most: locale.format.number(LIMITS.messageText) })}</span
       >`;
-}
-
-/** Typing is not read out to screen readers: it would never be quiet. */
-export function under({ typing, length, audienceCount, note, locale }: UnderView): TemplateResult {
-  const count = counter(length, locale);
-  const goesTo =
-    audienceCount === undefined
-      ? nothing
-      : html`<span class="line goes-to">${icon(users)}${locale.t('composer.goesTo', { count: audienceCount })}</span>`;
-  return html`<div class="under" part="under">
-    <span class="typing clip"
-      >${note || (typing.length > 0 ? html`<i aria-hidden="true"><b></b></i><span class="clip">${typingWords(typing, locale)}</span>` : nothing)}</span
-    >
-    ${count === nothing ? goesTo : count}
-  </div>`;
 }

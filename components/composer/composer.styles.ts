@@ -77,18 +77,8 @@ export const composerStyles = css`
   .bar:dir(rtl) {
     padding: 2px 6px 6px 0;
   }
-  .bar .icon-button,
-  .formats .icon-button {
+  .bar .icon-button {
     --h-control: max(34px, var(--h-hit));
-  }
-  .formats {
-    grid-area: formats;
-    display: flex;
-    flex-wrap: wrap;
-    padding: 2px 0 6px;
-  }
-  .formats .aid {
-    display: none;
   }
   .send {
     grid-area: send;
@@ -131,59 +121,6 @@ export const composerStyles = css`
   .goes-to {
     gap: 5px;
   }
-  .typing {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-  }
-  .typing i {
-    display: inline-flex;
-    flex: none;
-    gap: 3px;
-  }
-  .typing i::before,
-  .typing i::after,
-  .typing i b {
-    content: '';
-    display: block;
-    inline-size: 5px;
-    block-size: 5px;
-    border-radius: 50%;
-    background: var(--h-ink-3);
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .typing i::before,
-    .typing i::after,
-    .typing i b {
-      animation: breathe 1.4s var(--h-ease) infinite;
-    }
-    .typing i b {
-      animation-delay: 0.16s;
-    }
-    .typing i::after {
-      animation-delay: 0.32s;
-    }
-  }
-  @keyframes breathe {
-    0%,
-    60%,
-    100% {
-      opacity: 0.35;
-    }
-    30% {
-      opacity: 1;
-    }
-  }
-  .popups {
-    position: absolute;
-    z-index: 3;
-    inset-block-end: calc(100% - var(--h-s1));
-    inset-inline: var(--h-s5);
-  }
-  .popups:empty {
-    display: none;
-  }
-
   @container hearth (max-width: 679.9px) {
     .hearth {
       padding-inline: var(--h-s2);
@@ -195,14 +132,8 @@ export const composerStyles = css`
     .bar:dir(rtl) {
       padding: 4px;
     }
-    .formats {
-      padding: 4px 4px 0;
-    }
     .bar .aid {
       display: none;
-    }
-    .formats .aid {
-      display: inline-grid;
     }
     .send {
       margin: 4px;
@@ -211,22 +142,8 @@ export const composerStyles = css`
       min-block-size: calc(1lh + 20px);
       padding: 10px 6px;
     }
-    .popups {
-      inset-inline: var(--h-s2);
-    }
     .goes-to {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .hearth > .box {
-      border: 1px solid CanvasText;
-    }
-    .box:has(textarea:focus) {
-      outline: 2px solid Highlight;
-    }
-    .send {
-      forced-color-adjust: none;
     }
   }
 `;

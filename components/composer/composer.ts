@@ -4,32 +4,48 @@
  * draft, what to edit from `composingOf`.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import type { ChannelHandle, GetToken, HearthClient, MessageRow } from '../../src/index.ts';
+import { property, query, state } from '../base/decorators.ts';
+import type { ChannelHandle, GetToken, HearthClient } from '../../src/index.ts';
 import { isBlankText, LIMITS, messageLength } from '../../src/index.ts';
+import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
 import { isComposing } from '../base/is-composing.ts';
+import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import { audienceOf } from '../controllers/audience.ts';
 import { ClientController } from '../controllers/client-controller.ts';
-import { composingOf, startEditing } from '../controllers/composing.ts';
+import { composingOf } from '../controllers/composing.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
 import { icon } from '../icons/icon.ts';
-import { megaphone } from '../icons/shapes.ts';
-import { excerptOf } from '../message-list/quote.ts';
-import { namesOf } from '../message-list/names-of.ts';
-import { box, type BoxHandlers, grow } from './composer-box.ts';
+import { megaphone, users } from '../icons/shapes.ts';
+import { box, type BoxHandlers, fill, grow } from './composer-box.ts';
 import { SendEvent } from './composer-events.ts';
 import { type SendKey, wishOf } from './composer-keys.ts';
 import { noticeOf } from './composer-notice.ts';
-import { strip, under } from './composer-parts.ts';
-import type { Writer } from './composer-popup.ts';
 import { composerStyles } from './composer.styles.ts';
-import { applyFormat, type FormatName, type Written } from './formatting.ts';
-import { WrittenText } from './mention-text.ts';
-import { WritingAids } from './writing-aids.ts';
+import type * as ComposerLater from './composer-later.ts';
+import type { WrittenText } from './mention-text.ts';
+import type { WritingDesk } from './writing-desk.ts';
+
+/** Codes of emoji, and calls to many that are asked about first: what may not be sent as it is written. */
+const UNFINISHED = /:[\w+-]+:|@(?:everyone|here)|<@&/;
+
+/** The text in the field; the desk brings one that knows names. */
+type TextInField = Pick<WrittenText, 'text' | 'source' | 'take'>;
+
+function plainText(): TextInField {
+  return {
+    text: '',
+    get source() {
+      return this.text;
+    },
+    take(source) {
+      this.text = source;
+    },
+  };
+}
 
 /**
  * @summary Where one writes to a channel.
@@ -46,7 +62,12 @@ export class HearthComposer extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
-  readonly #aids = new WritingAids(this, () => this.#writer());
+  readonly #later = new Later(
+    this,
+    () => import('./composer-later.ts'),
+    (part) => this.#takeDesk(part),
+  );
+  #desk: WritingDesk | undefined;
 
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
 
@@ -66,13 +87,11 @@ export class HearthComposer extends LitElement {
   /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
 
-  @state() private hasFormats = false;
   @state() private note = '';
   #handle: ChannelHandle | undefined;
-  readonly #written = new WrittenText();
+  #written = plainText();
   /** The draft as last read or written here; another text in the store comes from another tab. */
   #draft = '';
-  #editId: string | undefined;
   #focusAsked = 0;
   #isSending = false;
 
@@ -92,12 +111,19 @@ export class HearthComposer extends LitElement {
     if (handle !== this.#handle) this.#enter(handle);
     if (!handle || !client) return;
     this.#takeDraft(handle);
-    this.#takeWish(handle);
-    this.#written.name({ ...namesOf(client), member: (id) => this.#store.read(client.members.get(id))?.name });
+    this.#desk?.update(client, handle, this.#draft);
   }
 
   override updated(): void {
+    if (this.field) fill(this.field, this.#text);
     if (this.field) grow(this.field);
+    if (this.#handle) this.#later.soon();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#later.settled();
+    return super.getUpdateComplete();
   }
 
   /** True where one cannot write; the composer then says why. */
@@ -115,13 +141,35 @@ export class HearthComposer extends LitElement {
     this.#focusAsked = handle ? composingOf(handle).get().focus : 0;
     this.#draft = '';
     this.#written.take('');
+    if (handle) this.#desk?.enter(handle, this.#focusAsked);
   }
 
   #leave(): void {
-    this.#aids.leave();
+    this.#desk?.leave();
     this.#handle?.setTyping(false);
-    this.#handle = this.#editId = undefined;
+    this.#handle = undefined;
     this.note = '';
+  }
+
+  /** What came after the first paint takes up its work, with what has been written meanwhile. */
+  #takeDesk(part: typeof ComposerLater): void {
+    adopt(this.renderRoot as ShadowRoot, part.laterBase, part.composerLaterStyles);
+    const written = new part.WrittenText();
+    written.take(this.#written.text);
+    this.#written = written;
+    this.#desk = new part.WritingDesk({
+      written,
+      store: this.#store,
+      handlers: this.#handlers,
+      requestUpdate: () => this.requestUpdate(),
+      isUpdated: () => this.updateComplete,
+      writer: () => this.#writer(),
+      change: (text) => this.#change(text),
+      keep: (replyToId) => this.#keep(replyToId),
+      focus: () => this.focus(),
+    });
+    if (this.#handle) this.#desk.enter(this.#handle, this.#focusAsked);
+    void super.getUpdateComplete().then(() => this.#desk?.aids.look());
   }
 
   #takeDraft(handle: ChannelHandle): void {
@@ -131,52 +179,24 @@ export class HearthComposer extends LitElement {
     this.#written.take(draft);
   }
 
-  #takeWish(handle: ChannelHandle): void {
-    const { editId, focus } = this.#store.read(composingOf(handle));
-    if (editId !== this.#editId) {
-      this.#editId = editId;
-      this.#written.take(editId === undefined ? this.#draft : (this.#message(editId)?.text ?? ''));
-    }
-    if (focus === this.#focusAsked) return;
-    this.#focusAsked = focus;
-    void this.updateComplete.then(() => {
-      this.focus();
-      this.field?.setSelectionRange(this.#text.length, this.#text.length);
-    });
-  }
-
-  #writer(): Writer | undefined {
+  #writer(): ReturnType<ConstructorParameters<typeof WritingDesk>[0]['writer']> {
     const { field } = this;
     const client = this.#clients.current;
     const channel = this.#handle;
     if (!field || !client || !channel) return undefined;
     return {
-      ...{
-        client,
-        channel,
-        field,
-        locale: this.#locale.current,
-        root: this.renderRoot as ShadowRoot,
-        mentioned: this.#written.mentioned,
-      },
-      replace: (...part) => this.#put(this.#written.replaced(...part)),
+      client,
+      channel,
+      field,
+      locale: this.#locale.current,
+      root: this.renderRoot as ShadowRoot,
       tell: (note) => (this.note = note),
       draw: () => this.requestUpdate(),
     };
   }
 
-  #put({ text, start, end }: Written): void {
-    const { field } = this;
-    this.#change(text);
-    void this.updateComplete.then(() => {
-      field?.focus();
-      field?.setSelectionRange(start, end);
-      this.#aids.look();
-    });
-  }
-
-  #message(messageId: string): MessageRow | undefined {
-    return this.#handle?.timeline.get().items.find(({ key }) => key === messageId)?.message;
+  get #editId(): string | undefined {
+    return this.#desk?.editId;
   }
 
   get #text(): string {
@@ -204,13 +224,12 @@ export class HearthComposer extends LitElement {
     const handle = this.#handle;
     const written = this.#text;
     const typed = this.#written.source.trim();
-    const editId = this.#editId;
     if (!handle || this.#isSending || isBlankText(typed) || messageLength(typed) > LIMITS.messageText) return;
     this.#isSending = true;
     try {
-      const source = this.#aids.isReady(typed) ? typed : await this.#aids.finish(typed);
+      const source = UNFINISHED.test(typed) ? await this.#finish(typed) : typed;
       if (source === undefined) return;
-      if (editId !== undefined) return await this.#saveEdit(handle, editId, source);
+      if (this.#editId !== undefined) return await this.#desk?.saveEdit(source);
       if (!this.dispatchEvent(new SendEvent(source, handle.id.get()))) return;
       const replyToId = this.#replyToId;
       const { stored } = await handle.send(source, replyToId === undefined ? {} : { replyToId });
@@ -226,75 +245,38 @@ export class HearthComposer extends LitElement {
     }
   }
 
-  async #saveEdit(handle: ChannelHandle, messageId: string, source: string): Promise<void> {
-    const isChanged = source !== this.#message(messageId)?.text;
-    this.#stopEdit();
-    if (isChanged) await handle.edit(messageId, source);
-  }
-
-  readonly #stopEdit = (): void => {
-    if (this.#handle) startEditing(this.#handle, undefined);
-    this.focus();
-  };
-
-  readonly #stopReply = (): void => {
-    this.#keep(undefined);
-    this.focus();
-  };
-
-  #editLast(): boolean {
-    const me = this.#clients.current?.session.me.get()?.id;
-    const own = this.#handle?.timeline
-      .get()
-      .items.findLast(
-        ({ message, state: delivery }) => message.authorId === me && delivery === 'sent' && !message.removed,
-      );
-    if (!own || !this.#handle) return false;
-    startEditing(this.#handle, own.message.id);
-    return true;
+  async #finish(typed: string): Promise<string | undefined> {
+    await this.#later.load();
+    if (!this.#desk) this.note = this.#locale.t('composer.notAsked');
+    return this.#desk?.aids.finish(typed);
   }
 
   readonly #handlers: BoxHandlers = {
     input: (text) => {
       this.#change(text);
-      this.#aids.look();
+      this.#desk?.aids.look();
     },
     key: (event) => {
-      if (isComposing(event) || !(this.#aids.popup?.handleKey(event) || this.#act(event))) return;
+      if (isComposing(event) || !(this.#desk?.aids.popup?.handleKey(event) || this.#act(event))) return;
       event.preventDefault();
       event.stopPropagation();
     },
     blur: () => {
       this.#handle?.setTyping(false);
-      this.#aids.popup?.close();
+      this.#desk?.aids.popup?.close();
     },
-    showFormats: () => (this.hasFormats = !this.hasFormats),
-    format: (name) => this.#format(name),
-    mention: () => this.#aids.mention(),
-    pickEmoji: (anchor) => void this.#aids.pickEmoji(anchor),
+    aid: (aid, button) => this.#later.when(() => this.#desk?.aid(aid, button)),
   };
 
+  /** @returns whether the key is done with. */
   #act(event: KeyboardEvent): boolean {
     const wish = wishOf(event, this.sendKey, this.#text === '');
-    if (wish === 'leave') return this.#escape();
-    if (wish === 'editLast') return this.#editLast();
     if (wish === 'send') void this.#send();
-    else if (wish) this.#format(wish);
+    else if (wish === 'leave') return this.#desk?.escape() ?? false;
+    else if (wish === 'editLast' && this.#desk) return this.#desk.editLast();
+    else if (wish === 'editLast') this.#later.when(() => this.#desk?.editLast());
+    else if (wish) this.#later.when(() => this.#desk?.format(wish));
     return wish !== undefined;
-  }
-
-  /** One thing at a time: popup (which asks first), then edit, then reply; after that the key is the pane's. */
-  #escape(): boolean {
-    if (this.#editId !== undefined) this.#stopEdit();
-    else if (this.#replyToId !== undefined) this.#stopReply();
-    else return false;
-    return true;
-  }
-
-  #format(name: FormatName): void {
-    const { field } = this;
-    if (!field) return;
-    this.#put(applyFormat(name, { text: this.#text, start: field.selectionStart, end: field.selectionEnd }));
   }
 
   override render(): TemplateResult {
@@ -333,46 +315,51 @@ export class HearthComposer extends LitElement {
       return html`<div class="strip strip--plain" part="banner">
         ${icon(megaphone)}<span dir="auto">${notice}</span>
       </div>`;
-    const audience = this.#store.read(audienceOf(handle));
-    const typing = this.#store
-      .read(handle.typing)
-      .map((id) => this.#store.read(client.members.get(id))?.name ?? this.#locale.t('person.unknown'));
-    return html`<div class="popups">${this.#aids.popup?.render() ?? nothing}</div>
-      ${this.#strip(client, handle)}${this.#box(row?.name ?? '')}
-      ${under({ typing, length: this.#length, audienceCount: audience?.count, note: this.note, locale: this.#locale.current })}`;
-  }
-
-  get #length(): number {
-    return this.#text.length < LIMITS.messageText / 2 ? this.#text.length : messageLength(this.#written.source.trim());
-  }
-
-  #strip(client: HearthClient, handle: ChannelHandle): TemplateResult | typeof nothing {
-    const locale = this.#locale.current;
-    const isTouch = !matchMedia('(pointer: fine)').matches;
-    if (this.#editId !== undefined)
-      return strip({ kind: 'edit', name: '', excerpt: '', isTouch, locale, onStop: this.#stopEdit });
-    const replyToId = this.#store.read(handle.draft)?.replyToId;
-    if (replyToId === undefined) return nothing;
-    const message = this.#store.read(handle.message(replyToId));
-    const name =
-      (message && this.#store.read(client.members.get(message.authorId))?.name) ?? locale.t('person.unknown');
-    const excerpt = message ? excerptOf(message.text, namesOf(client), locale) : '…';
-    return strip({ kind: 'reply', name, excerpt, isTouch, locale, onStop: this.#stopReply });
-  }
-
-  #box(channel: string): TemplateResult {
-    return box({
-      channel,
+    const desk = this.#desk;
+    return html`${desk?.popup()}${desk ? desk.strip(client, handle, this.#locale.current) : this.#stripToCome(handle)}
+    ${box({
+      channel: row?.name ?? '',
       text: this.#text,
       isTooLong: this.#length > LIMITS.messageText,
       isReply: this.#replyToId !== undefined && this.#editId === undefined,
       isEdit: this.#editId !== undefined,
       isSentByEnter: this.sendKey === 'enter',
-      hasFormats: this.hasFormats,
-      popup: this.#aids.popup,
+      hasFormats: desk?.hasFormats ?? false,
+      formats: desk?.formats(this.#locale.current),
+      popup: desk?.aids.popup,
       locale: this.#locale.current,
       on: this.#handlers,
-    });
+    })}
+    ${this.#under(client, handle)}`;
+  }
+
+  /** Holds the place of what a kept draft answers. */
+  #stripToCome(handle: ChannelHandle): TemplateResult | undefined {
+    const isReply = this.#store.read(handle.draft)?.replyToId !== undefined;
+    return isReply ? html`<div class="strip strip--calm top">&nbsp;</div>` : undefined;
+  }
+
+  #under(client: HearthClient, handle: ChannelHandle): TemplateResult {
+    const { part } = this.#later;
+    const locale = this.#locale.current;
+    const audience = this.#store.read(audienceOf(handle));
+    const typing = this.#store
+      .read(handle.typing)
+      .map((id) => this.#store.read(client.members.get(id))?.name ?? locale.t('person.unknown'));
+    return html`<div class="under" part="under">
+      <span class="typing clip">${this.note || part?.typingLine(typing, locale)}</span>
+      ${
+        part?.counter(this.#length, locale) ??
+        (audience &&
+          html`<span class="line goes-to"
+            >${icon(users)}${locale.t('composer.goesTo', { count: audience.count })}</span
+          >`)
+      }
+    </div>`;
+  }
+
+  get #length(): number {
+    return this.#text.length < LIMITS.messageText / 2 ? this.#text.length : messageLength(this.#written.source.trim());
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the formatting buttons do to a text and its selection. Pressing a mark again takes it away. */
 import { bold, eyeOff, italic, list, strikethrough, textQuote } from '../icons/format-shapes.ts';
-import { code, link } from '../icons/shapes.ts';
+import { code } from '../icons/channel-shapes.ts';
+import { link } from '../icons/later-shapes.ts';
 
 export interface Written {
   readonly text: string;
@@ -9,14 +10,14 @@ export interface Written {
 }
 
 export const FORMATS = [
-  { name: 'bold', shape: bold, key: 'b' },
-  { name: 'italic', shape: italic, key: 'i' },
-  { name: 'strike', shape: strikethrough, key: undefined },
-  { name: 'code', shape: code, key: 'e' },
-  { name: 'quote', shape: textQuote, key: undefined },
-  { name: 'list', shape: list, key: undefined },
-  { name: 'link', shape: link, key: undefined },
-  { name: 'spoiler', shape: eyeOff, key: undefined },
+  { name: 'bold', shape: bold },
+  { name: 'italic', shape: italic },
+  { name: 'strike', shape: strikethrough },
+  { name: 'code', shape: code },
+  { name: 'quote', shape: textQuote },
+  { name: 'list', shape: list },
+  { name: 'link', shape: link },
+  { name: 'spoiler', shape: eyeOff },
 ] as const;
 export type FormatName = (typeof FORMATS)[number]['name'];
 

@@ -19,7 +19,7 @@ export class WritingAids {
   readonly #question;
   popup: ComposerPopup | undefined;
 
-  constructor(host: ReactiveControllerHost, writer: () => Writer | undefined) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, writer: () => Writer | undefined) {
     this.#writer = writer;
     this.#list = new Later(host, () => import('../mention-popup/mention-popup.ts'));
     this.#emoji = new Later(host, () => import('../emoji-picker/emoji-picker.ts'));
@@ -68,11 +68,6 @@ export class WritingAids {
       settings: client.settings,
       onPick: (emoji) => writer.replace(field.selectionStart, field.selectionEnd, emoji),
     });
-  }
-
-  /** Nothing to do before it is sent. */
-  isReady(source: string): boolean {
-    return !CODE.test(source) && !CALLS_MANY.test(source);
   }
 
   /** @returns the text to send; undefined when it is to stay. */

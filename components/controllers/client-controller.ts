@@ -2,10 +2,9 @@
  * Finds the client that an element works with: its own `client` property, else the one of an enclosing community, else
  * a shared one made from `server`, `community` and `getToken` (or `token`). `current` is undefined until one is there.
  */
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { GetToken, HearthClient } from '../../src/index.ts';
-import { clientContext } from './client-context.ts';
+import { ClientConsumer } from './client-context.ts';
 import { holdClient } from './client-registry.ts';
 
 /** The properties an element offers to its page; all may stay unset. */
@@ -20,7 +19,7 @@ export interface ClientSource {
 
 export class ClientController implements ReactiveController {
   readonly #host: ReactiveElement & ClientSource;
-  readonly #context: ContextConsumer<typeof clientContext, ReactiveElement>;
+  readonly #context: ClientConsumer;
   #held:
     | {
         readonly server: string;
@@ -34,23 +33,23 @@ export class ClientController implements ReactiveController {
   constructor(host: ReactiveElement & ClientSource) {
     this.#host = host;
     host.addController(this);
-    this.#context = new ContextConsumer(host, { context: clientContext, subscribe: true });
+    this.#context = new ClientConsumer(host);
   }
 
   get current(): HearthClient | undefined {
-    return this.#host.client ?? this.#context.value ?? this.#held?.client;
+    return this.#host.client ?? this.#context.client ?? this.#held?.client;
   }
 
   /** True inside a community element, which then owns the frame around. */
   get isNested(): boolean {
-    return this.#context.value !== undefined;
+    return this.#context.client !== undefined;
   }
 
   /** For `willUpdate`: takes or changes the shared client as the properties ask. */
   update(): HearthClient | undefined {
     const { community, client, storage } = this.#host;
     const server = this.#host.server === '' ? location.origin : this.#host.server;
-    const wantsOwn = !client && !this.#context.value && server && community && this.#host.isConnected;
+    const wantsOwn = !client && !this.#context.client && server && community && this.#host.isConnected;
     if (!wantsOwn) this.#release();
     else if (this.#held?.server !== server || this.#held.community !== community) {
       this.#release();

@@ -4,6 +4,7 @@
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { adopt } from '../base/adopt.ts';
+import { laterBase } from '../base/later-base.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
 import { icon } from '../icons/icon.ts';
@@ -25,6 +26,7 @@ export interface DialogOptions {
 }
 
 export function openDialog({ root, locale, title, content, isWide }: DialogOptions): DialogHandle {
+  adopt(root, laterBase);
   adopt(root, popups);
   adopt(root, fields);
   const before = focusedIn(root);

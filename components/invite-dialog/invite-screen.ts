@@ -3,12 +3,13 @@
  * once, here; the server keeps only its hash. Opened as a dialog from the community's menu and the list of members.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import { type HearthClient, type Invite, LIMITS, type WireError } from '../../src/index.ts';
 import { Announcer } from '../base/announcer.ts';
 import { define } from '../base/define.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
+import { laterBase } from '../base/later-base.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -37,7 +38,7 @@ const COPIED_MS = 3000;
  * @tag hearth-invite-screen
  */
 export class HearthInviteScreen extends LitElement {
-  static override styles = [shared, popups, fields, inviteDialogStyles];
+  static override styles = [shared, laterBase, popups, fields, inviteDialogStyles];
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #announcer = new Announcer(this);

@@ -3,7 +3,7 @@
  * of the community's own; the page hears it by `hearth-joined`.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import {
   createOwnIdentity,
   type Envelope,
@@ -17,11 +17,13 @@ import { archLetters } from '../base/initials.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
 import { laterSurfaces } from '../base/later-surfaces.ts';
+import { laterBase } from '../base/later-base.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { icon } from '../icons/icon.ts';
 import '../locales/en-people.ts';
+import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
 import { JoinedEvent } from './join-events.ts';
 import { joinStyles } from './join.styles.ts';
@@ -33,7 +35,7 @@ import { joinStyles } from './join.styles.ts';
  * @csspart join - The whole screen.
  */
 export class HearthJoin extends LitElement {
-  static override styles = [shared, laterSurfaces, popups, fields, joinStyles];
+  static override styles = [shared, laterBase, laterSurfaces, popups, fields, joinStyles];
   readonly #locale = new LocaleController(this);
 
   /** Address of the Hearth server; empty for the page's own. */
@@ -99,7 +101,7 @@ export class HearthJoin extends LitElement {
   #ended(): TemplateResult {
     const { t } = this.#locale.current;
     return html`<div class="empty" role="alert">
-      <span class="arch arch--soft" aria-hidden="true">${icon(shapes.link)}</span>
+      <span class="arch arch--soft" aria-hidden="true">${icon(later.link)}</span>
       <h2 class="strong">${t('join.ended')}</h2>
       <p>${t('join.endedHelp')}</p>
     </div>`;

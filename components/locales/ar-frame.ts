@@ -32,10 +32,10 @@ export const frameAr: Arabic<typeof frame> = {
     other: '{count} رسالة لك',
   },
   'channel.muted': 'مكتومة',
+  'channel.draft': 'مسودة',
   'channel.lastBy': '{name}: {text}',
   'channel.lastMine': 'أنت: {text}',
   'channel.lastRemoved': 'أُزيلت الرسالة',
-  'channel.draft': 'مسودة',
   'channel.actions': 'إجراءات {name}',
 
   'category.actions': 'إجراءات {name}',

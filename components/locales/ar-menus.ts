@@ -61,6 +61,7 @@ export const menusAr: Arabic<typeof menus> = {
   'category.rename': 'تغيير اسم الفئة',
   'category.remove': 'إزالة الفئة',
   'category.removeBusy': 'يجب نقل قنواتها أو أرشفتها أولًا.',
+  'category.removeArchived': 'ما زالت فيها قنوات مؤرشفة. يجب استعادتها ونقلها أولًا.',
   'category.create': 'إنشاء الفئة',
   'keys.title': 'اختصارات لوحة المفاتيح',
   'keys.find': 'بحث عن قناة',

@@ -3,6 +3,24 @@ import type { Arabic } from './catalogue.ts';
 import type { soon } from './en-soon.ts';
 
 export const soonAr: Arabic<typeof soon> = {
+  'log.loadFailed': 'لم تُحمَّل الرسائل الأقدم.',
+  'message.sending': 'جارٍ الإرسال',
+  'message.notSent': 'لم تُرسل. {retry} أو {edit} أو {discard}',
+  'message.retry': 'إعادة المحاولة',
+  'message.amend': 'تعديل',
+  'message.discard': 'حذف',
+  'message.removedWhy': 'من {name}: {reason}',
+  'message.noReason': 'بلا سبب مذكور',
+  'text.unknownRole': 'دور',
+  'text.unknownChannel': 'قناة',
+  'reaction.showMore': {
+    zero: 'لا تفاعلات أخرى',
+    one: 'عرض تفاعل آخر',
+    two: 'عرض تفاعلين آخرين',
+    few: 'عرض {count} تفاعلات أخرى',
+    many: 'عرض {count} تفاعلًا آخر',
+    other: 'عرض {count} تفاعل آخر',
+  },
   'log.latest': 'الأحدث',
   'log.newMessages': {
     zero: 'لا رسائل جديدة',

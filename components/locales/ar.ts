@@ -51,6 +51,7 @@ export const ar: Catalogue = {
   later: {
     'frame-soon': async () => (await import('./ar-frame-soon.ts')).frameSoonAr,
     soon: async () => (await import('./ar-soon.ts')).soonAr,
+    'composer-soon': async () => (await import('./ar-composer-soon.ts')).composerSoonAr,
     writing: async () => (await import('./ar-writing.ts')).writingAr,
     people: async () => (await import('./ar-people.ts')).peopleAr,
     person: async () => (await import('./ar-person.ts')).personAr,

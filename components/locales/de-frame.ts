@@ -18,10 +18,10 @@ export const frameDe: German<typeof frame> = {
   'channel.unread': 'ungelesen',
   'channel.forYou': { one: '{count} für dich', other: '{count} für dich' },
   'channel.muted': 'stumm',
+  'channel.draft': 'Entwurf',
   'channel.lastBy': '{name}: {text}',
   'channel.lastMine': 'Du: {text}',
   'channel.lastRemoved': 'Nachricht entfernt',
-  'channel.draft': 'Entwurf',
   'channel.actions': 'Aktionen für {name}',
 
   'category.actions': 'Aktionen für {name}',

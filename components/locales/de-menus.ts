@@ -58,6 +58,7 @@ export const menusDe: German<typeof menus> = {
   'category.rename': 'Kategorie umbenennen',
   'category.remove': 'Kategorie entfernen',
   'category.removeBusy': 'Verschieb zuerst ihre Kanäle oder leg sie ins Archiv.',
+  'category.removeArchived': 'Sie enthält noch archivierte Kanäle. Hol sie zuerst zurück und verschieb sie.',
   'category.create': 'Kategorie anlegen',
   'keys.title': 'Tastenkürzel',
   'keys.find': 'Kanal suchen',

@@ -3,6 +3,17 @@ import type { German } from './catalogue.ts';
 import type { soon } from './en-soon.ts';
 
 export const soonDe: German<typeof soon> = {
+  'log.loadFailed': 'Ältere Nachrichten wurden nicht geladen.',
+  'message.sending': 'Wird gesendet',
+  'message.notSent': 'Nicht gesendet. {retry}, {edit} oder {discard}',
+  'message.retry': 'Noch einmal senden',
+  'message.amend': 'Bearbeiten',
+  'message.discard': 'Löschen',
+  'message.removedWhy': 'Von {name}: {reason}',
+  'message.noReason': 'ohne Angabe von Gründen',
+  'text.unknownRole': 'eine Rolle',
+  'text.unknownChannel': 'ein Kanal',
+  'reaction.showMore': { one: '{count} weitere Reaktion zeigen', other: '{count} weitere Reaktionen zeigen' },
   'log.latest': 'Zum Neuesten',
   'log.newMessages': { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
   'log.back': 'Zurück, wo du warst',

@@ -36,6 +36,7 @@ export const de: Catalogue = {
   later: {
     'frame-soon': async () => (await import('./de-frame-soon.ts')).frameSoonDe,
     soon: async () => (await import('./de-soon.ts')).soonDe,
+    'composer-soon': async () => (await import('./de-composer-soon.ts')).composerSoonDe,
     writing: async () => (await import('./de-writing.ts')).writingDe,
     people: async () => (await import('./de-people.ts')).peopleDe,
     person: async () => (await import('./de-person.ts')).personDe,

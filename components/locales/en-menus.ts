@@ -56,6 +56,7 @@ export const menus = {
   'category.rename': 'Rename category',
   'category.remove': 'Remove category',
   'category.removeBusy': 'Move or archive its channels first.',
+  'category.removeArchived': 'It still holds archived channels. Restore them and move them first.',
   'category.create': 'Create category',
   'keys.title': 'Keyboard shortcuts',
   'keys.find': 'Find a channel',

@@ -2,6 +2,17 @@
 import { addTexts } from './texts.ts';
 
 export const soon = {
+  'log.loadFailed': 'Older messages didn’t load.',
+  'message.sending': 'Sending',
+  'message.notSent': 'Not sent. {retry}, {edit} or {discard}',
+  'message.retry': 'Try again',
+  'message.amend': 'Edit',
+  'message.discard': 'Delete',
+  'message.removedWhy': 'By {name}: {reason}',
+  'message.noReason': 'no reason given',
+  'text.unknownRole': 'a role',
+  'text.unknownChannel': 'a channel',
+  'reaction.showMore': { one: 'Show {count} more reaction', other: 'Show {count} more reactions' },
   'log.latest': 'Latest',
   'log.newMessages': { one: '{count} new message', other: '{count} new messages' },
   'log.back': 'Back to where you were',

@@ -5,6 +5,7 @@
 import { splitGaps, type Entry, type Values } from './catalogue.ts';
 import type { en } from './en.ts';
 import type { menus } from './en-menus.ts';
+import type { composerSoon } from './en-composer-soon.ts';
 import type { frameSoon } from './en-frame-soon.ts';
 import type { people } from './en-people.ts';
 import type { invites } from './en-invites.ts';
@@ -20,6 +21,7 @@ export type Messages = typeof en &
   typeof people &
   typeof soon &
   typeof frameSoon &
+  typeof composerSoon &
   typeof writing &
   typeof person &
   typeof roles &

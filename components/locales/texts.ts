@@ -8,7 +8,8 @@ import { en } from './en.ts';
 
 export type Texts = Readonly<Record<string, Entry>>;
 /** What has a file of its own in each language, beside the first texts. */
-export type Section = 'frame-soon' | 'soon' | 'writing' | 'people' | 'person' | 'menus' | 'invites' | 'roles';
+export type Section =
+  'frame-soon' | 'soon' | 'composer-soon' | 'writing' | 'people' | 'person' | 'menus' | 'invites' | 'roles';
 /** Asks for what is lacking; nothing when all is here. */
 export type Follower = () => Promise<unknown> | undefined;
 
@@ -22,8 +23,9 @@ const english: Record<string, Entry> = { ...en };
 export const sections = new Set<Section>();
 let follower: Follower | undefined;
 
+/** Empty while the part that brings it is on its way. */
 export function englishText(key: string): Entry {
-  return english[key] ?? key;
+  return english[key] ?? '';
 }
 
 /** A part has brought its English along: the other languages in use follow. */

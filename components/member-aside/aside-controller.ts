@@ -3,6 +3,7 @@
  * element has one; the pane itself loads when it first opens.
  */
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { withWords } from '../locales/texts.ts';
 import type { HearthClient } from '../../src/index.ts';
 import type { MentionEvent } from '../member-list/member-list-events.ts';
 
@@ -31,7 +32,7 @@ export class AsideController {
     const host = this.#host;
     this.#opener = (host.renderRoot as ShadowRoot).activeElement;
     while (this.#opener?.shadowRoot?.activeElement) this.#opener = this.#opener.shadowRoot.activeElement;
-    await import('./member-aside.ts');
+    await withWords(import('./member-aside.ts'));
     this.#isOpen = true;
     this.#frame.show('aside');
     host.requestUpdate();

@@ -3,10 +3,11 @@
  * Opened by the community element, which gives the focus back when it closes.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import { type HearthClient, sendPermission } from '../../src/index.ts';
 import { define } from '../base/define.ts';
 import { fields } from '../base/fields.ts';
+import { laterBase } from '../base/later-base.ts';
 import { shared } from '../base/shared.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
@@ -28,7 +29,7 @@ import { memberAsideStyles } from './member-aside.styles.ts';
  * @csspart aside - The pane.
  */
 export class HearthMemberAside extends LitElement {
-  static override styles = [shared, fields, memberAsideStyles];
+  static override styles = [shared, laterBase, fields, memberAsideStyles];
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);

@@ -3,7 +3,7 @@
  * are drawn, and pages are fetched as the reader gets near their end, so that 100,000 members cost what a hundred do.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query, state } from '../base/decorators.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GetToken, HearthClient, MemberRow } from '../../src/index.ts';
 import { define } from '../base/define.ts';
@@ -11,6 +11,7 @@ import { face } from '../base/face.ts';
 import { badgeOf, roleBadge } from '../base/role-badge.ts';
 import { fields } from '../base/fields.ts';
 import { Announcer } from '../base/announcer.ts';
+import { laterBase } from '../base/later-base.ts';
 import { shared } from '../base/shared.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
@@ -38,7 +39,7 @@ const NOTE_MS = 6000;
  * @csspart avatar - A face.
  */
 export class HearthMemberList extends LitElement {
-  static override styles = [shared, fields, memberListStyles];
+  static override styles = [shared, laterBase, fields, memberListStyles];
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);

@@ -15,6 +15,8 @@ export interface MenuItem {
   /** A choice among several: shown as pressed. */
   readonly checked?: boolean;
   readonly disabled?: boolean;
+  /** Why it cannot be chosen now: it stays in reach, so that everybody can read it. */
+  readonly reason?: string | undefined;
   act(): void;
 }
 
@@ -35,16 +37,19 @@ function itemTemplate(item: MenuItem, anchor: HTMLElement, close: () => void): T
     anchor.focus({ preventScroll: true });
     item.act();
   };
+  const isShut = item.disabled ?? false;
   return html`<button
     class="item ${item.stop ? 'item--stop' : ''}"
     type="button"
     tabindex="-1"
     role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'}
     aria-checked=${item.checked === undefined ? nothing : String(item.checked)}
-    ?disabled=${item.disabled}
-    @click=${choose}
+    ?disabled=${isShut && !item.reason}
+    aria-disabled=${isShut && item.reason ? 'true' : nothing}
+    @click=${isShut ? nothing : choose}
   >
-    ${item.shape ? icon(item.shape) : nothing}<span class="grow">${item.label}</span
+    ${item.shape ? icon(item.shape) : nothing}<span class="grow"
+      >${item.label}${isShut && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span
     >${item.checked ? html`<span aria-hidden="true">✓</span>` : nothing}
   </button>`;
 }

@@ -84,9 +84,6 @@ export const messageListStyles = css`
     border-radius: 3px;
     background: var(--h-ember-mark);
   }
-  .message--marked {
-    background: var(--h-accent-wash);
-  }
   .gutter {
     padding-block-start: 4px;
     color: var(--h-ink-3);
@@ -94,10 +91,6 @@ export const messageListStyles = css`
     text-align: end;
     white-space: nowrap;
     opacity: 0;
-  }
-  .message:hover > .gutter,
-  .message:focus-within > .gutter {
-    opacity: 1;
   }
   .body {
     min-inline-size: 0;
@@ -135,20 +128,6 @@ export const messageListStyles = css`
     block-size: 15px;
     margin-block-start: 0.1em;
   }
-  .note--bad {
-    color: var(--h-danger-ink);
-  }
-  .note .link,
-  .text .link {
-    position: relative;
-  }
-  /* a finger's room without pulling the lines apart */
-  .note .link::after,
-  .text .link::after {
-    content: '';
-    position: absolute;
-    inset: calc((var(--h-hit) - 1lh) / -2) -2px;
-  }
   .quote {
     display: flex;
     align-items: center;
@@ -173,9 +152,6 @@ export const messageListStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  button.quote:hover {
-    color: var(--h-ink);
-  }
 
   .reactions {
     display: flex;
@@ -197,9 +173,6 @@ export const messageListStyles = css`
     font-size: var(--h-text-small);
     user-select: none;
     -webkit-user-select: none;
-  }
-  .reaction:hover {
-    background: color-mix(in oklab, var(--h-sunk), var(--h-ink) 5%);
   }
   .reaction .icon {
     inline-size: 18px;
@@ -263,29 +236,6 @@ export const messageListStyles = css`
     }
     .day::before {
       display: block;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .reaction {
-      border: 1px solid CanvasText;
-    }
-    .reaction[aria-pressed='true'],
-    .message--mention {
-      border: 2px solid Highlight;
-    }
-    .new b,
-    .new::after {
-      forced-color-adjust: none;
-    }
-    .new::after,
-    .new:dir(rtl)::after {
-      background: CanvasText;
-    }
-    @container hearth (max-width: 679.9px) {
-      .message[data-own] .text {
-        border: 1px solid CanvasText;
-      }
     }
   }
 `;

@@ -10,6 +10,7 @@ import type { Locale } from '../locales/locale.ts';
 import { messageStatus } from './message-status.ts';
 import { messageText, type Names, type TextOptions } from './message-text.ts';
 import type { messageTools } from './message-tools.ts';
+import type { ReactionShapes } from './named-reactions.ts';
 import { parsedText } from './parsed-text.ts';
 import { quote } from './quote.ts';
 import { reactionChips } from './reaction-chips.ts';
@@ -29,12 +30,16 @@ export interface RowProps {
   readonly isExpanded: boolean;
   /** Draws the tools, while it is pointed at or focused. */
   readonly tools: typeof messageTools | undefined;
+  /** Icons of named reactions, once they are here. */
+  readonly shapes: ReactionShapes | undefined;
   /** The focus is inside: its controls are tab stops. */
   readonly isEntered: boolean;
   /** The one row that Tab reaches. */
   readonly isStop: boolean;
   /** Jumped to just now. */
   readonly isMarked: boolean;
+  /** Has just come. */
+  readonly isArrived: boolean;
   readonly position: number;
   readonly canReact: boolean;
   readonly canReply: boolean;
@@ -102,7 +107,7 @@ function content(props: RowProps, tab: number): TemplateResult {
     : nothing;
   return html`${message.replyToId ? quote({ message: answered, author: answeredAuthor, names, locale, tab }) : nothing}
     <div id="text-${id}" class="text" part="text">${messageText(parsedText(message).tree, options, edited)}</div>
-    ${reactionChips(message.reactions, { locale, canReact, isExpanded, tab })}
+    ${reactionChips(message.reactions, { locale, canReact, isExpanded, shapes: props.shapes, tab })}
     ${props.isOwn ? messageStatus(item, props.isNewestOwn, locale, tab) : nothing}`;
 }
 
@@ -113,9 +118,9 @@ function veil({ item, locale }: RowProps, tab: number): TemplateResult {
   </p>`;
 }
 
-function classesOf({ isGrouped, isForMe, isMarked, isVeiled }: RowProps): string {
-  const isCalling = isForMe && !isVeiled;
-  return `message${isGrouped ? ' message--grouped' : ''}${isCalling ? ' message--mention' : ''}${isMarked ? ' message--marked' : ''}`;
+function classesOf({ isGrouped, isForMe, isMarked, isArrived, isVeiled }: RowProps): string {
+  const looks = { grouped: isGrouped, mention: isForMe && !isVeiled, marked: isMarked, arrived: isArrived };
+  return Object.entries(looks).reduce((all, [look, has]) => (has ? `${all} message--${look}` : all), 'message');
 }
 
 export function messageRow(props: RowProps): TemplateResult {

@@ -109,14 +109,4 @@ export const messageTextStyles = css`
   .veiled[inert] {
     visibility: hidden;
   }
-  @media (forced-colors: active) {
-    .veil {
-      border: 1px solid ButtonText;
-      background: ButtonFace;
-      color: ButtonText;
-    }
-    .mention {
-      border: 1px solid CanvasText;
-    }
-  }
 `;

@@ -5,6 +5,7 @@ import { icon } from '../icons/icon.ts';
 import { ellipsis, reply, smilePlus } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import { THANKS } from './named-reactions.ts';
+import { reactionShapes } from './reaction-shapes.ts';
 
 export interface ToolsOptions {
   readonly canReact: boolean;
@@ -43,7 +44,7 @@ export function messageTools({ canReact, canReply, reactions, locale, tab }: Too
               title=${thanks}
               aria-label=${thanks}
             >
-              ${icon(THANKS.shape)}</button
+              ${icon(reactionShapes[THANKS.word])}</button
             >${tool('pick', locale.t('message.addReaction'), smilePlus, -1)}`
         : nothing
     }

@@ -1,31 +1,26 @@
 /** The six reactions that have a name and a drawn icon. On the wire they are emoji like any other. */
-import { circleHelp, eye, handHeart, heart, medal, thumbsUp } from '../icons/shapes.ts';
 
 export interface NamedReaction {
   readonly emoji: string;
-  readonly shape: string;
   readonly word:
     'reaction.thanks' | 'reaction.yes' | 'reaction.love' | 'reaction.bravo' | 'reaction.seen' | 'reaction.ask';
 }
+/** Their icons by word; they come after the first paint, their place is kept. */
+export type ReactionShapes = Readonly<Record<NamedReaction['word'], string>>;
 
-export const THANKS: NamedReaction = { emoji: '🙏', shape: handHeart, word: 'reaction.thanks' };
+export const THANKS: NamedReaction = { emoji: '🙏', word: 'reaction.thanks' };
 
 export const NAMED_REACTIONS: readonly NamedReaction[] = [
   THANKS,
-  { emoji: '👍', shape: thumbsUp, word: 'reaction.yes' },
-  { emoji: '❤️', shape: heart, word: 'reaction.love' },
-  { emoji: '👏', shape: medal, word: 'reaction.bravo' },
-  { emoji: '👀', shape: eye, word: 'reaction.seen' },
-  { emoji: '❓', shape: circleHelp, word: 'reaction.ask' },
+  { emoji: '👍', word: 'reaction.yes' },
+  { emoji: '❤️', word: 'reaction.love' },
+  { emoji: '👏', word: 'reaction.bravo' },
+  { emoji: '👀', word: 'reaction.seen' },
+  { emoji: '❓', word: 'reaction.ask' },
 ];
 
-const byEmoji = new Map(
-  NAMED_REACTIONS.flatMap((named) => [
-    [named.emoji, named],
-    [named.emoji.replace('\ufe0f', ''), named],
-  ]),
-);
-
+/** Some keyboards leave the variation selector out. */
 export function namedReaction(emoji: string): NamedReaction | undefined {
-  return byEmoji.get(emoji);
+  const bare = emoji.replace('\ufe0f', '');
+  return NAMED_REACTIONS.find((named) => named.emoji.replace('\ufe0f', '') === bare);
 }

@@ -4,7 +4,7 @@ import type { Reaction } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { smilePlus } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
-import { namedReaction } from './named-reactions.ts';
+import { namedReaction, type ReactionShapes } from './named-reactions.ts';
 
 const SHOWN = 6;
 
@@ -12,11 +12,16 @@ export interface ChipsOptions {
   readonly locale: Locale;
   readonly canReact: boolean;
   readonly isExpanded: boolean;
+  /** Undefined until they are here. */
+  readonly shapes: ReactionShapes | undefined;
   /** 0 while the row is entered, else -1: the log is one stop. */
   readonly tab: number;
 }
 
-function chip({ emoji, count, mine = false }: Reaction, { locale, canReact, tab }: ChipsOptions): TemplateResult {
+function chip(
+  { emoji, count, mine = false }: Reaction,
+  { locale, canReact, shapes, tab }: ChipsOptions,
+): TemplateResult {
   const named = namedReaction(emoji);
   const word = named ? locale.t(named.word) : emoji;
   return html`<button
@@ -30,7 +35,7 @@ function chip({ emoji, count, mine = false }: Reaction, { locale, canReact, tab 
     aria-disabled=${canReact ? nothing : 'true'}
     aria-label=${locale.t('reaction.chip', { word, count: locale.format.number(count) })}
   >
-    ${named ? icon(named.shape) : html`<span class="emoji">${emoji}</span>`}<span class="number"
+    ${named ? icon(shapes?.[named.word] ?? '') : html`<span class="emoji">${emoji}</span>`}<span class="number"
       >${locale.format.number(count)}</span
     >
   </button>`;

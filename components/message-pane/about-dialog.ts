@@ -1,12 +1,14 @@
 /** What a channel is for: its topic and its guidelines, whole. Loaded lazily. */
 import { html, nothing, render } from 'lit';
 import { adopt } from '../base/adopt.ts';
+import { laterBase } from '../base/later-base.ts';
 import { popups } from '../base/popups.ts';
 import { type ChannelRow, parseMessageText } from '../../src/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import { messageText, type Names } from '../message-list/message-text.ts';
 
 export function openAbout(root: ShadowRoot, row: ChannelRow, names: Names, locale: Locale, opener: HTMLElement): void {
+  adopt(root, laterBase);
   adopt(root, popups);
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog';

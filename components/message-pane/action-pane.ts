@@ -1,6 +1,7 @@
 /** What acting on a message needs from the log, and what menus and sheets need from the actions. Types only. */
 import type { ChannelHandle, HearthClient, TimelineItem } from '../../src/index.ts';
 import type { Locale } from '../locales/locale.ts';
+import type { ReactionShapes } from '../message-list/named-reactions.ts';
 import type { Names } from '../message-list/message-text.ts';
 import type { DelayedDelete } from './delayed-delete.ts';
 import type { MessageRights } from './message-rights.ts';
@@ -13,6 +14,7 @@ export interface ActionPane {
   readonly names: Names | undefined;
   readonly root: ShadowRoot;
   readonly deletions: DelayedDelete | undefined;
+  readonly reactionShapes: ReactionShapes;
   readonly isEmojiOffered: boolean;
   item(key: string): TimelineItem | undefined;
   rights(item: TimelineItem): MessageRights;

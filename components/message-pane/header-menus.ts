@@ -1,17 +1,17 @@
 /** What the buttons in a channel's head open: pins, notifications, more. Loaded lazily. */
 import { html, render } from 'lit';
 import { adopt } from '../base/adopt.ts';
+import { laterBase } from '../base/later-base.ts';
 import { popups } from '../base/popups.ts';
 import type { ChannelHandle, HearthClient, MessageRow } from '../../src/index.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { checkCheck } from '../icons/menu-shapes.ts';
-import { info } from '../icons/later-shapes.ts';
-import { bell, bellOff, link, pin, users } from '../icons/shapes.ts';
+import { info, link } from '../icons/later-shapes.ts';
+import { bell, bellOff, pin, users } from '../icons/shapes.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Names } from '../message-list/message-text.ts';
 import { excerptOf } from '../message-list/quote.ts';
-import { messageLink } from './permalink.ts';
 
 const HOUR_MS = 3_600_000;
 /** "Until I say otherwise": the last moment a date can hold. */
@@ -26,6 +26,8 @@ export interface HeaderMenuOptions {
   readonly anchor: HTMLElement;
   readonly pins: readonly MessageRow[];
   readonly isNested: boolean;
+  /** The channel's own address. */
+  readonly link: string;
   readonly now: number;
   jump(messageId: string): void;
   tell(text: string): void;
@@ -70,12 +72,12 @@ export function openNotifications(options: HeaderMenuOptions): void {
 
 /** A narrow pane has folded its other buttons: they are here as well. */
 export function openMore(options: HeaderMenuOptions): void {
-  const { client, channel, locale, root, anchor, tell } = options;
+  const { channel, locale, root, anchor, tell } = options;
   const { t } = locale;
   const row = channel.row.get();
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(messageLink(client.community.row.get()?.slug ?? '', row?.slug ?? ''));
+      await navigator.clipboard.writeText(options.link);
       tell(t('pane.linkCopied'));
     } catch {
       tell(t('pane.notCopied'));
@@ -100,6 +102,7 @@ export function openMore(options: HeaderMenuOptions): void {
 }
 
 export function openPins({ root, anchor, locale, pins, names, jump }: HeaderMenuOptions): void {
+  adopt(root, laterBase);
   adopt(root, popups);
   const popup = document.createElement('div');
   popup.className = 'popup menu';

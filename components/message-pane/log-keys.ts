@@ -37,16 +37,16 @@ export class LogKeys {
     this.#options = options;
   }
 
-  readonly handle = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.defaultPrevented) return;
-    const target = event.target as HTMLElement;
+  /** @param target where it was pressed. */
+  handle(event: KeyboardEvent, target: HTMLElement): void {
+    if (isComposing(event)) return;
     const row = target.closest<HTMLElement>('article');
     if (!row) return;
     const isHandled = target === row ? this.#onRow(event, row) : this.#inRow(event, row, target);
     if (!isHandled) return;
     event.preventDefault();
     event.stopPropagation();
-  };
+  }
 
   #onRow(event: KeyboardEvent, row: HTMLElement): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;

@@ -82,11 +82,11 @@ export class MessageActions implements Actor {
   }
 
   async #pick(item: TimelineItem, element: HTMLElement): Promise<void> {
-    const { client, root, locale, isEmojiOffered } = this.#pane;
+    const { client, root, locale, isEmojiOffered, reactionShapes: shapes } = this.#pane;
     if (!client) return;
     const { openReactionPicker } = await withWords(import('./reaction-picker.ts'));
     const onPick = (emoji: string): void => this.react(item, emoji);
-    openReactionPicker({ root, anchor: element, locale, settings: client.settings, isEmojiOffered, onPick });
+    openReactionPicker({ root, anchor: element, locale, settings: client.settings, shapes, isEmojiOffered, onPick });
   }
 
   async #who(item: TimelineItem, element: HTMLElement): Promise<void> {

@@ -1,7 +1,8 @@
 /** The menu of one message, opened by its More button, by key, or as the lower part of the sheet. Loaded lazily. */
 import type { TimelineItem } from '../../src/index.ts';
 import { copy, mailOpen, pinOff, trash2 } from '../icons/menu-shapes.ts';
-import { link, pencil, pin, reply, smilePlus, users } from '../icons/shapes.ts';
+import { link, pencil } from '../icons/later-shapes.ts';
+import { pin, reply, smilePlus, users } from '../icons/shapes.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 import type { ActionPane, Actor } from './action-pane.ts';
 

@@ -139,12 +139,6 @@ export const messagePaneStyles = css`
     font-size: var(--h-text-small);
     text-align: center;
   }
-  .centre {
-    display: grid;
-    place-content: center;
-    block-size: 100%;
-    overflow: auto;
-  }
   @container hearth (max-width: 679.9px) {
     .log {
       padding-inline: var(--h-s4);

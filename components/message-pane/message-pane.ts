@@ -3,13 +3,10 @@
  * `message-log`; this element finds client and channel, and shows in words when there is nothing to show.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from '../base/decorators.ts';
 import type { ChannelHandle, GetToken, HearthClient, TimelineView } from '../../src/index.ts';
-import { sendPermission } from '../../src/index.ts';
-import { Announcer } from '../base/announcer.ts';
 import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
-import { isComposing } from '../base/is-composing.ts';
 import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import '../composer/composer.ts';
@@ -18,18 +15,14 @@ import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
-import { withWords } from '../locales/texts.ts';
 import { messageListStyles } from '../message-list/message-list.styles.ts';
-import { namesOf } from '../message-list/names-of.ts';
 import { messageTextStyles } from '../message-list/message-text.styles.ts';
 import { MessageLog } from './message-log.ts';
-import { BackEvent, CloseEvent, ShowMembersEvent } from './message-pane-events.ts';
 import { messagePaneStyles } from './message-pane.styles.ts';
-import { type HeaderPress, paneHeader } from './pane-header.ts';
-import type { Pins } from './pins.ts';
+import type { PaneDeeds } from './pane-deeds.ts';
+import { paneHeader } from './pane-header.ts';
+import type * as PaneLater from './pane-later.ts';
 import { skeletonLog } from './skeleton-log.ts';
-
-const TOAST_MS = 6000;
 
 /**
  * @summary One channel: who can read it, its messages, and a composer.
@@ -64,20 +57,18 @@ export class HearthMessagePane extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
-  readonly #announcer = new Announcer(this);
-  readonly #later = new Later(this, () => import('./pane-later.ts'));
-  #pins: Pins | undefined;
+  readonly #later = new Later(
+    this,
+    () => import('./pane-later.ts'),
+    (part) => this.#takeUp(part),
+  );
   readonly #log = new MessageLog({
     host: this,
     store: this.#store,
-    announcer: this.#announcer,
     later: this.#later,
     locale: () => this.#locale.current,
-    now: () => Date.now(),
-    tell: (text) => this.#tell(text),
-    leave: () => this.#composer?.focus(),
-    hasShortcuts: () => !this.noShortcuts,
   });
+  #deeds: PaneDeeds | undefined;
 
   /** Id or slug of the channel. */
   @property() channel: string | undefined;
@@ -101,12 +92,8 @@ export class HearthMessagePane extends LitElement {
   /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
 
-  @state() private toastText = '';
   #handle: ChannelHandle | undefined;
   #release: (() => void) | undefined;
-  #toastTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether this is the reader's first visit, decided when the channel opens; undefined before. */
-  #isFirstVisit: boolean | undefined;
   #shownMessage: string | undefined;
 
   constructor() {
@@ -116,14 +103,11 @@ export class HearthMessagePane extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#toastTimer);
+    this.#deeds?.disconnect();
     this.#leave();
   }
 
   override willUpdate(): void {
-    const { part } = this.#later;
-    if (part)
-      for (const sheet of [part.laterSurfaces, part.paneLaterStyles]) adopt(this.renderRoot as ShadowRoot, sheet);
     const client = this.#clients.update();
     const handle = client && this.channel && this.isConnected ? client.channel(this.channel) : undefined;
     if (handle !== this.#handle) {
@@ -145,7 +129,9 @@ export class HearthMessagePane extends LitElement {
     if (changed.has('message')) this.#shownMessage = undefined;
     if (!this.message || this.message === this.#shownMessage || !this.#handle) return;
     this.#shownMessage = this.message;
-    void this.#jump(this.message);
+    void this.#log.showMessage(this.message).then((isThere) => {
+      if (!isThere) this.#do((deeds) => deeds.tellGone());
+    });
   }
 
   /** Puts the focus into the composer, else on the newest message. */
@@ -166,62 +152,30 @@ export class HearthMessagePane extends LitElement {
   #leave(): void {
     this.#log.open(undefined, undefined);
     this.#release?.();
-    this.#release = this.#handle = this.#isFirstVisit = undefined;
+    this.#release = this.#handle = undefined;
+    this.#deeds?.leave();
   }
 
-  async #jump(messageId: string): Promise<void> {
-    if (!(await this.#log.showMessage(messageId))) this.#tell(this.#locale.t('quote.gone'));
+  /** What came after the first paint takes up its work. */
+  #takeUp(part: typeof PaneLater): void {
+    adopt(this.renderRoot as ShadowRoot, part.laterBase, part.laterSurfaces, part.paneLaterStyles);
+    this.#deeds = new part.PaneDeeds({
+      host: this,
+      clients: this.#clients,
+      store: this.#store,
+      locale: this.#locale,
+      log: this.#log,
+      write: () => this.#composer?.focus(),
+    });
+    this.#log.extras = this.#deeds.log;
   }
 
-  #tell(text: string): void {
-    this.toastText = text;
-    this.#announcer.say(text);
-    clearTimeout(this.#toastTimer);
-    this.#toastTimer = setTimeout(() => (this.toastText = ''), TOAST_MS);
+  #do(act: (deeds: PaneDeeds) => unknown): void {
+    this.#later.when(() => this.#deeds && act(this.#deeds));
   }
 
-  readonly #handlePress = async (what: HeaderPress, anchor: HTMLElement): Promise<void> => {
-    const client = this.#clients.current;
-    const channel = this.#handle;
-    if (what === 'back') this.dispatchEvent(new BackEvent());
-    else if (what === 'close') this.dispatchEvent(new CloseEvent());
-    else if (what === 'members') this.#showMembers();
-    else if (client && channel) {
-      const [menus] = await Promise.all([withWords(import('./header-menus.ts')), this.#later.load()]);
-      const open = { pins: menus.openPins, bell: menus.openNotifications, more: menus.openMore }[what];
-      open({
-        client,
-        channel,
-        locale: this.#locale.current,
-        names: namesOf(client),
-        root: this.renderRoot as ShadowRoot,
-        anchor,
-        pins: this.#pins?.rows ?? [],
-        isNested: this.#clients.isNested,
-        now: Date.now() + client.clockOffset.get(),
-        jump: (messageId) => void this.#jump(messageId),
-        tell: (text) => this.#tell(text),
-        showMembers: () => this.#showMembers(),
-        showAbout: () => void this.#showAbout(anchor),
-      });
-    }
-  };
-
-  #showMembers(): void {
-    this.dispatchEvent(new ShowMembersEvent(this.#handle?.id.get() ?? ''));
-  }
-
-  async #showAbout(opener: HTMLElement): Promise<void> {
-    const { openAbout } = await withWords(import('./about-dialog.ts'));
-    const client = this.#clients.current;
-    const row = this.#handle?.row.get();
-    if (client && row) openAbout(this.renderRoot as ShadowRoot, row, namesOf(client), this.#locale.current, opener);
-  }
-
-  /** Escape in the composer, with nothing left to close there, goes to the messages. */
   readonly #handleComposerKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
-    if (this.#log.focus()) event.stopPropagation();
+    if (!event.defaultPrevented) this.#do((deeds) => deeds.handleComposerKey(event));
   };
 
   override render(): TemplateResult {
@@ -235,32 +189,25 @@ export class HearthMessagePane extends LitElement {
       dir=${this.#locale.dir}
       aria-label=${locale.t('log.pane', { channel: name })}
     >
-      ${client && channel ? this.#channelView(client, channel) : this.#nothingYet(client)}${this.#announcer.region()}
+      ${client && channel ? this.#channelView(client, channel) : this.#nothingYet(client)}${this.#deeds?.region()}
     </section>`;
   }
 
   #nothingYet(client: HearthClient | undefined): TemplateResult {
-    const locale = this.#locale.current;
-    if (client)
-      return html`<div class="stage centre">${this.#later.part?.misconfigured(locale, 'pane.noChannel')}</div>`;
-    const isSetUp = this.#clients.isNested || (this.server !== undefined && this.community !== undefined);
-    return html`<div class="stage ${isSetUp ? '' : 'centre'}">
-      ${isSetUp ? skeletonLog(locale) : this.#later.part?.misconfigured(locale, 'pane.noServer')}
+    const isWaiting = this.#clients.isNested || (this.server !== undefined && this.community !== undefined);
+    if (!client && isWaiting) return html`<div class="stage">${skeletonLog(this.#locale.current)}</div>`;
+    return html`<div class="stage centre">
+      ${this.#deeds?.misconfigured(client ? 'pane.noChannel' : 'pane.noServer')}
     </div>`;
   }
 
   #channelView(client: HearthClient, channel: ChannelHandle): TemplateResult {
-    const locale = this.#locale.current;
     const timeline = this.#store.read(channel.timeline);
-    const names = namesOf(client);
     this.#store.read(client.connection);
-    const later = this.#later.part;
-    if (later) this.#pins ??= new later.Pins(this);
-    this.#pins?.update(client, channel, timeline.items);
-    return html`${this.#header(client, channel)}
-      ${later?.pinnedBar(this.#pins?.rows[0], names, locale, (messageId) => void this.#jump(messageId))}
-      ${this.#guidelines(channel, client)}
-      <div class="stage">${this.#stage(client, channel, timeline)}${this.#toast()}</div>
+    return html`${this.#header(client, channel)}${this.#deeds?.guidelines(client, channel)}
+      <div class="stage">
+        ${this.#deeds?.pinned(client, channel, timeline)}${this.#stage(client, channel, timeline)}${this.#deeds?.toast()}
+      </div>
       <div class="dock" @keydown=${this.#handleComposerKey}>
         <slot name="composer"
           >${
@@ -286,55 +233,20 @@ export class HearthMessagePane extends LitElement {
       isNested: this.#clients.isNested,
       headingLevel: this.headingLevel,
       locale: this.#locale.current,
-      onPress: (what, button) => void this.#handlePress(what, button),
-    });
-  }
-
-  #guidelines(channel: ChannelHandle, client: HearthClient): TemplateResult | typeof nothing | undefined {
-    const row = this.#store.read(channel.row);
-    const { readSeq } = this.#store.read(channel.unread);
-    if (row && this.#isFirstVisit === undefined && this.#store.read(channel.timeline).status === 'ready')
-      this.#isFirstVisit = readSeq === 0;
-    if (!this.#isFirstVisit || !row?.guidelines) return nothing;
-    const onDismiss = (): void => {
-      this.#isFirstVisit = false;
-      this.requestUpdate();
-      this.focus();
-    };
-    return this.#later.part?.guidelinesCard({
-      text: row.guidelines,
-      names: namesOf(client),
-      locale: this.#locale.current,
-      onDismiss,
+      onPress: (what, button) => this.#do((deeds) => deeds.press(what, button)),
     });
   }
 
   #stage(client: HearthClient, channel: ChannelHandle, timeline: TimelineView): TemplateResult {
-    const locale = this.#locale.current;
-    const later = this.#later.part;
-    if (timeline.status === 'missing') return html`<div class="centre">${later?.missingChannel(locale)}</div>`;
-    if (timeline.status === 'failed')
-      return html`<div class="centre">${later?.failedChannel(locale, () => void channel.showLatest())}</div>`;
-    if (timeline.status === 'loading' && timeline.items.length === 0)
-      return html`<div class="log">${skeletonLog(locale)}</div>`;
-    const permissions = this.#store.read(channel.permissions);
-    if (timeline.items.length > 0) return this.#log.render(timeline, this.#store.read(client.session.me), permissions);
-    const row = this.#store.read(channel.row);
-    const canSend = permissions.has(sendPermission(row?.type ?? 'text'));
-    return html`<div class="centre">
-      ${later?.emptyChannel(row, locale, canSend ? () => this.#composer?.focus() : undefined)}
-    </div>`;
-  }
-
-  #toast(): TemplateResult | typeof nothing | undefined {
-    const { part } = this.#later;
-    if (this.#log.deletions?.ids.size) {
-      return part?.toast(this.#locale.t('message.deleted'), {
-        label: this.#locale.t('action.undo'),
-        act: () => this.#log.undoDelete(),
-      });
+    const { status, items } = timeline;
+    if (status === 'ready' || status === 'loading') {
+      if (items.length > 0) {
+        const permissions = this.#store.read(channel.permissions);
+        return this.#log.render(timeline, this.#store.read(client.session.me), permissions);
+      }
+      if (status === 'loading') return html`<div class="log">${skeletonLog(this.#locale.current)}</div>`;
     }
-    return this.toastText ? part?.toast(this.toastText, undefined) : nothing;
+    return html`<div class="centre">${this.#deeds?.instead(channel, timeline)}</div>`;
   }
 }
 

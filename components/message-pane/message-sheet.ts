@@ -27,9 +27,9 @@ export function openMessageSheet(pane: ActionPane, actions: Actor, item: Timelin
       ${shape ? icon(shape) : nothing}<span>${label}</span>
     </button>`;
   const reactions = NAMED_REACTIONS.map(
-    ({ emoji, shape, word }) =>
+    ({ emoji, word }) =>
       html`<button class="named" type="button" @click=${choose(() => actions.react(item, emoji))}>
-        ${icon(shape)}<span>${locale.t(word)}</span>
+        ${icon(pane.reactionShapes[word])}<span>${locale.t(word)}</span>
       </button>`,
   );
   render(

@@ -2,6 +2,12 @@
 import { css } from 'lit';
 
 export const paneLaterStyles = css`
+  .centre {
+    display: grid;
+    place-content: center;
+    block-size: 100%;
+    overflow: auto;
+  }
   .tools {
     position: absolute;
     z-index: 2;
@@ -27,13 +33,52 @@ export const paneLaterStyles = css`
     }
   }
 
+  .message--marked {
+    background: var(--h-accent-wash);
+  }
+  .message:hover > .gutter,
+  .message:focus-within > .gutter {
+    opacity: 1;
+  }
+  .note--bad {
+    color: var(--h-danger-ink);
+  }
+  .note .link,
+  .text .link {
+    position: relative;
+  }
+  /* a finger's room without pulling the lines apart */
+  .note .link::after,
+  .text .link::after {
+    content: '';
+    position: absolute;
+    inset: calc((var(--h-hit) - 1lh) / -2) -2px;
+  }
+  button.quote:hover {
+    color: var(--h-ink);
+  }
+  .reaction:hover {
+    background: color-mix(in oklab, var(--h-sunk), var(--h-ink) 5%);
+  }
+
+  .stage {
+    --pinned: max(36px, var(--h-hit), calc(var(--h-text-small) * var(--h-lead-ui) + 2 * var(--h-s2)));
+  }
+  .pinned ~ .log {
+    padding-block-start: calc(var(--h-s3) + var(--pinned));
+    scroll-padding-block-start: calc(28px + var(--pinned));
+  }
   .pinned {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0;
+    inset-inline: 0;
     display: flex;
     align-items: center;
     gap: var(--h-s2);
     inline-size: 100%;
-    min-block-size: max(36px, var(--h-hit));
-    padding: var(--h-s2) var(--h-s5);
+    block-size: var(--pinned);
+    padding-inline: var(--h-s5);
     border-block-end: var(--h-hair) solid var(--h-line);
     background: var(--h-sunk);
     color: var(--h-ink-2);
@@ -121,6 +166,7 @@ export const paneLaterStyles = css`
   .dialog .text {
     margin-block-start: var(--h-s4);
   }
+  .message--arrived,
   .jump,
   .toasts {
     animation: appear var(--h-base) var(--h-ease) both;

@@ -7,8 +7,8 @@ import type { MessageEntry } from '../message-list/entries.ts';
 import type { RowProps } from '../message-list/message-row.ts';
 import type { messageTools } from '../message-list/message-tools.ts';
 import type { Names } from '../message-list/message-text.ts';
+import type { ReactionShapes } from '../message-list/named-reactions.ts';
 import { parsedText } from '../message-list/parsed-text.ts';
-import type { RowFocus } from './row-focus.ts';
 
 /** What is the same for all rows of one render. */
 export interface RowsView {
@@ -20,18 +20,22 @@ export interface RowsView {
   readonly names: Names;
   /** Draws the bar on a row, once its part has arrived. */
   readonly tools: typeof messageTools | undefined;
+  readonly shapes: ReactionShapes | undefined;
   readonly locale: Locale;
   readonly canReact: boolean;
   readonly canReply: boolean;
-  readonly focus: RowFocus;
+  /** Keys of the row pointed at or focused, of the one whose controls are stops, of the one Tab reaches. */
+  readonly active: string | undefined;
+  readonly entered: string | undefined;
   readonly stop: string | undefined;
   readonly newestOwn: string | undefined;
   readonly marked: string | undefined;
-  /** Keys of rows the reader has opened up: peeked at, asked why, unfolded. */
-  readonly peeked: ReadonlySet<string>;
-  readonly explained: ReadonlySet<string>;
-  readonly expanded: ReadonlySet<string>;
+  readonly opened: Opened | undefined;
+  readonly arrived: ReadonlySet<string>;
 }
+
+/** Keys of rows the reader has opened up: peeked at, asked why, unfolded. */
+export type Opened = Readonly<Record<'peeked' | 'explained' | 'expanded', ReadonlySet<string>>>;
 
 function callsMe({ message }: TimelineItem, me: MemberRow | undefined): boolean {
   const { mentions } = message;
@@ -51,7 +55,8 @@ export class PaneRows {
   }
 
   props({ item, key, isGrouped }: MessageEntry, position: number, view: RowsView): RowProps {
-    const { client, channel, me, focus, locale } = view;
+    const { client, channel, me, opened, locale } = view;
+    const isExplained = opened?.explained.has(key) ?? false;
     const { message } = item;
     const isOwn = message.authorId === me?.id;
     const author = this.#store.read(client.members.get(message.authorId));
@@ -65,20 +70,22 @@ export class PaneRows {
       isOwn,
       isGrouped,
       isForMe: callsMe(item, me),
-      isVeiled: view.blocked.has(message.authorId) && !view.peeked.has(key),
+      isVeiled: view.blocked.has(message.authorId) && !opened?.peeked.has(key),
       isNewestOwn: key === view.newestOwn,
-      isExpanded: view.expanded.has(key),
-      tools: key === focus.active ? view.tools : undefined,
-      isEntered: key === focus.entered,
+      isExpanded: opened?.expanded.has(key) ?? false,
+      tools: key === view.active ? view.tools : undefined,
+      shapes: view.shapes,
+      isEntered: key === view.entered,
       isStop: key === view.stop,
       isMarked: key === view.marked,
-      isExplained: view.explained.has(key),
+      isExplained,
+      isArrived: view.arrived.has(key),
       position,
       canReact: view.canReact,
       canReply: view.canReply,
       answered,
       answeredAuthor: answered ? this.#store.read(client.members.get(answered.authorId)) : undefined,
-      mentionedNames: this.#mentionedNames(item, client, view.explained.has(key)),
+      mentionedNames: this.#mentionedNames(item, client, isExplained),
       names: view.names,
       locale,
     };

@@ -11,7 +11,7 @@ import { icon } from '../icons/icon.ts';
 import { smilePlus } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import { withWords } from '../locales/texts.ts';
-import { NAMED_REACTIONS } from '../message-list/named-reactions.ts';
+import { NAMED_REACTIONS, type ReactionShapes } from '../message-list/named-reactions.ts';
 import { reactionPickerStyles } from './reaction-picker.styles.ts';
 
 export interface ReactionPickerOptions {
@@ -19,6 +19,7 @@ export interface ReactionPickerOptions {
   readonly anchor: HTMLElement;
   readonly locale: Locale;
   readonly settings: HearthClient['settings'];
+  readonly shapes: ReactionShapes;
   readonly isEmojiOffered: boolean;
   onPick(emoji: string): void;
 }
@@ -55,9 +56,9 @@ export function openReactionPicker(options: ReactionPickerOptions): void {
     await isShown;
   };
   const named = NAMED_REACTIONS.map(
-    ({ emoji, shape, word }) =>
+    ({ emoji, word }) =>
       html`<button class="named" type="button" @click=${() => pick(emoji)}>
-        ${icon(shape)}<span>${locale.t(word)}</span>
+        ${icon(options.shapes[word])}<span>${locale.t(word)}</span>
       </button>`,
   );
   const more = html`<button class="item" type="button" @click=${showAll}>

@@ -1,6 +1,7 @@
 /** Asks a moderator before somebody else's message goes, and for the reason. Loaded lazily. */
 import { html, render } from 'lit';
 import { adopt } from '../base/adopt.ts';
+import { laterBase } from '../base/later-base.ts';
 import { popups } from '../base/popups.ts';
 import { fields } from '../base/fields.ts';
 import { LIMITS } from '../../src/index.ts';
@@ -8,6 +9,7 @@ import type { Locale } from '../locales/locale.ts';
 
 /** @returns the reason, maybe empty; undefined when it was called off. */
 export function askReason(root: ShadowRoot, { t }: Locale, opener: HTMLElement): Promise<string | undefined> {
+  adopt(root, laterBase);
   adopt(root, popups);
   adopt(root, fields);
   const dialog = document.createElement('dialog');

@@ -18,6 +18,10 @@ export class RowFocus implements ReactiveController {
     this.#host = host;
     this.#feed = feed;
     host.addController(this);
+    const focused = feed()?.querySelector<HTMLElement>(':focus');
+    if (focused) this.#come(focused);
+    if (matchMedia('(hover: hover)').matches)
+      this.#pointed = feed()?.querySelector<HTMLElement>('article:hover')?.dataset['key'];
   }
 
   /** The row Tab reaches; the last one until the reader has chosen another. */
@@ -68,8 +72,9 @@ export class RowFocus implements ReactiveController {
     row.querySelector<HTMLElement>(CONTROLS)?.focus();
   }
 
-  readonly handleFocusIn = (event: Event): void => {
-    const target = event.target as HTMLElement;
+  readonly handleFocusIn = (event: Event): void => this.#come(event.target as HTMLElement);
+
+  #come(target: HTMLElement): void {
     const key = target.closest<HTMLElement>('article')?.dataset['key'];
     if (!key) return;
     const entered = target.localName === 'article' ? undefined : key;
@@ -77,7 +82,7 @@ export class RowFocus implements ReactiveController {
     this.#stop = this.#focused = key;
     this.#entered = entered;
     this.#host.requestUpdate();
-  };
+  }
 
   readonly handleFocusOut = (event: FocusEvent): void => {
     if (event.relatedTarget instanceof Node && this.#feed()?.contains(event.relatedTarget)) return;

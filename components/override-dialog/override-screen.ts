@@ -3,7 +3,7 @@
  * be able to read before anything is saved. Opened as a wide dialog from the place's menu.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import {
   type CategoryRow,
   type ChannelRow,
@@ -19,6 +19,7 @@ import { define } from '../base/define.ts';
 import { face } from '../base/face.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
+import { laterBase } from '../base/later-base.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -41,7 +42,7 @@ const ASK_MS = 250;
  * @tag hearth-override-screen
  */
 export class HearthOverrideScreen extends LitElement {
-  static override styles = [shared, popups, fields, roleScreenStyles, overrideStyles];
+  static override styles = [shared, laterBase, popups, fields, roleScreenStyles, overrideStyles];
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #announcer = new Announcer(this);

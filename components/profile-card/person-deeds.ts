@@ -1,8 +1,8 @@
 /** What stands behind "More" on a person's card, by what one may do. The dialogs load when first opened. */
 import type { MemberRow } from '../../src/index.ts';
-import { ban, undo2, userRoundX } from '../icons/later-shapes.ts';
+import { ban, eye, pencil, undo2, userRoundX } from '../icons/later-shapes.ts';
 import { timer, userMinus } from '../icons/menu-shapes.ts';
-import { eye, pencil, users } from '../icons/shapes.ts';
+import { users } from '../icons/shapes.ts';
 import { withWords } from '../locales/texts.ts';
 import type { Standing } from '../moderation/standing.ts';
 import type { ProfileCardOptions } from './profile-card.ts';

@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const profileCardStyles = css`
+  .face--large {
+    --size: 72px;
+  }
   .card {
     display: grid;
     gap: var(--h-s3);

@@ -5,6 +5,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { HearthClient, MemberRow, RoleRow } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
+import { laterBase } from '../base/later-base.ts';
 import { face } from '../base/face.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { popups } from '../base/popups.ts';
@@ -12,7 +13,8 @@ import type { Readable } from '../controllers/store-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { eyeOff } from '../icons/format-shapes.ts';
 import { timer } from '../icons/menu-shapes.ts';
-import { atSign, badgeCheck, ellipsis, eye, pencil } from '../icons/shapes.ts';
+import { eye, pencil } from '../icons/later-shapes.ts';
+import { atSign, badgeCheck, ellipsis } from '../icons/shapes.ts';
 import '../locales/en-person.ts';
 import type { Locale } from '../locales/locale.ts';
 import { untilText } from '../locales/until.ts';
@@ -39,6 +41,7 @@ const WORDS = { online: 'person.here', idle: 'person.idle', busy: 'person.busy' 
 /** @returns a function that closes it. */
 export function openProfileCard(options: ProfileCardOptions): () => void {
   const { client, root, anchor, locale, memberId } = options;
+  adopt(root, laterBase);
   adopt(root, popups);
   adopt(root, profileCardStyles);
   const card = document.createElement('div');

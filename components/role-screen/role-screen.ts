@@ -3,12 +3,13 @@
  * community's menu. Nobody can change a role that is not below their own, nor hand on a right that they do not have.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/decorators.ts';
 import type { HearthClient, RoleRow, WireError } from '../../src/index.ts';
 import { Announcer } from '../base/announcer.ts';
 import { define } from '../base/define.ts';
 import { fields as fieldStyles } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
+import { laterBase } from '../base/later-base.ts';
 import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -30,7 +31,7 @@ import { openViewAs } from './view-as.ts';
  * @tag hearth-role-screen
  */
 export class HearthRoleScreen extends LitElement {
-  static override styles = [shared, popups, fieldStyles, roleScreenStyles];
+  static override styles = [shared, laterBase, popups, fieldStyles, roleScreenStyles];
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
   readonly #announcer = new Announcer(this);

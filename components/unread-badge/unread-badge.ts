@@ -1,6 +1,6 @@
 /** Only the number: what is new, for a menu or a tab of the host page. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../base/decorators.ts';
 import type { GetToken, HearthClient } from '../../src/index.ts';
 import { define } from '../base/define.ts';
 import { shared } from '../base/shared.ts';

@@ -156,8 +156,13 @@ describe('channel management', () => {
     assert.deepEqual(await headings.allTextContents(), [...before.slice(0, -1), 'Days out', before.at(-1)]);
     await choose(head, 'Actions for Alder Brook', 'Archive channel');
     await submit(head, 'Archive channel');
-    await choose(head, 'Actions for Days out', 'Remove category');
-    await head.page.getByText('This category is not empty.').waitFor(LIVE);
+    const actions = head.page.getByRole('button', { name: 'Actions for Days out' });
+    await actions.focus();
+    await actions.press('Enter');
+    const removal = head.page.getByRole('menuitem', { name: 'Remove category' });
+    await removal.getByText('It still holds archived channels.').waitFor(LIVE);
+    assert.equal(await removal.getAttribute('aria-disabled'), 'true');
+    await head.page.keyboard.press('Escape');
     await choose(head, 'Community menu', 'Restore: Alder Brook');
     await choose(head, 'Actions for Alder Brook', 'Edit channel');
     await dialog(head).getByLabel('Category').selectOption({ label: 'Whole school' });
@@ -195,10 +200,15 @@ describe('channel management', () => {
         .getByRole('menuitem')
         .allTextContents()
         .then((items) => items.map((item) => item.trim())),
-      ['Mark everything as read', 'Keyboard shortcuts'],
+      ['Mark everything as read', 'Notifications', 'Members', 'Keyboard shortcuts'],
     );
     await page.keyboard.press('Escape');
-    assert.equal(await page.getByRole('button', { name: 'Actions for Whole school' }).count(), 0);
+    const category = page.getByRole('button', { name: 'Actions for Whole school' });
+    await category.focus();
+    await category.press('Enter');
+    await page.getByRole('menuitem', { name: 'Notifications' }).waitFor(LIVE);
+    assert.equal(await page.getByRole('menuitem').count(), 1);
+    await page.keyboard.press('Escape');
     const more = page.getByRole('button', { name: 'Actions for Lunch and clubs' });
     await more.focus();
     await more.press('Enter');
@@ -208,7 +218,7 @@ describe('channel management', () => {
         .getByRole('menuitem')
         .allTextContents()
         .then((items) => items.map((item) => item.trim())),
-      ['Mark as read', 'Copy link'],
+      ['Mark as read', 'Copy link', 'Notifications'],
     );
   });
 });

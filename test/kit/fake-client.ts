@@ -2,6 +2,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type {
   ChannelGroup,
+  ChannelRow,
   CommandInput,
   CommandResult,
   CommandType,
@@ -73,7 +74,7 @@ export class FakeClient implements HearthClient {
     row: this.communityRow,
     roles: this.roles,
     groups: atom<readonly ChannelGroup[]>([]),
-    archived: atom([]),
+    archived: atom<readonly ChannelRow[]>([]),
     permissions: atom<ReadonlySet<Permission>>(new Set<Permission>(['channel.view', 'message.send'])),
     memberCount: atom(72),
     unread: atom({ unread: 0, mentions: 0 }),

@@ -128,6 +128,24 @@ describe('the channel list', () => {
     expect(names()).to.deep.equal(['Notices', 'Lunch and clubs', 'Year 5 families']);
   });
 
+  it('begins names where the page begins its lines, whatever their script', async () => {
+    const client = new FakeClient();
+    const rows = [channel('latin', 'Homework'), channel('arabic', 'أخبار الصف')];
+    for (const row of rows) client.add(new FakeChannel(row, PEOPLE.elif.id));
+    client.community.groups.set([{ category: null, channels: rows, collapsed: false }]);
+    for (const dir of ['rtl', 'ltr']) {
+      const { list } = await mount(client, (one) => (one.dir = dir));
+      for (const name of list.renderRoot.querySelectorAll<HTMLElement>('a.channel bdi')) {
+        const words = document.createRange();
+        words.selectNodeContents(name);
+        const [text, box] = [words.getBoundingClientRect(), name.getBoundingClientRect()];
+        const gap = dir === 'rtl' ? box.right - text.right : text.left - box.left;
+        expect(gap, `${name.textContent} in ${dir}`).to.be.within(-1, 1);
+      }
+      list.remove();
+    }
+  });
+
   it('tells the page which channel was chosen, and leaves it to the page when asked', async () => {
     const { list } = await mount(school(), (one) => (one.current = 'notices'));
     const chosen: string[] = [];

@@ -1,9 +1,13 @@
 /** Menus and dialogs of the frame: where the focus goes, keys inside, and that nothing stays behind. */
 import { expect } from '@open-wc/testing';
+import { openChannelMenu } from '../../../components/channel-menu/channel-menu.ts';
 import { openDialog, ask } from '../../../components/dialog/dialog.ts';
 import { localeFor } from '../../../components/locales/locales.ts';
 import { openMenu } from '../../../components/menu/menu.ts';
 import { html } from 'lit';
+import type { CategoryRow, ChannelRow, Permission } from '../../../src/index.ts';
+import { FakeClient } from '../../kit/fake-client.ts';
+import { channel } from '../../kit/fixtures.ts';
 import { afterwards, cleanUp, focused, frames, press, until } from '../elements/mount.ts';
 
 /** A host with a button inside a second shadow root, as a channel's row has it. */
@@ -24,6 +28,16 @@ function stage(): { root: ShadowRoot; button: HTMLButtonElement } {
   return { root, button };
 }
 const locale = localeFor('en');
+const YEAR_5: CategoryRow = {
+  kind: 'category',
+  id: 'five',
+  rev: 1,
+  communityId: 'alder',
+  name: 'Year 5',
+  position: 0,
+  overrides: [],
+  createdAt: 0,
+};
 
 describe('a menu', () => {
   afterEach(cleanUp);
@@ -77,6 +91,44 @@ describe('a menu', () => {
     await until(() => !root.querySelector('.menu'));
     expect(focused()).to.equal(button);
     expect(button.hasAttribute('aria-expanded')).to.equal(false);
+  });
+});
+
+describe('the menu of a category', () => {
+  afterEach(cleanUp);
+
+  function removal(channels: readonly ChannelRow[], archived: readonly ChannelRow[]): [FakeClient, HTMLElement] {
+    const { root, button } = stage();
+    const client = new FakeClient();
+    client.community.permissions.set(new Set<Permission>(['channel.view', 'channel.manage']));
+    client.community.groups.set([{ category: YEAR_5, channels, collapsed: false }]);
+    client.community.archived.set(archived);
+    openChannelMenu({
+      kind: 'category',
+      id: YEAR_5.id,
+      client,
+      locale,
+      root,
+      anchor: button,
+      onProblem: () => undefined,
+    });
+    return [client, [...root.querySelectorAll<HTMLElement>('.item')].at(-1) as HTMLElement];
+  }
+
+  it('says why it cannot be removed while it holds archived channels, and can be read with keys', () => {
+    const [client, item] = removal([], [channel('trip', 'Trip', { categoryId: YEAR_5.id, archivedAt: 1 })]);
+    expect(item.getAttribute('aria-disabled')).to.equal('true');
+    expect(item.textContent).to.contain('It still holds archived channels.');
+    item.click();
+    expect(client.calls.filter((call) => call.startsWith('category.delete'))).to.deep.equal([]);
+    press(focused() as Element, 'End');
+    expect(focused()).to.equal(item);
+  });
+
+  it('removes it when nothing is in it, also where others hold archived channels', () => {
+    const [client, item] = removal([], [channel('trip', 'Trip', { categoryId: null, archivedAt: 1 })]);
+    item.click();
+    expect(client.calls).to.deep.equal([`category.delete {"categoryId":"${YEAR_5.id}"}`]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { FakeClient } from '../../kit/fake-client.ts';
 import { message, PEOPLE, talk } from '../../kit/fixtures.ts';
-import { cleanUp, composerOf, fieldOf, mountPane, rowsOf, settle } from './mount.ts';
+import { cleanUp, composerOf, fieldOf, mountPane, rowsOf, settle, until } from './mount.ts';
 
 /** How many listeners an atom has. */
 function listeners(store: unknown): number {
@@ -103,7 +103,7 @@ describe('the life of a pane', () => {
   it('speaks the language around it, and changes with it', async () => {
     const { pane, root } = await mountPane({ prepare: (_, one) => one.fill(talk(1, 2)) });
     document.documentElement.lang = 'en-XA';
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => root.querySelector('[aria-label*="⟦"]'));
     await settle(pane);
     const words = [...root.querySelectorAll('[title], [aria-label]')]
       .map((one) => one.getAttribute('aria-label') ?? '')

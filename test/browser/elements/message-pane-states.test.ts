@@ -283,4 +283,20 @@ describe('the states of a message', () => {
     expect(rowsOf(root).map((row) => row.dataset['key'])).to.include.members(['m1', 'm3']);
     expect(root.querySelector('.feed')?.textContent).to.contain('This message can’t be shown.');
   });
+
+  it('fades in what comes while one looks, and no history', async () => {
+    const { channel, pane, root } = await mountPane({ prepare: (_, one) => one.fill(talk(1, 60)) });
+    const fading = (): (string | undefined)[] =>
+      rowsOf(root)
+        .filter((row) => getComputedStyle(row).animationName === 'appear')
+        .map((row) => row.dataset['key']);
+    expect(fading()).to.deep.equal([]);
+    await channel.loadBefore();
+    await settle(pane);
+    expect(rowsOf(root)).to.have.length(60);
+    expect(fading()).to.deep.equal([]);
+    channel.receive(message(61, PEOPLE.tom.id, 'Just now'));
+    await settle(pane);
+    expect(fading()).to.deep.equal(['m61']);
+  });
 });

@@ -1,0 +1,4 @@
+/** All that a channel list needs soon after it stands, as one file. */
+export { listLaterStyles } from './list-later.styles.ts';
+export { ListKeys } from './list-keys.ts';
+import './named-shapes.ts';

@@ -1,0 +1,23 @@
+/** Looks of what the frame shows now and then: the line at its foot, the help on keys. */
+import { css } from 'lit';
+
+export const communityLaterStyles = css`
+  .state {
+    display: grid;
+    block-size: 100%;
+    place-content: center;
+    overflow: auto;
+    background: var(--h-surface);
+  }
+  .frame-toast {
+    position: absolute;
+    z-index: 4;
+    inset-block-end: var(--h-s4);
+    inset-inline: var(--h-s4);
+    inline-size: fit-content;
+  }
+  .keys .key {
+    min-inline-size: 28px;
+    text-align: center;
+  }
+`;
