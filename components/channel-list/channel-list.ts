@@ -276,7 +276,7 @@ export class HearthChannelList extends LitElement {
 
 function isUnread(client: HearthClient, channelId: string): boolean {
   const unread = client.channel(channelId).unread.get();
-  return unread.mentions > 0 || (unread.unread > 0 && !unread.muted);
+  return unread.mentions > 0 || (unread.unread > 0 && !unread.quiet);
 }
 
 /** Whether some role or person is kept out: the row then carries a lock. */

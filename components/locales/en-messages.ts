@@ -44,6 +44,7 @@ export const messages = {
   'message.removedWhy': 'By {name}: {reason}',
   'message.noReason': 'no reason given',
   'message.why': 'Why?',
+  'message.author': 'About {name}',
   'message.veiled': 'Message from someone you’ve hidden.',
   'message.peek': 'Show',
 
