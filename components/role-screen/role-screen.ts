@@ -56,13 +56,14 @@ export class HearthRoleScreen extends LitElement {
   }
 
   async #choose(role: RoleRow | undefined): Promise<void> {
-    if (role?.id === this.chosen || !(await this.#mayLeave())) return;
+    if (role?.id === this.chosen || !(await this.mayLeave())) return;
     this.chosen = role?.id;
     this.changes = {};
     this.error = undefined;
   }
 
-  async #mayLeave(): Promise<boolean> {
+  /** Asks first where something is not saved. */
+  async mayLeave(): Promise<boolean> {
     const role = this.client?.community.roles.get().find(({ id }) => id === this.chosen);
     if (!this.#isDirty || !role) return true;
     const { t } = this.#locale.current;
@@ -88,7 +89,7 @@ export class HearthRoleScreen extends LitElement {
 
   async #create(): Promise<void> {
     const { client } = this;
-    if (!client || this.#isBusy || !(await this.#mayLeave())) return;
+    if (!client || this.#isBusy || !(await this.mayLeave())) return;
     this.#isBusy = true;
     const taken = new Set(client.community.roles.get().map(({ name }) => name));
     const base = this.#locale.t('roles.newName');
@@ -255,5 +256,6 @@ export function openRoleScreen({
     title: locale.t('roles.title'),
     isWide: true,
     content: () => html`<hearth-role-screen .client=${client}></hearth-role-screen>`,
+    mayClose: () => root.querySelector('hearth-role-screen')?.mayLeave() ?? Promise.resolve(true),
   });
 }
