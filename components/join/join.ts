@@ -75,7 +75,7 @@ export class HearthJoin extends LitElement {
     this.isBusy = true;
     const answer = await this.#identity.join({ name, ...(this.code && { code: this.code }) });
     this.isBusy = false;
-    if (answer.ok) this.dispatchEvent(new JoinedEvent(this.#identity.getToken));
+    if (answer.ok) this.dispatchEvent(new JoinedEvent(this.#identity.getToken, answer.result.channelId));
     else this.problem = answer.error;
   };
 

@@ -4,6 +4,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { HearthClient, RoleRow, WireError } from '../../src/index.ts';
 import { Announcer } from '../base/announcer.ts';
 import { define } from '../base/define.ts';
@@ -40,6 +41,8 @@ export class HearthRoleScreen extends LitElement {
   @state() private changes: Partial<RoleFields> = {};
   @state() private error: WireError | undefined;
   #isBusy = false;
+  /** Until its row comes, which may be after the answer. */
+  #moved: { readonly id: string; readonly position: number; readonly isUp: boolean } | undefined;
 
   constructor() {
     super();
@@ -125,7 +128,22 @@ export class HearthRoleScreen extends LitElement {
   async #move(role: RoleRow, position: number): Promise<void> {
     const answer = await this.client?.command('role.update', { roleId: role.id, position });
     this.error = answer?.ok === false ? answer.error : undefined;
-    if (answer?.ok) this.#announcer.say(this.#locale.t('roles.moved', { name: role.name }));
+    if (!answer?.ok) return;
+    this.#moved = { id: role.id, position, isUp: position > role.position };
+    this.#announcer.say(this.#locale.t('roles.moved', { name: role.name }));
+    this.requestUpdate();
+  }
+
+  /** The focus goes along with a role that moved, to the way that is still open where the other has ended. */
+  override updated(): void {
+    const moved = this.#moved;
+    const isThere = (role: RoleRow): boolean => role.id === moved?.id && role.position === moved.position;
+    if (!moved || !this.client?.community.roles.get().some(isThere)) return;
+    this.#moved = undefined;
+    const { id, isUp } = moved;
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLButtonElement>(`[data-role="${id}"] .icon-button`)];
+    const [first, other] = isUp ? buttons : buttons.toReversed();
+    (first?.disabled ? other : first)?.focus();
   }
 
   async #remove(role: RoleRow): Promise<void> {
@@ -165,7 +183,11 @@ export class HearthRoleScreen extends LitElement {
       <div class="list">
         <p class="small quiet">${t('roles.help')}</p>
         <ul role="list" class="entries" aria-label=${t('roles.list')}>
-          ${roles.map((one) => this.#entry(one, roles, height))}
+          ${repeat(
+            roles,
+            ({ id }) => id,
+            (one) => this.#entry(one, roles, height),
+          )}
         </ul>
         ${!role && this.error ? html`<p class="problem" role="alert">${this.error.message}</p>` : nothing}
         <button class="button" type="button" @click=${() => void this.#create()}>${icon(plus)}${t('roles.new')}</button>
@@ -213,7 +235,7 @@ export class HearthRoleScreen extends LitElement {
       >
         ${icon(shape)}
       </button>`;
-    return html`<li class="entry" ?data-current=${role.id === this.chosen}>
+    return html`<li class="entry" data-role=${role.id} ?data-current=${role.id === this.chosen}>
       <button
         class="choose"
         type="button"

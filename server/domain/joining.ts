@@ -3,7 +3,7 @@
  * by the HTTP face before there is any actor; it then gives the new member a token of our own.
  */
 import type { InviteLook } from '../../src/protocol/invites.ts';
-import { guestName, personName } from './name-policy.ts';
+import { guestName, personName, withoutGuest } from './name-policy.ts';
 import { type Admitted, addMember, type PeopleParts } from './people.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { isUsable } from './invites.ts';
@@ -67,8 +67,9 @@ async function newcomer(
   rawName: string,
   more: { roleIds: string[]; guest?: boolean },
 ): Promise<Admitted> {
-  const name = more.guest ? guestName(rawName) : personName(rawName);
-  if (await isMisleading(unit.tx, house, { id: '', roleIds: more.roleIds }, name)) {
+  const own = personName(more.guest ? withoutGuest(rawName) : rawName);
+  const name = more.guest ? guestName(rawName) : own;
+  if (await isMisleading(unit.tx, house, { id: '', roleIds: more.roleIds }, own)) {
     throw conflict('This name looks like that of somebody people here trust. Choose one that tells you apart.');
   }
   return addMember(parts, unit, house, { name, pictureUrl: null, ageBand: 'unknown', claimedRoleIds: [], ...more });

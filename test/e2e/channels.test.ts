@@ -195,10 +195,21 @@ describe('channel management', () => {
         .getByRole('menuitem')
         .allTextContents()
         .then((items) => items.map((item) => item.trim())),
-      ['Mark everything as read', 'Keyboard shortcuts'],
+      ['Mark everything as read', 'Notifications', 'Members', 'Keyboard shortcuts'],
     );
     await page.keyboard.press('Escape');
-    assert.equal(await page.getByRole('button', { name: 'Actions for Whole school' }).count(), 0);
+    const ofCategory = page.getByRole('button', { name: 'Actions for Whole school' });
+    await ofCategory.focus();
+    await ofCategory.press('Enter');
+    await page.getByRole('menuitem').first().waitFor(LIVE);
+    assert.deepEqual(
+      await page
+        .getByRole('menuitem')
+        .allTextContents()
+        .then((items) => items.map((item) => item.trim())),
+      ['Notifications'],
+    );
+    await page.keyboard.press('Escape');
     const more = page.getByRole('button', { name: 'Actions for Lunch and clubs' });
     await more.focus();
     await more.press('Enter');
@@ -208,7 +219,7 @@ describe('channel management', () => {
         .getByRole('menuitem')
         .allTextContents()
         .then((items) => items.map((item) => item.trim())),
-      ['Mark as read', 'Copy link'],
+      ['Mark as read', 'Copy link', 'Notifications'],
     );
   });
 });

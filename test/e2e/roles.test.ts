@@ -154,12 +154,12 @@ describe('roles', () => {
     await press(dialog(head), 'Close');
     await parent.channel('Uniform swap').waitFor(LIVE);
     await choose(head, 'Actions for Friends of Alder Grove', 'Who may do what');
-    await press(overrides(head), 'Everyone here');
+    await overrides(head).getByLabel('Add a role').selectOption({ label: 'Parent' });
     await set('Write', 'Don’t allow');
     await press(overrides(head), 'Save');
     await parent.openChannel('Uniform swap');
     await parent.composer().waitFor({ state: 'detached', ...LIVE });
-    await set('Write', 'As usual');
+    await press(overrides(head), 'Take Parent off this list');
     await press(overrides(head), 'Save');
     await parent.composer().waitFor(LIVE);
   });
