@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openChromium, type Visitor } from '../kit/chromium.ts';
-import { ask, choose, command, dialog, LIVE, memberRow, openAside, press, Visitors } from '../kit/people-screens.ts';
+import { ask, choose, command, dialog, LIVE, openCard, press, Visitors } from '../kit/people-screens.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const screen = ({ page }: Visitor): Locator => page.locator('hearth-invite-screen');
@@ -97,8 +97,9 @@ describe('invites', () => {
     await page.locator('hearth-composer textarea').press('Enter');
     await page.locator('article').filter({ hasText: 'Hello from the gate' }).waitFor(LIVE);
     await press(dialog(head), 'Close');
-    await openAside(head);
-    await memberRow(head, 'Nadia Noor').getByText('Year 5 family').waitFor(LIVE);
+    const about = await openCard(head, 'Nadia Noor');
+    await about.getByText('Year 5 family').waitFor(LIVE);
+    await about.getByText('Here now').waitFor(LIVE);
     await page.reload();
     await page.locator('hearth-channel-list').getByRole('link').first().waitFor(LIVE);
   });
