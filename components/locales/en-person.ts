@@ -73,6 +73,7 @@ export const person = {
   'out.removed': 'Removed',
   'out.nobodyBanned': 'Nobody is banned.',
   'out.nobodyRemoved': 'Nobody was removed.',
+  'out.unbanNamed': 'Let back in: {name}',
   'out.more': 'Show more',
   'out.wait': 'Looking…',
 } as const;

@@ -205,7 +205,7 @@ export class HearthMemberList extends LitElement {
       part="members"
       dir=${this.#locale.dir}
       lang=${this.#locale.tag}
-      aria-label=${t('members.title')}
+      aria-label=${this.#client.isNested ? nothing : t('members.title')}
     >
       <div class="find">
         <input

@@ -52,7 +52,9 @@ function head({ item, author, badge, isOwn, locale }: RowProps): TemplateResult 
   const { id, createdAt } = item.message;
   const name = author?.name ?? locale.t('person.unknown');
   return html`<div class="by">
-    <b id="by-${id}" class="author" part="author" data-action="person" title=${name}><bdi>${isOwn ? locale.t('person.you') : name}</bdi></b>
+    <b id="by-${id}" class="author" part="author" data-action="person" title=${name}
+      ><bdi>${isOwn ? locale.t('person.you') : name}</bdi></b
+    >
     ${isOwn ? nothing : roleBadge(badge)}
     <time id="at-${id}" datetime=${new Date(createdAt).toISOString()} title=${locale.format.full(createdAt)}
       >${locale.format.clock(createdAt)}</time

@@ -111,7 +111,7 @@ function entry(options: OutListOptions, member: MemberRow, pages: OutPages): Tem
         ? html`<button
             class="button button--small"
             type="button"
-            aria-label=${locale.t('deed.unbanTitle', { name: member.name })}
+            aria-label=${locale.t('out.unbanNamed', { name: member.name })}
             @click=${back}
           >
             ${locale.t('person.unban')}

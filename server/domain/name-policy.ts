@@ -33,7 +33,12 @@ const GUEST = 'Guest ';
 /** A guest's own choice, always behind the word that says so: nobody who came in unasked passes for a member. */
 export function guestName(raw: string): string {
   const own = personName(withoutGuest(raw));
-  return personName(GUEST + Array.from(own).slice(0, LIMITS.name - GUEST.length).join(''));
+  return personName(
+    GUEST +
+      Array.from(own)
+        .slice(0, LIMITS.name - GUEST.length)
+        .join(''),
+  );
 }
 
 /** What a guest calls themself, for the questions that are asked of every name. */

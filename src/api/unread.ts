@@ -50,7 +50,14 @@ export class UnreadBoard {
     const kinds = (['channel', 'category', 'readMarker', 'notification', 'preference'] as const).map((kind) =>
       rows.topic(kind),
     );
-    const sources = [...kinds, heads.changed, this.#loudness.changed, this.#engine.overlay, this.#rights.me, this.#justRead.changed];
+    const sources = [
+      ...kinds,
+      heads.changed,
+      this.#loudness.changed,
+      this.#engine.overlay,
+      this.#rights.me,
+      this.#justRead.changed,
+    ];
     return derived(
       sources,
       () => this.#total(),
@@ -81,7 +88,13 @@ export class UnreadBoard {
     const { rows, heads } = this.#engine.store;
     const timeline = this.#engine.store.timeline(channelId);
     const kinds = (['readMarker', 'preference', 'channel'] as const).map((kind) => rows.topic(kind));
-    const news = [this.#notifications, this.#loudness.changed, heads.one(channelId), timeline.changed, this.#justRead.changed];
+    const news = [
+      this.#notifications,
+      this.#loudness.changed,
+      heads.one(channelId),
+      timeline.changed,
+      this.#justRead.changed,
+    ];
     const sources = [...kinds, ...news, this.#engine.overlay, this.#rights.me];
     return derived(sources, () => this.#count(channelId), sameUnread);
   }

@@ -48,7 +48,7 @@ const screens: readonly Screen[] = [
     reach: async (visitor) => {
       await choose(visitor, 'Community menu', 'Roles');
       await press(visitor.page.locator('hearth-role-screen'), 'Teacher');
-      await visitor.page.getByRole('form').waitFor();
+      await visitor.page.locator('hearth-role-screen').getByRole('form').waitFor();
     },
   },
   { name: 'the roles', reach: (visitor) => choose(visitor, 'Community menu', 'Roles') },
@@ -67,7 +67,7 @@ const screens: readonly Screen[] = [
       const screen = visitor.page.locator('hearth-override-screen');
       const back = screen.getByRole('button', { name: 'Roles and people' });
       if (!(await back.isVisible())) await press(screen, 'Everyone here');
-      await screen.getByRole('radio').first().waitFor();
+      await screen.getByRole('group').first().waitFor();
     },
   },
   { name: 'a new invite', reach: (visitor) => choose(visitor, 'Community menu', 'Invite people') },

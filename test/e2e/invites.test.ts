@@ -7,7 +7,8 @@ import { ask, choose, command, dialog, LIVE, openCard, press, Visitors } from '.
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const screen = ({ page }: Visitor): Locator => page.locator('hearth-invite-screen');
-const link = (visitor: Visitor): Promise<string> => screen(visitor).getByRole('textbox', { name: 'Invite link' }).inputValue();
+const link = (visitor: Visitor): Promise<string> =>
+  screen(visitor).getByRole('textbox', { name: 'Invite link' }).inputValue();
 
 describe('invites', () => {
   let server: ServerProcess;
@@ -112,7 +113,9 @@ describe('invites', () => {
     await press(dialog(head), 'Change');
     const ended = await makeLink(head, { note: 'To be ended' });
     await press(screen(head), 'End the invite “To be ended”');
-    await screen(head).getByText('To be ended').waitFor({ state: 'detached', ...LIVE });
+    await screen(head)
+      .getByText('To be ended')
+      .waitFor({ state: 'detached', ...LIVE });
     for (const address of [once, ended, ended.replace(/=.*/, `=${'x'.repeat(32)}`)]) {
       const page = await open(address);
       await page.getByText('This invite has ended').waitFor(LIVE);
@@ -126,14 +129,23 @@ describe('invites', () => {
     const address = await makeLink(head);
     const early = await open(address);
     await early.getByLabel('Your name').waitFor(LIVE);
-    await screen(head).getByLabel(/^Pause all invites/).check();
-    await screen(head).getByText(/Invites are paused/).first().waitFor({ state: 'attached', ...LIVE });
+    await screen(head)
+      .getByLabel(/^Pause all invites/)
+      .check();
+    await screen(head)
+      .getByText(/Invites are paused/)
+      .first()
+      .waitFor({ state: 'attached', ...LIVE });
     await join(early, 'Too Early');
     await early.getByText('Invites to this community are paused.').waitFor(LIVE);
     const page = await open(address);
     await page.getByText('Invites are paused just now').waitFor(LIVE);
-    await screen(head).getByLabel(/^Pause all invites/).uncheck();
-    await screen(head).getByText('Invites work again.').waitFor({ state: 'attached', ...LIVE });
+    await screen(head)
+      .getByLabel(/^Pause all invites/)
+      .uncheck();
+    await screen(head)
+      .getByText('Invites work again.')
+      .waitFor({ state: 'attached', ...LIVE });
     await page.getByRole('button', { name: 'Try again' }).click();
     await join(page, 'Patient Person');
     await page.locator('hearth-channel-list').getByRole('link').first().waitFor(LIVE);

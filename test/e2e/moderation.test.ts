@@ -51,7 +51,7 @@ describe('moderation', () => {
   async function letBackIn(visitor: Visitor, name: string, list: 'Banned' | 'Removed'): Promise<void> {
     await choose(visitor, 'Community menu', 'Removed and banned');
     await press(dialog(visitor), list);
-    await press(dialog(visitor), `Let ${name} back in`);
+    await press(dialog(visitor), `Let back in: ${name}`);
     await submit(visitor, 'Let back in');
     await says(visitor, `${name} can join again.`, LIVE);
     await visitor.page.keyboard.press('Escape');
@@ -136,7 +136,8 @@ describe('moderation', () => {
       assert.equal(await about.getByRole('button', { name: label }).count(), 0, label);
     await parent.page.keyboard.press('Escape');
     const items = await itemsOf(parent, 'Community menu');
-    for (const item of ['Invite people', 'Roles', 'Removed and banned', 'New channel']) assert.ok(!items.includes(item));
+    for (const item of ['Invite people', 'Roles', 'Removed and banned', 'New channel'])
+      assert.ok(!items.includes(item));
     const memberId = await memberIdOf(server.url, 'Priya Raman');
     for (const [type, input] of [
       ['member.timeout', { until: Date.now() + 60_000 }],

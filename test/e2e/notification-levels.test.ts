@@ -67,7 +67,10 @@ describe('notification levels', () => {
     await writer.page.waitForTimeout(600);
     for (const one of [parent, tab]) await reads(one, null);
     await writer.composer().pressSequentially('@Elif');
-    await writer.page.locator('hearth-composer').getByRole('option', { name: /Elif Demir/ }).waitFor(LIVE);
+    await writer.page
+      .locator('hearth-composer')
+      .getByRole('option', { name: /Elif Demir/ })
+      .waitFor(LIVE);
     await writer.composer().press('Enter');
     await writer.composer().pressSequentially('yours?');
     await writer.composer().press('Enter');

@@ -73,7 +73,9 @@ describe('people', () => {
     assert.equal(await away('Elif Demir').count(), 0);
     assert.equal(await here('Elif Demir').locator('[data-here=here]').count(), 1);
     await choose(elif, 'Your settings', 'Away');
-    await here('Elif Demir').locator('[data-here=away]').waitFor({ state: 'attached', ...LIVE });
+    await here('Elif Demir')
+      .locator('[data-here=away]')
+      .waitFor({ state: 'attached', ...LIVE });
     await choose(elif, 'Your settings', 'Do not disturb');
     await openCard(head, 'Elif Demir').then((about) => about.getByText('Do not disturb').waitFor(LIVE));
     await head.page.keyboard.press('Escape');

@@ -73,13 +73,17 @@ describe('roles', () => {
     await memberRow(parent, 'Elif Demir').getByText('Welcome team').waitFor(LIVE);
     assert.ok((await itemsOf(parent, 'Community menu')).includes('Invite people'));
     await give(head, 'Elif Demir', 'Welcome team', false);
-    await memberRow(parent, 'Elif Demir').getByText('Welcome team').waitFor({ state: 'detached', ...LIVE });
+    await memberRow(parent, 'Elif Demir')
+      .getByText('Welcome team')
+      .waitFor({ state: 'detached', ...LIVE });
     assert.ok(!(await itemsOf(parent, 'Community menu')).includes('Invite people'));
     await choose(head, 'Community menu', 'Roles');
     await press(screen(head), 'Welcome team');
     await press(screen(head).getByRole('form'), 'Delete role');
     await press(head.page.locator('dialog[open]').last(), 'Delete role');
-    await screen(head).getByRole('button', { name: 'Welcome team', exact: true }).waitFor({ state: 'detached', ...LIVE });
+    await screen(head)
+      .getByRole('button', { name: 'Welcome team', exact: true })
+      .waitFor({ state: 'detached', ...LIVE });
   });
 
   test('the order is changed only below one’s own, a name only to a free one, and a role above only looked at', async () => {
@@ -140,7 +144,9 @@ describe('roles', () => {
     await choose(head, 'Actions for Uniform swap', 'Who may do what');
     await overrides(head).getByLabel('Add a role').selectOption({ label: 'Parent' });
     await set('Read', 'Don’t allow');
-    await overrides(head).getByText(/will be able to read this once you save/).waitFor(LIVE);
+    await overrides(head)
+      .getByText(/will be able to read this once you save/)
+      .waitFor(LIVE);
     await press(overrides(head), 'Save');
     await parent.channel('Uniform swap').waitFor({ state: 'detached', ...LIVE });
     await overrides(head).getByLabel('Add a person').fill('Elif');
@@ -169,7 +175,9 @@ describe('roles', () => {
     const seen = (await pupil.page.locator('hearth-channel-list a bdi:first-child').allTextContents()).sort();
     await openCard(head, 'Maya Osei').then((about) => press(about, 'More for Maya Osei'));
     await press(head.page.getByRole('dialog', { name: 'About Maya Osei' }), 'View as Maya Osei');
-    await dialog(head).getByText(/^Sees \d+ channels?$/).waitFor(LIVE);
+    await dialog(head)
+      .getByText(/^Sees \d+ channels?$/)
+      .waitFor(LIVE);
     const shown = await dialog(head).locator('.seen bdi').allTextContents();
     assert.deepEqual(shown.toSorted(), seen);
     assert.doesNotMatch(
@@ -204,9 +212,6 @@ describe('roles', () => {
     ];
     for (const [type, input] of refused)
       assert.equal((await command(server.url, 'parent', type, input)).error?.code, 'forbidden', type);
-    assert.equal(
-      (await ask(server.url, 'parent', 'query/permissions.preview', { memberId })).error?.code,
-      'forbidden',
-    );
+    assert.equal((await ask(server.url, 'parent', 'query/permissions.preview', { memberId })).error?.code, 'forbidden');
   });
 });
