@@ -75,7 +75,7 @@ export async function press(place: Locator, name: string): Promise<void> {
 export async function submit(visitor: OnPage, button: string): Promise<void> {
   const top = await dialog(visitor).elementHandle();
   await press(dialog(visitor), button);
-  await visitor.page.waitForFunction((element) => !element?.isConnected, top, LIVE);
+  await visitor.page.waitForFunction((element) => !element.isConnected, top, LIVE);
 }
 
 export const aside = ({ page }: OnPage): Locator => page.locator('hearth-member-aside');
