@@ -10,6 +10,7 @@ import { laterDeeds } from './api/later-deeds.ts';
 import { createMembers } from './api/members.ts';
 import { Rights } from './api/rights.ts';
 import { createSession } from './api/session.ts';
+import { LoudnessBoard } from './api/loudness.ts';
 import { UnreadBoard } from './api/unread.ts';
 import { DeviceCache, memoryPart } from './cache/device-cache.ts';
 import { eraseOthers } from './cache/idb-erase.ts';
@@ -38,7 +39,7 @@ export function createClient(options: ClientOptions): HearthClient {
   const engine: SyncEngine = createEngine(options, () => engine.notePersistence());
   const clock = options.parts?.clock ?? systemClock;
   const rights = new Rights(engine, clock);
-  const unread = new UnreadBoard(engine, rights);
+  const unread = new UnreadBoard(engine, rights, new LoudnessBoard(engine, clock));
   const session = createSession(engine, rights);
   const channels = new Map<string, ChannelHandle>();
 

@@ -7,6 +7,8 @@ export interface FaceOptions {
   readonly here?: 'here' | 'away' | undefined;
   /** False where the name stands beside the face already. */
   readonly named?: boolean;
+  /** What a press on it asks for, where presses are handled for a whole list. */
+  readonly action?: string;
 }
 export interface FaceOf {
   readonly id: string;
@@ -17,13 +19,14 @@ export interface FaceOf {
 /** @param person undefined while the row is on its way. */
 export function face(
   person: FaceOf | null | undefined,
-  { size, here, named = false }: FaceOptions = {},
+  { size, here, named = false, action }: FaceOptions = {},
 ): TemplateResult {
   const name = person?.name ?? '';
   return html`<span
     class="face ${size ? `face--${size}` : ''} hue-${person ? hueOf(person.id) : 0}"
     part="avatar"
     data-here=${here ?? nothing}
+    data-action=${action ?? nothing}
     role=${named ? 'img' : nothing}
     aria-label=${named ? name : nothing}
     aria-hidden=${named ? nothing : 'true'}

@@ -48,6 +48,26 @@ export const fields = css`
     box-shadow: inset 0 0 0 var(--h-hair) var(--h-line-strong);
     font-size: var(--h-text-body);
   }
+  .field > legend {
+    padding-block-end: 6px;
+  }
+  select.input {
+    --tip: linear-gradient(45deg, transparent 50%, var(--h-ink-2) 50%);
+    --tail: linear-gradient(135deg, var(--h-ink-2) 50%, transparent 50%);
+    padding-inline-end: 34px;
+    background-image: var(--tip), var(--tail);
+    background-position:
+      right 17px center,
+      right 12px center;
+    background-repeat: no-repeat;
+    background-size: 5px 5px;
+    text-overflow: ellipsis;
+  }
+  select.input:dir(rtl) {
+    background-position:
+      left 12px center,
+      left 17px center;
+  }
   .input::placeholder {
     color: var(--h-ink-3);
     opacity: 1;
@@ -71,6 +91,9 @@ export const fields = css`
     .chip,
     .input {
       border: 1px solid CanvasText;
+    }
+    select.input {
+      appearance: auto;
     }
     .input:focus-visible {
       outline: 2px solid Highlight;

@@ -1,8 +1,9 @@
-/** Puts a popup of the top layer beside what opened it: inside the window, below if there is room, else above. */
+/** Puts a popup of the top layer beside what opened it: inside the window, below if there is room, else above; where it was when that has gone. */
 const GAP = 6;
 
 /** @param align which edges lie in one line, along the reading. */
 export function placeBeside(popup: HTMLElement, anchor: Element, align: 'start' | 'end' = 'end'): void {
+  if (!anchor.isConnected) return;
   const at = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = popup;
   const isRightToLeft = getComputedStyle(anchor).direction === 'rtl';

@@ -64,6 +64,8 @@ export const popups = css`
     color: var(--h-danger-ink);
   }
   .dialog {
+    inline-size: fit-content;
+    min-inline-size: min(400px, 100vi - 24px);
     max-inline-size: min(480px, calc(100vi - 24px));
     max-block-size: calc(100dvb - 24px);
     margin: auto;
@@ -129,6 +131,21 @@ export const popups = css`
     font-size: calc(var(--h-u) * 1.25);
     font-weight: var(--h-w-strong);
     line-height: var(--h-lead-tight);
+  }
+  .dialog h2 {
+    overflow-wrap: anywhere;
+  }
+  .dialog h3.strong {
+    font-size: var(--h-text-body);
+  }
+  .seen {
+    display: grid;
+    gap: var(--h-s3);
+    padding-block-start: var(--h-s2);
+  }
+  .seen + .quiet,
+  .strong + p {
+    padding-block-start: var(--h-s1);
   }
   .sheet {
     inset: auto 0 0;

@@ -47,7 +47,7 @@ function trail(view: ChannelRowView, locale: Locale): unknown {
       >${unread.mentions > 99 ? '99+' : locale.format.number(unread.mentions)}</span
     >`;
   if (view.hasDraft && !view.isCurrent) return html`<span>${locale.t('channel.draft')}</span>`;
-  if (unread.unread > 0 && !unread.muted) return html`<span class="dot" aria-hidden="true"></span>`;
+  if (unread.unread > 0 && !unread.quiet) return html`<span class="dot" aria-hidden="true"></span>`;
   return unread.muted ? icon(shapes.bellOff) : nothing;
 }
 
@@ -56,7 +56,7 @@ function spoken(view: ChannelRowView, locale: Locale): string {
   const { unread } = view;
   const words: string[] = [];
   if (unread.mentions > 0) words.push(locale.t('channel.forYou', { count: unread.mentions }));
-  else if (unread.unread > 0 && !unread.muted) words.push(locale.t('channel.unread'));
+  else if (unread.unread > 0 && !unread.quiet) words.push(locale.t('channel.unread'));
   if (unread.muted) words.push(locale.t('channel.muted'));
   if (view.hasDraft && !view.isCurrent) words.push(locale.t('channel.draft'));
   if (view.isPrivate) words.push(locale.t('channel.private'));
@@ -73,7 +73,7 @@ export function channelRow(view: ChannelRowView, locale: Locale): TemplateResult
     tabindex=${view.isStop ? 0 : -1}
     title=${channel.name}
     aria-current=${view.isCurrent ? 'page' : nothing}
-    ?data-unread=${(unread.unread > 0 && !unread.muted) || unread.mentions > 0}
+    ?data-unread=${(unread.unread > 0 && !unread.quiet) || unread.mentions > 0}
     ?data-muted=${unread.muted}
   >
     ${icon(channelShape(channel, view.isPrivate))}

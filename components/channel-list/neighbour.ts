@@ -4,7 +4,7 @@ import type { HearthClient } from '../../src/index.ts';
 /** Something in it is new to me. */
 export function isUnread(client: HearthClient, channelId: string): boolean {
   const unread = client.channel(channelId).unread.get();
-  return unread.mentions > 0 || (unread.unread > 0 && !unread.muted);
+  return unread.mentions > 0 || (unread.unread > 0 && !unread.quiet);
 }
 
 /** @param unreadOnly skips what is read. @returns its id, going round at the ends. */

@@ -23,9 +23,11 @@ export interface DialogOptions {
   readonly content: (handle: DialogHandle) => TemplateResult;
   /** Takes the room of a whole screen, for lists with details. */
   readonly isWide?: boolean;
+  /** Asked before Escape, the cross or a press beside it closes the dialog, where something could be lost. */
+  mayClose?(): Promise<boolean>;
 }
 
-export function openDialog({ root, locale, title, content, isWide }: DialogOptions): DialogHandle {
+export function openDialog({ root, locale, title, content, isWide, mayClose }: DialogOptions): DialogHandle {
   adopt(root, laterBase);
   adopt(root, popups);
   adopt(root, fields);
@@ -34,6 +36,9 @@ export function openDialog({ root, locale, title, content, isWide }: DialogOptio
   dialog.className = isWide ? 'dialog dialog--wide' : 'dialog';
   dialog.setAttribute('part', 'dialog');
   dialog.setAttribute('aria-label', title);
+  const leave = async (): Promise<void> => {
+    if (!mayClose || (await mayClose())) dialog.close();
+  };
   const handle: DialogHandle = {
     close: () => dialog.close(),
     refresh: () =>
@@ -44,7 +49,7 @@ export function openDialog({ root, locale, title, content, isWide }: DialogOptio
               class="icon-button"
               type="button"
               aria-label=${locale.t('action.close')}
-              @click=${() => dialog.close()}
+              @click=${() => void leave()}
             >
               ${icon(x)}
             </button>
@@ -55,12 +60,18 @@ export function openDialog({ root, locale, title, content, isWide }: DialogOptio
   };
   handle.refresh();
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog && isOutside(event, dialog)) dialog.close();
+    if (event.target === dialog && isOutside(event, dialog)) void leave();
   });
+  if (mayClose)
+    dialog.addEventListener('cancel', (event) => {
+      if (event.target !== dialog) return;
+      event.preventDefault();
+      void leave();
+    });
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   dialog.addEventListener('close', () => {
     dialog.remove();
-    if (before instanceof HTMLElement) before.focus();
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
   });
   (root.querySelector('.hearth') ?? root).append(dialog);
   dialog.showModal();

@@ -56,6 +56,7 @@ export const inviteDialogStyles = css`
   }
   .open-list {
     display: grid;
+    padding-block-start: var(--h-s2);
   }
   .open-list > li {
     display: flex;

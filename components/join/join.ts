@@ -61,6 +61,7 @@ export class HearthJoin extends LitElement {
   }
 
   async #start(): Promise<void> {
+    this.look = undefined;
     await this.updateComplete;
     this.#identity = createOwnIdentity(this.server, this.community);
     this.look = await this.#identity.look(this.code ?? '');
@@ -76,7 +77,7 @@ export class HearthJoin extends LitElement {
     this.isBusy = true;
     const answer = await this.#identity.join({ name, ...(this.code && { code: this.code }) });
     this.isBusy = false;
-    if (answer.ok) this.dispatchEvent(new JoinedEvent(this.#identity.getToken));
+    if (answer.ok) this.dispatchEvent(new JoinedEvent(this.#identity.getToken, answer.result.channelId));
     else this.problem = answer.error;
   };
 
@@ -93,17 +94,27 @@ export class HearthJoin extends LitElement {
           ? html`<p role="status" class="empty">${t('join.wait')}</p>`
           : this.look.ok
             ? this.#form(this.look.result)
-            : this.#ended()
+            : this.#closed(this.look.error)
       }
     </section>`;
   }
 
-  #ended(): TemplateResult {
+  /** Ended, paused, or only out of reach just now: then trying again is offered. */
+  #closed({ code, message }: WireError): TemplateResult {
     const { t } = this.#locale.current;
+    const isEnded = code === 'not_found' || code === 'invalid';
+    const isPaused = code === 'forbidden';
     return html`<div class="empty" role="alert">
       <span class="arch arch--soft" aria-hidden="true">${icon(later.link)}</span>
-      <h2 class="strong">${t('join.ended')}</h2>
-      <p>${t('join.endedHelp')}</p>
+      <h2 class="strong">${t(isEnded ? 'join.ended' : isPaused ? 'join.paused' : 'join.failed')}</h2>
+      <p>${isEnded ? t('join.endedHelp') : isPaused ? t('join.pausedHelp') : message}</p>
+      ${
+        isEnded
+          ? nothing
+          : html`<button class="button button--go" type="button" @click=${() => void this.#start()}>
+              ${t('action.retry')}
+            </button>`
+      }
     </div>`;
   }
 

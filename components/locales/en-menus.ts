@@ -23,7 +23,7 @@ export const menus = {
   'community.notifications': 'Notifications',
   'presence.online': 'Show that you’re here',
   'presence.idle': 'Away',
-  'presence.busy': 'Busy',
+  'presence.busy': 'Do not disturb',
   'presence.invisible': 'Don’t show that you’re here',
   'channel.notifications': 'Notifications',
   'channel.rights': 'Who may do what',

@@ -33,6 +33,7 @@ export const messages = {
   'message.removedByAuthor': 'The writer deleted this message.',
   'message.removedByModerator': 'Message removed by a moderator.',
   'message.why': 'Why?',
+  'message.author': 'About {name}',
   'message.veiled': 'Message from someone you’ve hidden.',
   'message.peek': 'Show',
 

@@ -13,7 +13,10 @@ export const people = {
   'join.join': 'Join',
   'join.joining': 'Joining…',
   'join.ended': 'This invite has ended',
-  'join.endedHelp': 'Ask the person who sent it for a new one.',
+  'join.endedHelp': 'It was used up, ran out or was taken back. Ask the person who sent it for a new one.',
+  'join.paused': 'Invites are paused just now',
+  'join.pausedHelp': 'Nobody can join by a link until that ends. Keep your link and try again later.',
+  'join.failed': 'Your invite could not be looked at',
   'join.wait': 'Looking at your invite…',
 
   'members.title': 'Members',

@@ -5,7 +5,7 @@ export const person = {
   'person.card': 'About {name}',
   'person.here': 'Here now',
   'person.idle': 'Away just now',
-  'person.busy': 'Here, but busy',
+  'person.busy': 'Do not disturb',
   'person.joined': 'Here since {date}',
   'person.gone': 'No longer a member',
   'person.banned': 'Banned',
@@ -31,6 +31,7 @@ export const person = {
   'profile.title': 'Your profile',
   'profile.name': 'Name',
   'profile.nameHelp': 'This is how others see you.',
+  'profile.nameMissing': 'Say what we shall call you.',
   'profile.pronouns': 'Pronouns',
   'profile.pronounsHelp': 'Such as she/her. You may leave this empty.',
   'profile.about': 'About you',
@@ -72,7 +73,9 @@ export const person = {
   'out.removed': 'Removed',
   'out.nobodyBanned': 'Nobody is banned.',
   'out.nobodyRemoved': 'Nobody was removed.',
+  'out.unbanNamed': 'Let back in: {name}',
   'out.more': 'Show more',
+  'out.wait': 'Looking…',
 } as const;
 
 addTexts('person', person);

@@ -69,6 +69,8 @@ export class HearthMemberList extends LitElement {
   @state() private note = '';
   #searching: ReturnType<typeof setTimeout> | undefined;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
+  #hadFocus: string | undefined;
+  #sizes: ResizeObserver | undefined;
 
   constructor() {
     super();
@@ -77,16 +79,41 @@ export class HearthMemberList extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#sizes?.disconnect();
     clearTimeout(this.#searching);
     clearTimeout(this.#noteTimer);
   }
 
   override willUpdate(): void {
+    this.#hadFocus = this.#focusedRow()?.dataset['id'];
     const client = this.#client.update();
     if (!client || !this.#store.read(client.ready)) return;
     this.#pages.follow(client, this.roleId);
     this.#here.follow(client);
     this.#dropGone(client);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes = new ResizeObserver(() => this.#handleScroll());
+    this.#sizes.observe(this);
+  }
+
+  /** A row that is drawn anew elsewhere, or goes with its person, does not take the focus with it. */
+  override updated(): void {
+    const id = this.#hadFocus;
+    if (id === undefined || this.#focusedRow()) return;
+    (this.#row(id) ?? this.renderRoot.querySelector<HTMLElement>('.member[tabindex="0"], input'))?.focus();
+  }
+
+  #focusedRow(): HTMLElement | undefined {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    return activeElement instanceof HTMLElement && activeElement.matches('.member') ? activeElement : undefined;
+  }
+
+  #row(memberId: string): HTMLElement | undefined {
+    const rows = this.renderRoot.querySelectorAll<HTMLElement>('.member');
+    return [...rows].find(({ dataset }) => dataset['id'] === memberId);
   }
 
   readonly #handleInput = (event: Event): void => {
@@ -180,7 +207,7 @@ export class HearthMemberList extends LitElement {
       part="members"
       dir=${this.#locale.dir}
       lang=${this.#locale.tag}
-      aria-label=${t('members.title')}
+      aria-label=${this.#client.isNested ? nothing : t('members.title')}
     >
       <div class="find">
         <input
@@ -282,6 +309,7 @@ export class HearthMemberList extends LitElement {
     return html`<button
       class="member"
       type="button"
+      data-id=${row.id}
       tabindex=${index === Math.min(this.stop, this.#rows().length - 1) ? 0 : -1}
       @click=${(event: Event) => this.#choose(member.id, index, event)}
     >
@@ -300,10 +328,11 @@ export class HearthMemberList extends LitElement {
     if (this.dispatchEvent(new MemberChosenEvent(memberId, anchor))) void this.#openCard(memberId, anchor);
   }
 
-  async #openCard(memberId: string, anchor: HTMLElement): Promise<void> {
+  async #openCard(memberId: string, chosen: HTMLElement): Promise<void> {
     const { openProfileCard } = await withWords(import('../profile-card/profile-card.ts'));
     const client = this.#client.current;
-    if (!client || !anchor.isConnected) return;
+    const anchor = chosen.isConnected ? chosen : this.#row(memberId);
+    if (!client || !anchor) return;
     openProfileCard({
       client,
       locale: this.#locale.current,

@@ -13,6 +13,8 @@ export class MemberPages implements ReactiveController {
   #isBusy = false;
   #client: HearthClient | undefined;
   #roleId: string | undefined;
+  /** Counts the beginnings: an answer to an earlier one is not for this list. */
+  #run = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -29,7 +31,10 @@ export class MemberPages implements ReactiveController {
     this.#client = client;
     this.#roleId = roleId;
     this.rows = [];
+    this.total = 0;
     this.hasMore = true;
+    this.#isBusy = false;
+    this.#run++;
     void this.more();
   }
 
@@ -44,14 +49,15 @@ export class MemberPages implements ReactiveController {
     const last = this.rows.at(-1);
     if (!client || this.#isBusy || !this.hasMore) return;
     this.#isBusy = true;
+    const run = this.#run;
     const answer = await client.query('members.list', {
       limit: PAGE,
       status: 'active',
       ...(this.#roleId && { roleId: this.#roleId }),
       ...(last && { after: { name: last.name, id: last.id } }),
     });
+    if (run !== this.#run || client !== this.#client) return;
     this.#isBusy = false;
-    if (client !== this.#client) return;
     this.failed = !answer.ok;
     if (answer.ok) {
       this.rows = [...this.rows, ...answer.result.rows];

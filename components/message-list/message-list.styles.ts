@@ -102,6 +102,9 @@ export const messageListStyles = css`
     gap: 0 var(--h-s2);
     min-block-size: 22px;
   }
+  .feed [data-action='person'] {
+    cursor: pointer;
+  }
   .author {
     overflow-wrap: anywhere;
     font-size: var(--h-text-ui);

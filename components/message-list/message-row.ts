@@ -57,7 +57,9 @@ function head({ item, author, badge, isOwn, locale }: RowProps): TemplateResult 
   const { id, createdAt } = item.message;
   const name = author?.name ?? locale.t('person.unknown');
   return html`<div class="by">
-    <b id="by-${id}" class="author" part="author" title=${name}><bdi>${isOwn ? locale.t('person.you') : name}</bdi></b>
+    <b id="by-${id}" class="author" part="author" data-action="person" title=${name}
+      ><bdi>${isOwn ? locale.t('person.you') : name}</bdi></b
+    >
     ${isOwn ? nothing : roleBadge(badge)}
     <time id="at-${id}" datetime=${new Date(createdAt).toISOString()} title=${locale.format.full(createdAt)}
       >${locale.format.clock(createdAt)}</time
@@ -139,7 +141,7 @@ export function messageRow(props: RowProps): TemplateResult {
     aria-setsize="-1"
     aria-labelledby="by-${message.id} text-${message.id} at-${message.id}"
   >
-    ${isGrouped ? gutter(props) : face(isVeiled ? undefined : author)}
+    ${isGrouped ? gutter(props) : face(isVeiled ? undefined : author, { action: 'person' })}
     <div class="body">${isGrouped ? nothing : head(props)}${inner}</div>
     ${hasTools ? tools({ reactions: message.reactions, canReact: props.canReact, canReply: props.canReply, locale, tab }) : nothing}
   </article>`;

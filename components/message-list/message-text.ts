@@ -38,8 +38,13 @@ function spoiler(children: unknown, { locale, tab }: TextOptions): TemplateResul
   >`;
 }
 
-function mention(name: string, isMe: boolean): TemplateResult {
-  return html`<bdi class=${isMe ? 'mention mention--me' : 'mention'}>${name}</bdi>`;
+function mention(name: string, isMe: boolean, memberId?: string): TemplateResult {
+  return html`<bdi
+    class=${isMe ? 'mention mention--me' : 'mention'}
+    data-action=${memberId ? 'person' : nothing}
+    data-member=${memberId ?? nothing}
+    >${name}</bdi
+  >`;
 }
 
 function inline(node: Inline, options: TextOptions): unknown {
@@ -62,7 +67,7 @@ function inline(node: Inline, options: TextOptions): unknown {
     case 'link':
       return link(node, options);
     case 'memberMention':
-      return mention(`@${names.member(node.id) ?? locale.t('person.unknown')}`, node.id === me?.id);
+      return mention(`@${names.member(node.id) ?? locale.t('person.unknown')}`, node.id === me?.id, node.id);
     case 'roleMention':
       return mention(`@${names.role(node.id) ?? locale.t('text.unknownRole')}`, me?.roleIds.includes(node.id) ?? false);
     case 'channelMention':

@@ -3,7 +3,7 @@
  * Menus, picker and dialogs load when first opened.
  */
 import type { ChannelHandle, TimelineItem } from '../../src/index.ts';
-import { plainText } from '../../src/index.ts';
+import { plainText, sendPermission } from '../../src/index.ts';
 import { startEditing, startReply } from '../controllers/composing.ts';
 import { withWords } from '../locales/texts.ts';
 import type { ActionPane, Actor } from './action-pane.ts';
@@ -48,6 +48,7 @@ export class MessageActions implements Actor {
       explain: { act: (item) => pane.reveal('explained', item.key) },
       peek: { act: (item) => pane.reveal('peeked', item.key) },
       expand: { act: (item) => pane.reveal('expanded', item.key) },
+      person: { act: (item, element) => this.#person(item, element) },
       who: { act: (item, element) => this.#who(item, element) },
       unveil: { act: (_, element) => unveil(element) },
     };
@@ -94,6 +95,20 @@ export class MessageActions implements Actor {
     if (!client) return;
     const { openReactionPeople } = await withWords(import('./reaction-people.ts'));
     await openReactionPeople({ client, locale, root, anchor: element, messageId: item.message.id });
+  }
+
+  /** The card of who is mentioned there, else of who wrote it. */
+  async #person({ message }: TimelineItem, anchor: HTMLElement): Promise<void> {
+    const { client, channel, locale, root } = this.#pane;
+    const memberId = anchor.dataset['member'] ?? message.authorId;
+    if (!client || !channel) return;
+    const [{ openProfileCard }, { mentionIn }] = await Promise.all([
+      import('../profile-card/profile-card.ts'),
+      import('../profile-card/mention-in.ts'),
+    ]);
+    const canWrite = channel.permissions.get().has(sendPermission(channel.row.get()?.type ?? 'text'));
+    const place = { client, locale, root, anchor, memberId, tell: (text: string): void => this.#pane.tell(text) };
+    openProfileCard({ ...place, ...(canWrite && { onMention: (id: string): void => mentionIn(channel, id) }) });
   }
 
   async #delete(item: TimelineItem, element: HTMLElement): Promise<void> {

@@ -1,6 +1,6 @@
 /** The menu of one message, opened by its More button, by key, or as the lower part of the sheet. Loaded lazily. */
 import type { TimelineItem } from '../../src/index.ts';
-import { copy, mailOpen, pinOff, trash2 } from '../icons/menu-shapes.ts';
+import { copy, mailOpen, pinOff, trash2, userRound } from '../icons/menu-shapes.ts';
 import { link, pencil } from '../icons/later-shapes.ts';
 import { pin, reply, smilePlus, users } from '../icons/shapes.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
@@ -25,6 +25,8 @@ export function messageMenuItems(
     { label: t('message.copyLink'), shape: link, act: act('copyLink') },
     { label: t('message.markUnread'), shape: mailOpen, act: act('markUnread') },
   ];
+  const author = pane.names?.member(message.authorId);
+  if (author) keep.push({ label: t('message.author', { name: author }), shape: userRound, act: act('person') });
   if (message.reactions.length > 0) keep.push({ label: t('reaction.who'), shape: users, act: act('who') });
   if (rights.pin)
     keep.push({

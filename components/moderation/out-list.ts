@@ -85,7 +85,8 @@ function content(options: OutListOptions, pages: OutPages): TemplateResult {
     </div>
     ${pages.problem ? html`<p class="problem" role="alert">${pages.problem}</p>` : nothing}
     ${pages.rows?.length === 0 ? html`<p class="quiet" role="status">${t(pages.status === 'banned' ? 'out.nobodyBanned' : 'out.nobodyRemoved')}</p>` : nothing}
-    <ul role="list">
+    ${pages.rows ? nothing : html`<p class="quiet" role="status">${t('out.wait')}</p>`}
+    <ul role="list" class="seen">
       ${pages.rows?.map((member) => entry(options, member, pages))}
     </ul>
     ${pages.hasMore ? html`<button class="button" type="button" @click=${() => void pages.more()}>${t('out.more')}</button>` : nothing}
@@ -103,14 +104,14 @@ function entry(options: OutListOptions, member: MemberRow, pages: OutPages): Tem
         void pages.show(pages.status);
       },
     });
-  return html`<li class="item">
+  return html`<li class="line">
     ${face(member, { size: 'medium' })}<bdi class="grow clip">${member.name}</bdi>
     ${
       standingOver(client, member).unban
         ? html`<button
             class="button button--small"
             type="button"
-            aria-label=${locale.t('deed.unbanTitle', { name: member.name })}
+            aria-label=${locale.t('out.unbanNamed', { name: member.name })}
             @click=${back}
           >
             ${locale.t('person.unban')}

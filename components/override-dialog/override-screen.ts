@@ -24,7 +24,7 @@ import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { StoreController } from '../controllers/store-controller.ts';
-import { openDialog } from '../dialog/dialog.ts';
+import { ask, openDialog } from '../dialog/dialog.ts';
 import { icon } from '../icons/icon.ts';
 import { chevronLeft, users, x } from '../icons/shapes.ts';
 import '../locales/en-roles.ts';
@@ -98,6 +98,21 @@ export class HearthOverrideScreen extends LitElement {
     this.draft = this.kept;
     if (!this.draft.some((entry) => keyOf(entry) === this.chosen)) this.chosen = '';
     this.#count();
+  }
+
+  /** Asks first where something is not saved. */
+  async mayLeave(): Promise<boolean> {
+    const { place } = this;
+    if (!place || isSame(this.draft, this.kept)) return true;
+    const { t } = this.#locale.current;
+    return ask({
+      root: this.renderRoot as ShadowRoot,
+      locale: this.#locale.current,
+      title: t('roles.leaveTitle'),
+      text: t('roles.leaveAsk', { name: place.name }),
+      yes: t('roles.leave'),
+      isHarm: true,
+    });
   }
 
   #count(): void {
@@ -353,5 +368,6 @@ export function openOverrides({ client, locale, root, place }: OverrideDialogOpt
     title: locale.t('override.title', { name: place.name }),
     isWide: true,
     content: () => html`<hearth-override-screen .client=${client} .place=${place}></hearth-override-screen>`,
+    mayClose: () => root.querySelector('hearth-override-screen')?.mayLeave() ?? Promise.resolve(true),
   });
 }

@@ -75,7 +75,8 @@ export function openProfileCard(options: ProfileCardOptions): () => void {
   card.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
     for (const stop of stops) stop();
-    if (root.activeElement === null && anchor.isConnected) anchor.focus();
+    const { activeElement } = root;
+    if ((activeElement === null || card.contains(activeElement)) && anchor.isConnected) anchor.focus();
     card.remove();
   });
   (root.querySelector('.hearth') ?? root).append(card);

@@ -23,6 +23,10 @@ export function openProfileDialog({ client, locale, root, tell }: ProfileDialogO
 
   async function save(handle: DialogHandle): Promise<void> {
     if (isBusy) return;
+    if (!fields.name.trim()) {
+      error = { code: 'invalid', field: 'name', message: locale.t('profile.nameMissing') };
+      return handle.refresh();
+    }
     isBusy = true;
     const answer = await client.command('profile.update', { ...fields });
     isBusy = false;

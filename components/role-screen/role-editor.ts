@@ -152,8 +152,8 @@ export function roleEditor(view: RoleEditorView): TemplateResult {
     ${looks(view)}
     <h3 class="strong">${t('roles.may')}</h3>
     ${role.everyone ? html`<p class="small quiet">${t('roles.everyoneHelp')}</p>` : nothing}${rights(view)}
-    <footer class="foot">
-      <span class="start">${problem('role-problem', error?.message)}</span>
+    <div class="acts">
+      <button class="button" type="button" @click=${() => view.viewAs()}>${icon(eye)}${t('roles.viewAs')}</button>
       ${
         isMine && !role.everyone
           ? html`<button class="button button--stop" type="button" @click=${() => view.remove()}>
@@ -161,15 +161,17 @@ export function roleEditor(view: RoleEditorView): TemplateResult {
             </button>`
           : nothing
       }
-      <button class="button" type="button" @click=${() => view.viewAs()}>${icon(eye)}${t('roles.viewAs')}</button>
-      ${
-        isMine
-          ? html`${isDirty ? html`<button class="button button--quiet" type="button" @click=${() => view.undo()}>${t('action.undo')}</button>` : nothing}
-              <button class="button button--go" type="submit" aria-disabled=${isDirty ? 'false' : 'true'}>
-                ${t('action.save')}
-              </button>`
-          : nothing
-      }
-    </footer>
+    </div>
+    ${
+      isMine
+        ? html`<footer class="foot">
+            <span class="start">${problem('role-problem', error?.message)}</span>
+            ${isDirty ? html`<button class="button button--quiet" type="button" @click=${() => view.undo()}>${t('action.undo')}</button>` : nothing}
+            <button class="button button--go" type="submit" aria-disabled=${isDirty ? 'false' : 'true'}>
+              ${t('action.save')}
+            </button>
+          </footer>`
+        : nothing
+    }
   </form>`;
 }

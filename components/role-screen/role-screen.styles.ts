@@ -92,11 +92,21 @@ export const roleScreenStyles = css`
     padding-block-end: var(--h-s1);
     font-weight: var(--h-w-strong);
   }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--h-s2);
+  }
+  .only-narrow {
+    align-self: flex-start;
+    padding-inline-start: 0;
+  }
   .foot {
     position: sticky;
     inset-block-end: -4px;
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     justify-content: flex-end;
     gap: var(--h-s2);
     margin-block-start: auto;

@@ -4,6 +4,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../base/decorators.ts';
+import { repeat } from 'lit/directives/repeat.js';
 import type { HearthClient, RoleRow, WireError } from '../../src/index.ts';
 import { Announcer } from '../base/announcer.ts';
 import { define } from '../base/define.ts';
@@ -41,6 +42,8 @@ export class HearthRoleScreen extends LitElement {
   @state() private changes: Partial<RoleFields> = {};
   @state() private error: WireError | undefined;
   #isBusy = false;
+  /** Until its row comes, which may be after the answer. */
+  #moved: { readonly id: string; readonly position: number; readonly isUp: boolean } | undefined;
 
   constructor() {
     super();
@@ -57,13 +60,14 @@ export class HearthRoleScreen extends LitElement {
   }
 
   async #choose(role: RoleRow | undefined): Promise<void> {
-    if (role?.id === this.chosen || !(await this.#mayLeave())) return;
+    if (role?.id === this.chosen || !(await this.mayLeave())) return;
     this.chosen = role?.id;
     this.changes = {};
     this.error = undefined;
   }
 
-  async #mayLeave(): Promise<boolean> {
+  /** Asks first where something is not saved. */
+  async mayLeave(): Promise<boolean> {
     const role = this.client?.community.roles.get().find(({ id }) => id === this.chosen);
     if (!this.#isDirty || !role) return true;
     const { t } = this.#locale.current;
@@ -89,7 +93,7 @@ export class HearthRoleScreen extends LitElement {
 
   async #create(): Promise<void> {
     const { client } = this;
-    if (!client || this.#isBusy || !(await this.#mayLeave())) return;
+    if (!client || this.#isBusy || !(await this.mayLeave())) return;
     this.#isBusy = true;
     const taken = new Set(client.community.roles.get().map(({ name }) => name));
     const base = this.#locale.t('roles.newName');
@@ -125,7 +129,22 @@ export class HearthRoleScreen extends LitElement {
   async #move(role: RoleRow, position: number): Promise<void> {
     const answer = await this.client?.command('role.update', { roleId: role.id, position });
     this.error = answer?.ok === false ? answer.error : undefined;
-    if (answer?.ok) this.#announcer.say(this.#locale.t('roles.moved', { name: role.name }));
+    if (!answer?.ok) return;
+    this.#moved = { id: role.id, position, isUp: position > role.position };
+    this.#announcer.say(this.#locale.t('roles.moved', { name: role.name }));
+    this.requestUpdate();
+  }
+
+  /** The focus goes along with a role that moved, to the way that is still open where the other has ended. */
+  override updated(): void {
+    const moved = this.#moved;
+    const isThere = (role: RoleRow): boolean => role.id === moved?.id && role.position === moved.position;
+    if (!moved || !this.client?.community.roles.get().some(isThere)) return;
+    this.#moved = undefined;
+    const { id, isUp } = moved;
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLButtonElement>(`[data-role="${id}"] .icon-button`)];
+    const [first, other] = isUp ? buttons : buttons.toReversed();
+    (first?.disabled ? other : first)?.focus();
   }
 
   async #remove(role: RoleRow): Promise<void> {
@@ -165,7 +184,11 @@ export class HearthRoleScreen extends LitElement {
       <div class="list">
         <p class="small quiet">${t('roles.help')}</p>
         <ul role="list" class="entries" aria-label=${t('roles.list')}>
-          ${roles.map((one) => this.#entry(one, roles, height))}
+          ${repeat(
+            roles,
+            ({ id }) => id,
+            (one) => this.#entry(one, roles, height),
+          )}
         </ul>
         ${!role && this.error ? html`<p class="problem" role="alert">${this.error.message}</p>` : nothing}
         <button class="button" type="button" @click=${() => void this.#create()}>${icon(plus)}${t('roles.new')}</button>
@@ -213,7 +236,7 @@ export class HearthRoleScreen extends LitElement {
       >
         ${icon(shape)}
       </button>`;
-    return html`<li class="entry" ?data-current=${role.id === this.chosen}>
+    return html`<li class="entry" data-role=${role.id} ?data-current=${role.id === this.chosen}>
       <button
         class="choose"
         type="button"
@@ -256,5 +279,6 @@ export function openRoleScreen({
     title: locale.t('roles.title'),
     isWide: true,
     content: () => html`<hearth-role-screen .client=${client}></hearth-role-screen>`,
+    mayClose: () => root.querySelector('hearth-role-screen')?.mayLeave() ?? Promise.resolve(true),
   });
 }

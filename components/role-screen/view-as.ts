@@ -20,6 +20,7 @@ export interface ViewAsOptions {
 }
 
 type Preview = QueryResult<'permissions.preview'>;
+type SeenChannel = Preview['channels'][number];
 
 export function openViewAs({ client, locale, root, name, of }: ViewAsOptions): void {
   let preview: Preview | undefined;
@@ -30,7 +31,7 @@ export function openViewAs({ client, locale, root, name, of }: ViewAsOptions): v
     title: locale.t('view.title', { name }),
     content: () =>
       html`<div class="dialog-body">
-        ${preview ? seen(preview, locale) : html`<p class="quiet" role="status">${failed || locale.t('view.wait')}</p>`}
+        ${preview ? seen(inOrder(preview, client), locale) : html`<p class="quiet" role="status">${failed || locale.t('view.wait')}</p>`}
       </div>`,
   });
   void client.query('permissions.preview', of).then((answer) => {
@@ -38,6 +39,18 @@ export function openViewAs({ client, locale, root, name, of }: ViewAsOptions): v
     else failed = answer.error.message;
     handle.refresh();
   });
+}
+
+/** Channels as the list has them, each with the one right to write that counts there. */
+function inOrder({ permissions, channels }: Preview, client: HearthClient): Preview {
+  const listed = client.community.groups.get().flatMap((group) => group.channels);
+  const known = listed.flatMap((row): SeenChannel[] => {
+    const channel = channels.find(({ id }) => id === row.id);
+    const idle = row.type === 'text' ? 'announcement.send' : 'message.send';
+    return channel ? [{ ...channel, permissions: channel.permissions.filter((one) => one !== idle) }] : [];
+  });
+  const rest = channels.filter(({ id }) => !known.some((one) => one.id === id));
+  return { permissions, channels: [...known, ...rest] };
 }
 
 function words(permissions: readonly Permission[], { t, format }: Locale): string {

@@ -29,7 +29,7 @@ function checkRole(context: CommandContext, roleId: string): void {
 
 export const inviteCreate: CommandDeclaration<'invite.create'> = {
   type: 'invite.create',
-  rate: 'manage',
+  rate: 'invite',
   async handle(context, { roleId = null, channelId = null, lifetimeMs = null, uses = null, note = '' }) {
     const { tx, actor, now, ports, opId } = context;
     requireRight(context, 'invite.create', 'invite people');

@@ -3,7 +3,7 @@
  * by the HTTP face before there is any actor; it then gives the new member a token of our own.
  */
 import type { InviteLook } from '../../src/protocol/invites.ts';
-import { personName } from './name-policy.ts';
+import { guestName, personName, withoutGuest } from './name-policy.ts';
 import { type Admitted, addMember, type PeopleParts } from './people.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { isUsable } from './invites.ts';
@@ -17,6 +17,11 @@ const SIGN_IN_LIFETIME_MS = 7 * 86_400_000;
 /** Wrong, used up, late and taken back are one answer: nobody learns which codes were ever real. */
 function gone() {
   return notFound('This invite');
+}
+
+/** Said only to who holds a code that is good. */
+function paused() {
+  return forbidden('Invites to this community are paused. Try again later.');
 }
 
 async function findInvite({ ports }: PeopleParts, reader: Reader, code: string, now: number): Promise<InviteRecord> {
@@ -37,6 +42,7 @@ export async function lookAtInvite(parts: PeopleParts, code: string): Promise<In
   const invite = await findInvite(parts, storage, code, ports.now());
   if (invite.memberId !== null) throw gone();
   const { community } = await houseOf(parts, storage, invite.communityId);
+  if (community.invitesPaused) throw paused();
   const inviter = await storage.member(community.id, invite.creatorId);
   const { rows, total } = await storage.memberPage(community.id, { status: 'active', limit: FACES });
   const { name, slug, tagline, accent, welcome } = community;
@@ -61,8 +67,9 @@ async function newcomer(
   rawName: string,
   more: { roleIds: string[]; guest?: boolean },
 ): Promise<Admitted> {
-  const name = personName(rawName);
-  if (await isMisleading(unit.tx, house, { id: '', roleIds: more.roleIds }, name)) {
+  const own = personName(more.guest ? withoutGuest(rawName) : rawName);
+  const name = more.guest ? guestName(rawName) : own;
+  if (await isMisleading(unit.tx, house, { id: '', roleIds: more.roleIds }, own)) {
     throw conflict('This name looks like that of somebody people here trust. Choose one that tells you apart.');
   }
   return addMember(parts, unit, house, { name, pictureUrl: null, ageBand: 'unknown', claimedRoleIds: [], ...more });
@@ -78,7 +85,7 @@ export async function joinByInvite(
   return transact(communityId, { actorId: creatorId, type: 'invite.accept' }, async (unit) => {
     const invite = await findInvite(parts, unit.tx, code, unit.now);
     const house = await houseOf(parts, unit.tx, communityId);
-    if (house.community.invitesPaused) throw forbidden('Invites to this community are paused. Try again later.');
+    if (house.community.invitesPaused) throw paused();
     const role = house.roles.find(({ id, everyone }) => id === invite.roleId && !everyone);
     await unit.tx.putInvite({ ...invite, used: invite.used + 1 });
     const joined = await newcomer(parts, unit, house, name, { roleIds: role ? [role.id] : [] });

@@ -11,7 +11,7 @@ import type { CommandContext, CommandDeclaration, QueryContext, QueryDeclaration
 import { viewerOf } from './context.ts';
 import { canRead } from './mentions.ts';
 import { putOut } from './moderation.ts';
-import { personName, plainLine } from './name-policy.ts';
+import { guestName, personName, plainLine, withoutGuest } from './name-policy.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { findMember, ownPermissions, requireRight, watchChannel } from './rights.ts';
 import { isMisleading, isTrusted, remarkNamesakes, writeMember } from './similar-names.ts';
@@ -36,8 +36,9 @@ export const profileUpdate: CommandDeclaration<'profile.update'> = {
   async handle(context, { name, pronouns, about, ...fields }) {
     const { me, now, viewer } = context;
     if ((viewer.timeoutUntil ?? 0) > now) throw forbidden('You are in a time-out and can only read for now.');
-    const chosen = name === undefined || name === me.name ? undefined : personName(name);
-    if (chosen !== undefined && !collides(chosen, me.name) && (await isMisleading(context.tx, context, me, chosen))) {
+    const chosen = name === undefined || name === me.name ? undefined : (me.guest ? guestName : personName)(name);
+    const worn = chosen !== undefined && me.guest ? withoutGuest(chosen).trim() : chosen;
+    if (worn !== undefined && !collides(worn, me.name) && (await isMisleading(context.tx, context, me, worn))) {
       throw conflict('This name looks like that of somebody people here trust. Choose one that tells you apart.');
     }
     const rev = await rename(context, me, {
@@ -59,7 +60,7 @@ export const memberRename: CommandDeclaration<'member.rename'> = {
     if (!outranks(context.viewer, viewerOf(member, context.community), context.roles)) {
       throw forbidden('You can only rename people below your own role.');
     }
-    const rev = await rename(context, member, { name: personName(name) });
+    const rev = await rename(context, member, { name: (member.guest ? guestName : personName)(name) });
     if (rev > 0) context.audit({ subjectId: memberId, detail: { name } });
     return { rev };
   },

@@ -28,6 +28,24 @@ export function personName(raw: string): string {
   return checked(raw, {});
 }
 
+const GUEST = 'Guest ';
+
+/** A guest's own choice, always behind the word that says so: nobody who came in unasked passes for a member. */
+export function guestName(raw: string): string {
+  const own = personName(withoutGuest(raw));
+  return personName(
+    GUEST +
+      Array.from(own)
+        .slice(0, LIMITS.name - GUEST.length)
+        .join(''),
+  );
+}
+
+/** What a guest calls themself, for the questions that are asked of every name. */
+export function withoutGuest(raw: string): string {
+  return raw.replace(/^\s*guest(?=\s)/i, '');
+}
+
 /** A channel's, a category's or a role's name; these are typed by few, so hidden characters are refused, not mended. */
 export function thingName(raw: string, max: number = LIMITS.name): string {
   if (UNSEEN.test(raw)) throw invalid('name', SENTENCES.ill_formed);

@@ -18,6 +18,8 @@ export const RATES: Rates = {
   react: { burst: 40, perSecond: 4 },
   read: { burst: 120, perSecond: 10 },
   manage: { burst: 60, perSecond: 2 },
+  /** Links that let strangers in: a handful, then one every half minute. */
+  invite: { burst: 20, perSecond: 1 / 30 },
   query: { burst: 240, perSecond: 20 },
   search: { burst: 30, perSecond: 3 },
 };

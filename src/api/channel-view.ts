@@ -11,7 +11,7 @@ import type { ChannelParts } from './channel-parts.ts';
 import type { ChannelUnread } from './handles.ts';
 import { keyed } from '../util/keyed.ts';
 
-const NOT_READ: ChannelUnread = { unread: 0, mentions: 0, firstSeq: null, readSeq: 0, muted: false };
+const NOT_READ: ChannelUnread = { unread: 0, mentions: 0, firstSeq: null, readSeq: 0, muted: false, quiet: false };
 const LOADING: TimelineView = { status: 'loading', items: [], hasBefore: false, hasAfter: false, loading: null };
 const MISSING: TimelineView = { ...LOADING, status: 'missing' };
 const NOBODY: readonly string[] = [];

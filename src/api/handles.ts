@@ -100,6 +100,8 @@ export interface ChannelUnread extends UnreadView {
   /** Everything up to here is read. */
   readonly readSeq: number;
   readonly muted: boolean;
+  /** New messages alone are not shown as news: muted, or only mentions are wanted, or nothing. */
+  readonly quiet: boolean;
 }
 
 export interface ChannelHandle {

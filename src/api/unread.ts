@@ -9,6 +9,7 @@ import { derived, Topic } from '../store/derived.ts';
 import type { Head } from '../store/heads.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { ChannelUnread, UnreadView } from './handles.ts';
+import type { LoudnessBoard } from './loudness.ts';
 import type { Rights } from './rights.ts';
 import { keyed } from '../util/keyed.ts';
 
@@ -17,15 +18,17 @@ const NONE: readonly NotificationRow[] = [];
 export class UnreadBoard {
   readonly #engine: SyncEngine;
   readonly #rights: Rights;
+  readonly #loudness: LoudnessBoard;
   readonly #atoms = new Map<string, ReadableAtom<ChannelUnread>>();
   /** By channel: up to where I have read just now, before the outbox knows. */
   readonly #readTo = new Map<string, number>();
   readonly #justRead = new Topic();
   readonly #notifications: ReadableAtom<ReadonlyMap<string, readonly NotificationRow[]>>;
 
-  constructor(engine: SyncEngine, rights: Rights) {
+  constructor(engine: SyncEngine, rights: Rights, loudness: LoudnessBoard) {
     this.#engine = engine;
     this.#rights = rights;
+    this.#loudness = loudness;
     const { rows } = engine.store;
     this.#notifications = derived([rows.topic('notification')], () => {
       const byChannel = new Map<string, NotificationRow[]>();
@@ -40,13 +43,20 @@ export class UnreadBoard {
     return keyed(this.#atoms, channelId, () => this.#make(channelId));
   }
 
-  /** Everything together; muted channels count only what is for me. */
+  /** Everything together; quiet channels count only what is for me. */
   total(): ReadableAtom<UnreadView> {
     const { rows, heads } = this.#engine.store;
     const kinds = (['channel', 'category', 'readMarker', 'notification', 'preference'] as const).map((kind) =>
       rows.topic(kind),
     );
-    const sources = [...kinds, heads.changed, this.#engine.overlay, this.#rights.me, this.#justRead.changed];
+    const sources = [
+      ...kinds,
+      heads.changed,
+      this.#loudness.changed,
+      this.#engine.overlay,
+      this.#rights.me,
+      this.#justRead.changed,
+    ];
     return derived(
       sources,
       () => this.#total(),
@@ -67,7 +77,7 @@ export class UnreadBoard {
     for (const { id, archivedAt } of this.#engine.store.rows.all('channel')) {
       if (archivedAt !== null) continue;
       const channel = this.channel(id).get();
-      if (!channel.muted) unread += channel.unread;
+      if (!channel.quiet) unread += channel.unread;
       mentions += channel.mentions;
     }
     return { unread, mentions };
@@ -77,7 +87,13 @@ export class UnreadBoard {
     const { rows, heads } = this.#engine.store;
     const timeline = this.#engine.store.timeline(channelId);
     const kinds = (['readMarker', 'preference', 'channel'] as const).map((kind) => rows.topic(kind));
-    const news = [this.#notifications, heads.one(channelId), timeline.changed, this.#justRead.changed];
+    const news = [
+      this.#notifications,
+      this.#loudness.changed,
+      heads.one(channelId),
+      timeline.changed,
+      this.#justRead.changed,
+    ];
     const sources = [...kinds, ...news, this.#engine.overlay, this.#rights.me];
     return derived(sources, () => this.#count(channelId), sameUnread);
   }
@@ -91,12 +107,14 @@ export class UnreadBoard {
     const countless = this.#countless(channelId, readSeq);
     const notifications = [...this.#notificationsOf(channelId), ...this.#calledByMany(head)];
     const { unread, mentions } = countUnread({ lastSeq: head.lastSeq, readSeq, countless, notifications });
+    const { level, muted } = this.#loudness.of(channelId);
     return {
       unread,
-      mentions,
+      mentions: level === 'nothing' ? 0 : mentions,
       readSeq,
       firstSeq: this.#firstSeq(channelId, readSeq, unread),
-      muted: this.#isMuted(channelId),
+      muted,
+      quiet: muted || level !== 'all',
     };
   }
 
@@ -134,17 +152,6 @@ export class UnreadBoard {
       ({ authorId, roleId }) => authorId !== me?.id && (roleId === null || (me?.roleIds.includes(roleId) ?? false)),
     );
   }
-
-  /** The nearest setting wins: the channel's, its category's, the community's. */
-  #isMuted(channelId: string): boolean {
-    const { rows } = this.#engine.store;
-    const scopes = [channelId, rows.get('channel', channelId)?.categoryId, this.#engine.who.get()?.communityId];
-    for (const scope of scopes) {
-      const until = scope ? rows.get('preference', scope)?.mutedUntil : undefined;
-      if (until !== undefined) return until > this.#engine.now();
-    }
-    return false;
-  }
 }
 
 function sameUnread(a: ChannelUnread, b: ChannelUnread): boolean {
@@ -153,6 +160,7 @@ function sameUnread(a: ChannelUnread, b: ChannelUnread): boolean {
     a.mentions === b.mentions &&
     a.firstSeq === b.firstSeq &&
     a.readSeq === b.readSeq &&
-    a.muted === b.muted
+    a.muted === b.muted &&
+    a.quiet === b.quiet
   );
 }

@@ -12,12 +12,16 @@ export interface OwnIdentity {
   isSignedIn(): boolean;
   /** What an invite's code promises, for the join screen. */
   look(code: string): Promise<Envelope<InviteLook>>;
-  join(input: { readonly code?: string; readonly name: string }): Promise<Envelope<unknown>>;
+  /** `channelId` is where the invite leads; null for no channel of its own. */
+  join(input: { readonly code?: string; readonly name: string }): Promise<Envelope<Joined>>;
   /** Takes a one-time sign-in link's code. */
   open(code: string): Promise<Envelope<unknown>>;
   forget(): void;
 }
 
+export interface Joined {
+  readonly channelId: string | null;
+}
 interface Issued {
   readonly token: string;
 }
@@ -58,7 +62,7 @@ export function createOwnIdentity(server: string, community: string): OwnIdentit
       throw error;
     }
   }
-  async function take(answer: Promise<Envelope<Issued>>): Promise<Envelope<unknown>> {
+  async function take<T extends Issued>(answer: Promise<Envelope<T>>): Promise<Envelope<T>> {
     const envelope = await answer;
     if (envelope.ok) token.set(envelope.result.token);
     return envelope;
@@ -76,8 +80,8 @@ export function createOwnIdentity(server: string, community: string): OwnIdentit
     },
     isSignedIn: () => token.get() !== null,
     look: (code) => post('invite/look', { community, code }),
-    join: (input) => take(post('join', { community, ...input, accepted: true })),
-    open: (code) => take(post('session', { community, code })),
+    join: (input) => take(post<Issued & Joined>('join', { community, ...input, accepted: true })),
+    open: (code) => take(post<Issued>('session', { community, code })),
     forget: () => token.set(null),
   };
 }

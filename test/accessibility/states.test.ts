@@ -1,41 +1,10 @@
 /** axe finds nothing, in any state of the community, light and dark, right to left, and at 320 pixels. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findings, LOOKS } from '../kit/axe.ts';
 import { openChromium, visitorOf } from '../kit/chromium.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const LOOKS = [
-  { name: 'light', query: '&scheme=light', width: 1100 },
-  { name: 'dark', query: '&scheme=dark', width: 1100 },
-  { name: 'right to left', query: '&dir=rtl&lang=ar', width: 1100 },
-  { name: '320 pixels', query: '', width: 320 },
-] as const;
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: unknown; readonly failureSummary: string }[];
-}
-
-/** What axe holds against the community; the sample page around it is not the subject. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async (tags): Promise<Finding[]> => {
-    const { axe } = window as unknown as {
-      axe: { run(context: unknown, options: unknown): Promise<{ violations: Finding[] }> };
-    };
-    const include = ['hearth-community', 'hearth-launcher', '[data-hearth-problem]', '#community-place'];
-    const there = include.filter((selector) => document.querySelector(selector));
-    return (await axe.run({ include: there }, { runOnly: { type: 'tag', values: tags } })).violations;
-  }, TAGS);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-  );
-}
 
 interface State {
   readonly name: string;

@@ -32,7 +32,14 @@ export class FakeChannel implements ChannelHandle {
     hasAfter: false,
     loading: null,
   });
-  readonly unread = atom<ChannelUnread>({ unread: 0, mentions: 0, firstSeq: null, readSeq: 1, muted: false });
+  readonly unread = atom<ChannelUnread>({
+    unread: 0,
+    mentions: 0,
+    firstSeq: null,
+    readSeq: 1,
+    muted: false,
+    quiet: false,
+  });
   readonly permissions = atom<ReadonlySet<Permission>>(new Set(MAY));
   readonly typing = atom<readonly string[]>([]);
   readonly draft = atom<Draft | undefined>(undefined);

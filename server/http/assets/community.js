@@ -65,9 +65,9 @@ function element(tag, attributes = {}) {
   return made;
 }
 
-async function showCommunity(asker = getToken) {
+async function showCommunity(asker = getToken, channel = null) {
   await customElements.whenDefined('hearth-community');
-  const whole = element('hearth-community', { layout: 'page' });
+  const whole = element('hearth-community', { layout: 'page', ...(channel && { channel }) });
   whole.getToken = asker;
   show(whole);
 }
@@ -76,7 +76,7 @@ async function showInvite() {
   await customElements.whenDefined('hearth-join');
   const screen = element('hearth-join');
   screen.code = code;
-  screen.addEventListener('hearth-joined', (event) => void showCommunity(event.getToken));
+  screen.addEventListener('hearth-joined', (event) => void showCommunity(event.getToken, event.channelId));
   show(screen);
 }
 

@@ -73,10 +73,10 @@ describe('the channel list', () => {
 
   it('says in words what sight reads off a row: for you, unread, muted', async () => {
     const { list, client } = await mount();
-    const read = { unread: 0, mentions: 0, firstSeq: null, readSeq: 1, muted: false };
+    const read = { unread: 0, mentions: 0, firstSeq: null, readSeq: 1, muted: false, quiet: false };
     client.channel('notices').unread.set({ ...read, unread: 4, mentions: 2 });
     client.channel('lunch').unread.set({ ...read, unread: 4 });
-    client.channel('year-5').unread.set({ ...read, unread: 4, muted: true });
+    client.channel('year-5').unread.set({ ...read, unread: 4, muted: true, quiet: true });
     await settle(list);
     const said = [...list.renderRoot.querySelectorAll('a.channel .hidden-text')].map(({ textContent }) => textContent);
     expect(said).to.deep.equal([', 2 for you', ', unread', ', muted']);
@@ -117,7 +117,7 @@ describe('the channel list', () => {
     const { list, client, names } = await mount();
     list.focus();
     expect(here()).to.equal('Whole school');
-    client.channel('lunch').unread.set({ unread: 1, mentions: 0, firstSeq: 1, readSeq: 0, muted: false });
+    client.channel('lunch').unread.set({ unread: 1, mentions: 0, firstSeq: 1, readSeq: 0, muted: false, quiet: false });
     key('ArrowLeft');
     await settle(list);
     expect(names()).to.deep.equal(['Lunch and clubs', 'Year 5 families']);

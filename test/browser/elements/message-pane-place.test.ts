@@ -181,7 +181,7 @@ describe('the place in the log', () => {
     const { root } = await mountPane({
       prepare: (_, channel) => {
         channel.fill(talk(1, 400));
-        channel.unread.set({ unread: 40, mentions: 0, firstSeq: 361, readSeq: 360, muted: false });
+        channel.unread.set({ unread: 40, mentions: 0, firstSeq: 361, readSeq: 360, muted: false, quiet: false });
       },
     });
     expect(offsetOf(root, 'm361')).to.be.within(0, 250);
@@ -192,7 +192,7 @@ describe('the place in the log', () => {
     const { root } = await mountPane({
       prepare: (_, channel) => {
         channel.fill(talk(1, 400));
-        channel.unread.set({ unread: 200, mentions: 0, firstSeq: 201, readSeq: 200, muted: false });
+        channel.unread.set({ unread: 200, mentions: 0, firstSeq: 201, readSeq: 200, muted: false, quiet: false });
       },
     });
     expect(offsetOf(root, 'm201')).to.be.within(0, 250);

@@ -29,8 +29,15 @@ async function openUnread(count: number, isLooking: boolean): Promise<MountedPan
     prepare: (_, channel) => {
       channel.fill(talk(1, 60));
       if (count > 0)
-        channel.unread.set({ unread: count, mentions: 0, firstSeq: 61 - count, readSeq: 60 - count, muted: false });
-      else channel.unread.set({ unread: 0, mentions: 0, firstSeq: null, readSeq: 60, muted: false });
+        channel.unread.set({
+          unread: count,
+          mentions: 0,
+          firstSeq: 61 - count,
+          readSeq: 60 - count,
+          muted: false,
+          quiet: false,
+        });
+      else channel.unread.set({ unread: 0, mentions: 0, firstSeq: null, readSeq: 60, muted: false, quiet: false });
     },
   });
   await frames(4);

@@ -97,6 +97,16 @@ test('invites can be paused, and a refused name uses nothing up', async () => {
   assert.equal(codeOf(await join(world, code)), 'ok');
 });
 
+test('paused is said only to who holds a good code', async () => {
+  const { world, code } = await invited();
+  await world.must(world.owner, 'community.update', { invitesPaused: true });
+  assert.equal(codeOf(await world.domain.joining.lookAtInvite(code)), 'forbidden');
+  assert.equal(codeOf(await join(world, code)), 'forbidden');
+  assert.equal(codeOf(await world.domain.joining.lookAtInvite('no-such-code')), 'not_found');
+  await world.must(world.owner, 'community.update', { invitesPaused: false });
+  assert.equal(codeOf(await join(world, code)), 'ok');
+});
+
 test('what the join screen shows needs the code and gives no more than the door', async () => {
   const { world, code } = await invited();
   const look = unwrap(await world.domain.joining.lookAtInvite(code));
@@ -109,8 +119,24 @@ test('guests come in only where they may', async () => {
   assert.equal(codeOf(await come()), 'forbidden');
   await world.must(world.owner, 'community.update', { guests: true });
   const { member } = unwrap(await come());
-  assert.deepEqual([member.guest, member.roleIds], [true, []]);
+  assert.deepEqual([member.guest, member.roleIds, member.name], [true, [], 'Guest Passer-by']);
   assert.equal(codeOf(await world.domain.joining.joinAsGuest({ community: 'nowhere', name: 'x' })), 'not_found');
+});
+
+test('a guest’s name says that they are one, whatever they call themself, and poses as nobody', async () => {
+  const world = await domainWorld();
+  await world.must(world.owner, 'community.update', { guests: true });
+  const come = (name: string) => world.domain.joining.joinAsGuest({ community: 'alder-grove', name });
+  const { actor, member } = unwrap(await come('guest Mika'));
+  assert.equal(member.name, 'Guest Mika');
+  assert.equal(codeOf(await come('Olive Owner')), 'conflict');
+  assert.equal(codeOf(await come('guest Olive Owner')), 'conflict');
+  assert.equal(codeOf(await world.command(actor, 'profile.update', { name: 'Olive Owner' })), 'conflict');
+  await world.must(actor, 'profile.update', { name: 'Mika S.' });
+  const rows = async () => (await world.ask(world.owner, 'members.get', { memberIds: [actor.memberId] })).rows;
+  assert.equal((await rows())[0]?.name, 'Guest Mika S.');
+  await world.must(world.owner, 'member.rename', { memberId: actor.memberId, name: 'N'.repeat(64) });
+  assert.match((await rows())[0]?.name ?? '', /^Guest N+$/);
 });
 
 test('a sign-in link works once, for its person, for seven days, and is no invite', async () => {

@@ -24,6 +24,32 @@ test('a time-out lasts at most 28 days, can be lifted, and does nothing twice', 
   assert.equal((await world.storage.member(ben.communityId, ben.memberId))?.timeoutUntil, undefined);
 });
 
+test('a time-out and a ban end by the clock alone', async () => {
+  const { world, lead, ben } = await school();
+  const { memberId } = ben;
+  const channelId = world.channel('lunch-and-clubs');
+  const write = async () => codeOf(await world.command(ben, 'message.send', { channelId, text: 'Hello' }));
+  await world.must(lead, 'member.timeout', { memberId, until: world.ports.now() + 60_000 });
+  assert.equal(await write(), 'forbidden');
+  world.ports.advance(60_000);
+  assert.equal(await write(), 'ok');
+  await world.must(lead, 'member.ban', { memberId, until: world.ports.now() + 60_000 });
+  const { subject } = (await world.storage.account(ben.communityId, memberId)) ?? { subject: '' };
+  const come = async () =>
+    codeOf(
+      await world.domain.admit({
+        communityId: ben.communityId,
+        subject,
+        issuedAt: world.ports.now() + 1,
+        claims: { name: 'Ben' },
+      }),
+    );
+  assert.equal(await come(), 'banned');
+  assert.equal(await write(), 'banned');
+  world.ports.advance(60_000);
+  assert.equal(await come(), 'ok');
+});
+
 test('a ban needs an end in the future, may be made longer, and says who is out only to moderators', async () => {
   const { world, lead, ben } = await school();
   const { memberId } = ben;

@@ -39,3 +39,12 @@ test('a clock that jumps back neither opens nor locks a bucket', () => {
   now = 1000;
   assert.equal(rate.take(actor('a'), 'send'), undefined);
 });
+
+test('links that let strangers in are made a handful at a time', async () => {
+  const world = await domainWorld({ rates: RATES });
+  const make = async () => codeOf(await world.command(world.owner, 'invite.create', {}));
+  for (let i = 0; i < RATES.invite.burst; i++) assert.equal(await make(), 'ok');
+  assert.equal(await make(), 'rate_limited');
+  world.ports.advance(30_000);
+  assert.deepEqual([await make(), await make()], ['ok', 'rate_limited']);
+});

@@ -1,0 +1,34 @@
+/** axe over the community on a page, and the looks that every state is asked in. For accessibility tests. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const LOOKS = [
+  { name: 'light', query: '&scheme=light', width: 1100 },
+  { name: 'dark', query: '&scheme=dark', width: 1100 },
+  { name: 'right to left', query: '&dir=rtl&lang=ar', width: 1100 },
+  { name: '320 pixels', query: '', width: 320 },
+] as const;
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary: string }[];
+}
+
+/** What axe holds against the community; the sample page around it is not the subject. */
+export async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async (tags): Promise<Finding[]> => {
+    const { axe } = window as unknown as {
+      axe: { run(context: unknown, options: unknown): Promise<{ violations: Finding[] }> };
+    };
+    const include = ['hearth-community', 'hearth-launcher', '[data-hearth-problem]', '#community-place', '#place'];
+    const there = include.filter((selector) => document.querySelector(selector));
+    return (await axe.run({ include: there }, { runOnly: { type: 'tag', values: tags } })).violations;
+  }, TAGS);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  );
+}
