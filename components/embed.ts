@@ -104,6 +104,7 @@ const calls: Calls = {
   async logout() {
     shared.getToken = undefined;
     await Promise.all([...placed].map(async (element) => element.logout?.()));
+    for (const element of placed) element.getToken = undefined;
   },
   open: () => placed.forEach((element) => element.open?.()),
   close: () => placed.forEach((element) => element.close?.()),

@@ -11,8 +11,9 @@ import { Rights } from './api/rights.ts';
 import { createSession } from './api/session.ts';
 import { UnreadBoard } from './api/unread.ts';
 import { DeviceCache } from './cache/device-cache.ts';
-import { eraseOthers } from './cache/idb-erase.ts';
+import { eraseAll, eraseOthers } from './cache/idb-erase.ts';
 import { MemoryCache } from './cache/memory-cache.ts';
+import { forgetOwnToken } from './net/own-token.ts';
 import { noHints } from './net/page-hints.ts';
 import { SocketTransport } from './net/socket-transport.ts';
 import type { ClientOptions, ClientParts } from './options.ts';
@@ -34,7 +35,7 @@ export function createClient(options: ClientOptions): HearthClient {
   const clock = options.parts?.clock ?? systemClock;
   const rights = new Rights(engine, clock);
   const unread = new UnreadBoard(engine, rights);
-  const session = createSession(engine, rights);
+  const session = createSession(engine, rights, () => eraseLeft(options));
   const channels = new Map<string, ChannelHandle>();
 
   function channel(idOrSlug: string): ChannelHandle {
@@ -48,6 +49,11 @@ export function createClient(options: ClientOptions): HearthClient {
     return known;
   }
 
+  // whoever signs out, here or in another tab, leaves nothing that would sign in again
+  engine.connection.state.listen((state) => {
+    if (state.status === 'signed_out' && state.reason === 'signed_out')
+      forgetOwnToken(options.server, options.community);
+  });
   if (options.getToken) void session.identify(options.getToken);
   return {
     connection: engine.connection.state,
@@ -78,10 +84,23 @@ export function createClient(options: ClientOptions): HearthClient {
   };
 }
 
+/** Of the names of caches. */
+const prefixOf = (server: string, community: string): string =>
+  `hearth ${fingerprint(JSON.stringify([server, community]))} `;
+
+async function eraseLeft({ server, community, parts }: ClientOptions): Promise<void> {
+  const openTabs = parts?.openTabs ?? ((name: string) => new BrowserTabs(name));
+  await eraseAll(prefixOf(server, community), (name) => {
+    const tabs = openTabs(name);
+    tabs.post({ type: 'wipe' });
+    tabs.close();
+  });
+}
+
 function createEngine({ server, community, storage, parts = {} }: ClientOptions, onLost: () => void): SyncEngine {
   const { clock = systemClock, random = systemRandom, logger = consoleLogger } = parts;
   const hasPage = typeof document !== 'undefined';
-  const prefix = `hearth ${fingerprint(JSON.stringify([server, community]))} `;
+  const prefix = prefixOf(server, community);
   const openDevice: ClientParts['openCache'] = (name) => {
     eraseOthers(prefix, name).catch((error: unknown) => logger.warn('erase_failed', error));
     return new DeviceCache(name, clock, logger, onLost);

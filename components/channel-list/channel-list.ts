@@ -9,6 +9,7 @@ import type { ChannelGroup, ChannelRow, GetToken, HearthClient } from '../../src
 import { define } from '../base/define.ts';
 import { isComposing } from '../base/is-composing.ts';
 import { shared } from '../base/shared.ts';
+import { AloneController } from '../controllers/alone-controller.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -39,6 +40,7 @@ export class HearthChannelList extends LitElement {
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
+  readonly #alone = new AloneController(this, this.#client, this.#store, this.#locale);
   #typed = '';
   #typedAt = 0;
 
@@ -178,7 +180,7 @@ export class HearthChannelList extends LitElement {
       @click=${this.#handleClick}
       @keydown=${this.#handleKey}
     >
-      ${repeat(
+      ${this.#alone.instead()}${repeat(
         shown,
         (group) => group.category?.id ?? '',
         (group) => this.#group(client, group, shown),

@@ -158,8 +158,9 @@ export class HearthCommunity extends LitElement {
     this.#provider.setValue(client);
     if (changed.has('channel') && this.hasUpdated && this.channel) this.#show(this.channel, 'channel');
     if (client) {
-      this.#pageEvents.follow(client, this.community ?? '');
+      this.#pageEvents.follow(client, this.community ?? '', this.server || location.origin);
       this.#chooseFirst(client);
+      this.#pageEvents.watch(client, this.openChannel);
     }
   }
 
@@ -363,9 +364,9 @@ export class HearthCommunity extends LitElement {
       signIn: this.#signIn,
       reconnect: () => client.reconnect(),
     });
-    if (instead && !(connection.status === 'signed_out' && this.#store.read(client.ready)))
-      return html`<div class="state">${instead}</div>`;
-    if (!this.#store.read(client.ready)) return this.#waiting();
+    const isReady = this.#store.read(client.ready);
+    if (instead && (connection.status === 'refused' || !isReady)) return html`<div class="state">${instead}</div>`;
+    if (!isReady) return this.#waiting();
     return this.#frame(client);
   }
 

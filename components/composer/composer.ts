@@ -11,6 +11,7 @@ import { define } from '../base/define.ts';
 import { isComposing } from '../base/is-composing.ts';
 import { shared } from '../base/shared.ts';
 import { audienceOf } from '../controllers/audience.ts';
+import { AloneController } from '../controllers/alone-controller.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { composingOf, startEditing } from '../controllers/composing.ts';
 import { HostController } from '../controllers/host-controller.ts';
@@ -46,6 +47,7 @@ export class HearthComposer extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
+  readonly #alone = new AloneController(this, this.#clients, this.#store, this.#locale);
   readonly #aids = new WritingAids(this, () => this.#writer());
 
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
@@ -307,7 +309,7 @@ export class HearthComposer extends LitElement {
       aria-label=${this.#locale.t('composer.form')}
       @submit=${this.#handleSubmit}
     >
-      ${client && handle ? this.#content(client, handle) : nothing}
+      ${this.#alone.instead(true) ?? (client && handle ? this.#content(client, handle) : nothing)}
     </form>`;
   }
 
