@@ -31,8 +31,24 @@ interface Shared {
 type HearthGlobal = ((name: keyof Calls, ...input: unknown[]) => unknown) &
   Partial<Calls> & { q?: ArrayLike<unknown>[]; shared?: Shared };
 
-const LAYOUTS = 'launcher page inline panel channel badge'.split(' ');
-const PASSED_ON = 'channel scheme lang storage router label position badge contrast'.split(' ');
+/** The words after `data-`, and which values they take; the first of `layout` is the usual one. */
+const WORDS: Readonly<Record<string, string>> = {
+  community: '',
+  server: '',
+  layout: 'launcher page inline panel channel badge',
+  target: '',
+  wait: '',
+  accent: '',
+  channel: '',
+  lang: '',
+  label: '',
+  scheme: 'auto light dark',
+  storage: 'device memory',
+  router: 'none hash',
+  position: 'end start',
+  badge: 'auto live off',
+  contrast: 'auto more standard',
+};
 
 /** A page may have an element named `currentScript`, or ids that hide what Lit keeps on `window`. */
 const tag = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(
@@ -45,8 +61,8 @@ const shared: Shared = page.hearth?.shared ?? { tags: new Set(), placed: new Set
 const { placed } = shared;
 
 /** Says what is wrong, in the page and in the console. */
-function complain(problem: TagProblem, value = ''): void {
-  void import('./embed-problem.ts').then((module) => module.complain(tag, problem, value), reportChunk);
+function complain(problem: TagProblem, ...values: string[]): void {
+  void import('./embed-problem.ts').then((module) => module.complain(tag, problem, ...values), reportChunk);
 }
 
 const floats = (layout: Layout): boolean => layout === 'launcher' || layout === 'panel';
@@ -58,8 +74,8 @@ function place(layout: Layout): Placed {
   element.setAttribute('server', data['server'] ?? new URL(tag?.src ?? location.href).origin);
   element.setAttribute('community', data['community'] ?? '');
   element.setAttribute('layout', layout);
-  for (const attribute of PASSED_ON)
-    if (data[attribute] !== undefined) element.setAttribute(attribute, data[attribute]);
+  for (const word of Object.keys(WORDS).slice(6))
+    if (data[word] !== undefined) element.setAttribute(word, data[word]);
   if (data['accent']) element.style.setProperty('--hearth-accent', data['accent']);
   element.getToken = shared.getToken;
   placed.add(element);
@@ -92,7 +108,7 @@ function keep(layout: Layout): void {
   put();
   new MutationObserver(put).observe(document.documentElement, { childList: true, subtree: true });
   if (!element && data['wait'] === undefined)
-    addEventListener('load', () => element ?? complain(target ? 'target' : 'place', target));
+    addEventListener('load', () => element ?? complain(target ? 'target' : 'place', target ?? ''));
 }
 
 const calls: Calls = {
@@ -124,7 +140,14 @@ const calls: Calls = {
 function start(): void {
   const { community, layout = 'launcher' } = data;
   if (!community) return complain('community');
-  if (!LAYOUTS.includes(layout)) return complain('layout', layout);
+  for (const [word, value = ''] of Object.entries(data)) {
+    const values = WORDS[word];
+    if (values === undefined) complain('word', word, Object.keys(WORDS).join(' '));
+    else if (values && !values.split(' ').includes(value)) {
+      complain('value', value, values, word);
+      if (word === 'layout') return;
+    }
+  }
   keep(layout as Layout);
 }
 

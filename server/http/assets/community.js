@@ -36,6 +36,7 @@ function element(tag, attributes = {}) {
 function showCommunity(identity) {
   const whole = element('hearth-community', { layout: 'page' });
   whole.getToken = identity.getToken;
+  whole.addEventListener('hearth-sign-in', () => location.reload());
   show(whole);
 }
 
