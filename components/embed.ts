@@ -31,24 +31,10 @@ interface Shared {
 type HearthGlobal = ((name: keyof Calls, ...input: unknown[]) => unknown) &
   Partial<Calls> & { q?: ArrayLike<unknown>[]; shared?: Shared };
 
-/** The words after `data-`, and which values they take; the first of `layout` is the usual one. */
-const WORDS: Readonly<Record<string, string>> = {
-  community: '',
-  server: '',
-  layout: 'launcher page inline panel channel badge',
-  target: '',
-  wait: '',
-  accent: '',
-  channel: '',
-  lang: '',
-  label: '',
-  scheme: 'auto light dark',
-  storage: 'device memory',
-  router: 'none hash',
-  position: 'end start',
-  badge: 'auto live off',
-  contrast: 'auto more standard',
-};
+const LAYOUTS = 'launcher page inline panel channel badge'.split(' ');
+/** Words after `data-` that take any value, or are looked at here; what others stand there, `embed-problem` looks at. */
+const FREE = 'community server layout target wait accent channel lang label'.split(' ');
+const PASSED_ON = 'channel lang label scheme storage router position badge contrast'.split(' ');
 
 /** A page may have an element named `currentScript`, or ids that hide what Lit keeps on `window`. */
 const tag = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(
@@ -61,8 +47,8 @@ const shared: Shared = page.hearth?.shared ?? { tags: new Set(), placed: new Set
 const { placed } = shared;
 
 /** Says what is wrong, in the page and in the console. */
-function complain(problem: TagProblem, ...values: string[]): void {
-  void import('./embed-problem.ts').then((module) => module.complain(tag, problem, ...values), reportChunk);
+function complain(problem: TagProblem, value = ''): void {
+  void import('./embed-problem.ts').then((module) => module.complain(tag, problem, value), reportChunk);
 }
 
 const floats = (layout: Layout): boolean => layout === 'launcher' || layout === 'panel';
@@ -74,8 +60,7 @@ function place(layout: Layout): Placed {
   element.setAttribute('server', data['server'] ?? new URL(tag?.src ?? location.href).origin);
   element.setAttribute('community', data['community'] ?? '');
   element.setAttribute('layout', layout);
-  for (const word of Object.keys(WORDS).slice(6))
-    if (data[word] !== undefined) element.setAttribute(word, data[word]);
+  for (const word of PASSED_ON) if (data[word] !== undefined) element.setAttribute(word, data[word]);
   if (data['accent']) element.style.setProperty('--hearth-accent', data['accent']);
   element.getToken = shared.getToken;
   placed.add(element);
@@ -88,6 +73,15 @@ function reportChunk(error: unknown): void {
   console.error('[hearth] A part did not load. Does the Content Security Policy name the server?', error);
 }
 
+/** A mistyped selector finds nothing. */
+function find(selector: string): Element | null {
+  try {
+    return document.querySelector(selector);
+  } catch {
+    return null;
+  }
+}
+
 /** Puts the element where it belongs, and again when the page was rebuilt around it (single-page applications). */
 function keep(layout: Layout): void {
   const { target } = data;
@@ -96,7 +90,7 @@ function keep(layout: Layout): void {
     const home = floats(layout)
       ? document.body
       : target
-        ? document.querySelector(target)
+        ? find(target)
         : tag && document.body.contains(tag)
           ? tag.parentElement
           : null;
@@ -140,14 +134,8 @@ const calls: Calls = {
 function start(): void {
   const { community, layout = 'launcher' } = data;
   if (!community) return complain('community');
-  for (const [word, value = ''] of Object.entries(data)) {
-    const values = WORDS[word];
-    if (values === undefined) complain('word', word, Object.keys(WORDS).join(' '));
-    else if (values && !values.split(' ').includes(value)) {
-      complain('value', value, values, word);
-      if (word === 'layout') return;
-    }
-  }
+  if (!LAYOUTS.includes(layout)) return complain('layout', layout);
+  if (Object.keys(data).some((word) => !FREE.includes(word))) complain('words');
   keep(layout as Layout);
 }
 

@@ -69,7 +69,7 @@ export function stateOf(
   if (connection.status === 'signed_out') {
     const title = t('state.signedOut');
     if (connection.reason === 'no_token' && !hasIdentity)
-      return { shape: later.logIn, title, help: t('state.noIdentity'), forDeveloper: t('state.noIdentity') };
+      return { shape: later.logIn, title, help: t('state.noIdentity') };
     return {
       shape: later.logIn,
       title,
