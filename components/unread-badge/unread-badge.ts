@@ -23,6 +23,10 @@ export class HearthUnreadBadge extends LitElement {
         display: inline-block;
         vertical-align: middle;
       }
+      .hearth {
+        display: inline-grid;
+        place-items: center;
+      }
     `,
   ];
   readonly #client = new ClientController(this);

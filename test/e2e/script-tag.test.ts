@@ -2,19 +2,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { CHROMIUM_HOSTS, type HostPage, type HostSite, openHostSite, signInScript } from '../kit/host-pages.ts';
+import { channelsOf, eventually, type HostVisit, launcherOf, openHost } from '../kit/host-visit.ts';
 import { openChromium } from '../kit/chromium.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const COMMUNITY = 'alder-grove';
-const LIVE = { timeout: 8_000 };
-
-interface Opened {
-  readonly page: Page;
-  readonly errors: string[];
-  readonly sockets: string[];
-}
 
 describe('the script tag', () => {
   let server: ServerProcess;
@@ -33,26 +27,13 @@ describe('the script tag', () => {
     `<script src="${server.url}/hearth.js" data-community="${community}" ${words}></script>`;
   const signIn = (person = 'parent', community = COMMUNITY): string => signInScript(server.url, community, person);
 
-  async function open(what: HostPage | string, width = 1200): Promise<Opened> {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(LIVE.timeout);
-    const opened: Opened = { page, errors: [], sockets: [] };
-    page.on('pageerror', (error) => opened.errors.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && opened.errors.push(message.text()));
-    page.on('websocket', (socket) => opened.sockets.push(socket.url()));
-    await page.goto(typeof what === 'string' ? what : site.show(what));
-    return opened;
-  }
-  const launcher = (page: Page) => page.locator('hearth-launcher').getByRole('button', { name: /community/i }).first();
-  const channels = (page: Page) => page.locator('hearth-channel-list').getByRole('link');
-  const said = async (errors: readonly string[], words: RegExp): Promise<void> => {
-    const deadline = Date.now() + LIVE.timeout;
-    while (!errors.some((text) => words.test(text))) {
-      assert.ok(Date.now() < deadline, `The console does not say ${String(words)}: ${errors.join(' | ')}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
+  const open = (what: HostPage | string): Promise<HostVisit> =>
+    openHost(browser, typeof what === 'string' ? what : site.show(what));
+  const said = (errors: readonly string[], words: RegExp): Promise<void> =>
+    eventually(
+      () => errors.some((text) => words.test(text)),
+      () => `The console does not say ${String(words)}: ${errors.join(' | ')}`,
+    );
 
   describe('works', () => {
     const injected = (): string => `<script>
@@ -73,38 +54,38 @@ describe('the script tag', () => {
         const opened = await open(page());
         assert.equal(await opened.page.locator('hearth-launcher').count(), 1);
         assert.deepEqual(opened.sockets, [], 'nothing is opened before somebody asks');
-        await launcher(opened.page).click();
-        await channels(opened.page).first().waitFor();
+        await launcherOf(opened.page).click();
+        await channelsOf(opened.page).first().waitFor();
         assert.equal(opened.sockets.length, 1);
         assert.deepEqual(opened.errors, []);
-        await opened.page.context().close();
+        await opened.close();
       });
     }
 
     test('in a page without any encrypted line, where browsers withhold half of what they offer', async () => {
       const opened = await open(site.at('127.0.0.1', site.show({ body: signIn() + tag('data-layout="page"') })));
-      await channels(opened.page).first().waitFor();
+      await channelsOf(opened.page).first().waitFor();
       assert.deepEqual(opened.errors, []);
-      await opened.page.context().close();
+      await opened.close();
     });
   });
 
   test('the same tag twice makes one launcher and tells the developer', async () => {
-    const { page, errors } = await open({ body: signIn() + tag() + tag() });
+    const { page, errors, close } = await open({ body: signIn() + tag() + tag() });
     await said(errors, /This tag is on the page twice/);
     assert.equal(await page.locator('hearth-launcher').count(), 1);
-    await page.context().close();
+    await close();
   });
 
   test('two different tags share one connection', async () => {
     const body = `${signIn()}<nav>Talk ${tag('data-layout="badge"')}</nav>${tag('data-layout="page"')}`;
-    const { page, errors, sockets } = await open({ body });
-    await channels(page).first().waitFor();
+    const { page, errors, sockets, close } = await open({ body });
+    await channelsOf(page).first().waitFor();
     await page.waitForTimeout(500);
     assert.equal(await page.locator('nav hearth-unread-badge').count(), 1);
     assert.equal(sockets.length, 1);
     assert.deepEqual(errors, []);
-    await page.context().close();
+    await close();
   });
 
   describe('says in plain words what to change', () => {
@@ -157,17 +138,17 @@ describe('the script tag', () => {
         const inPage = name === 'a server that does not answer' ? /We can’t reach the community/ : words;
         await opened.page.getByText(inPage).first().waitFor();
         assert.deepEqual(opened.errors.filter((text) => /undefined|TypeError|SyntaxError/.test(text)), []);
-        await opened.page.context().close();
+        await opened.close();
       });
     }
 
     test('a mistyped word, in the console only', async () => {
-      const { page, errors } = await open({ body: `${signIn()}${tag('data-chanel="x" data-scheme="drak" data-cfasync="1"')}` });
+      const { page, errors, close } = await open({ body: `${signIn()}${tag('data-chanel="x" data-scheme="drak" data-cfasync="1"')}` });
       await said(errors, /There is no data-chanel\. Do you mean data-channel\?/);
       await said(errors, /data-scheme="drak" is not known\. Use one of: auto, light, dark/);
       assert.equal(errors.some((text) => /cfasync/.test(text)), false, 'words of others are left alone');
       assert.equal(await page.locator('[role="alert"]').count(), 0);
-      await page.context().close();
+      await close();
     });
   });
 
@@ -180,7 +161,7 @@ describe('the script tag', () => {
       const opened = await open(site.at('school.example', site.show({ body: page })));
       await said(opened.errors, /http:\/\/school\.example:\d+ is not on the community’s list of allowed websites.*origin add/);
       await opened.page.getByText(/is not on the community’s list of allowed websites/).waitFor();
-      await opened.page.context().close();
+      await opened.close();
     } finally {
       await closed.remove();
     }
@@ -209,12 +190,12 @@ describe('the script tag', () => {
       ].join('; ');
       const reports = `<script nonce="${nonce}">window.reports = [];
         document.addEventListener('securitypolicyviolation', (event) => reports.push(event.effectiveDirective + ' ' + event.blockedURI));</script>`;
-      const { page, errors } = await open({
+      const { page, errors, close } = await open({
         head: reports,
         body: (signIn() + tag()).replaceAll('<script', `<script nonce="${nonce}"`),
         headers: { 'Content-Security-Policy': policy },
       });
-      await launcher(page).click();
+      await launcherOf(page).click();
       await page.locator('hearth-channel-list').getByRole('link', { name: /^Lunch and clubs/ }).click();
       const text = `Strict ${randomUUID().slice(0, 8)}`;
       await page.locator('hearth-composer textarea').fill(text);
@@ -224,7 +205,7 @@ describe('the script tag', () => {
       await page.getByRole('menu').waitFor();
       assert.deepEqual(await page.evaluate(() => (window as unknown as { reports: string[] }).reports), []);
       assert.deepEqual(errors, []);
-      await page.context().close();
+      await close();
     });
   });
 });
