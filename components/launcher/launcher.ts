@@ -46,6 +46,11 @@ export class HearthLauncher extends Base {
   #words = EN;
 
   connectedCallback(): void {
+    if (Object.hasOwn(this, 'getToken')) {
+      const { getToken } = this; // set before the definition came: it hides the accessor
+      Reflect.deleteProperty(this, 'getToken');
+      this.getToken = getToken;
+    }
     if (!this.#button) this.#build();
     void this.#speak();
     if (this.getAttribute('badge') !== 'off') void this.#watch();
