@@ -37,7 +37,10 @@ export class PageEvents implements ReactiveController {
       client.connection.subscribe((connection) => {
         if (connection.status === 'refused') this.complain(connection.error.code, connection.error.message);
         else if (connection.status === 'waiting' && connection.attempt > 2 && !client.ready.get())
-          this.complain('offline', `${server} does not answer. Is it the address of the Hearth server, and is it running?`);
+          this.complain(
+            'offline',
+            `${server} does not answer. Is it the address of the Hearth server, and is it running?`,
+          );
       }),
     ];
   }

@@ -5,6 +5,7 @@
 import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 import { adopt } from '../base/adopt.ts';
 import { Later } from '../base/later.ts';
+import type * as later from './alone-later.ts';
 import type { ClientController, ClientSource } from './client-controller.ts';
 import type { LocaleController } from './locale-controller.ts';
 import type { StoreController } from './store-controller.ts';
@@ -18,7 +19,7 @@ export class AloneController implements ReactiveController {
     readonly store: StoreController;
     readonly locale: LocaleController;
   };
-  readonly #later: Later<typeof import('./alone-later.ts')>;
+  readonly #later: Later<typeof later>;
   #complaint = '';
 
   constructor(host: Host, clients: ClientController, store: StoreController, locale: LocaleController) {

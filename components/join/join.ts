@@ -122,7 +122,12 @@ export class HearthJoin extends LitElement {
     return this.#notice(shapes.link, t('join.failed'), message, again);
   }
 
-  #notice(shape: string, title: string, help: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
+  #notice(
+    shape: string,
+    title: string,
+    help: string,
+    action: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     return html`<div class="empty" role="alert">
       <span class="arch arch--soft" aria-hidden="true">${icon(shape)}</span>
       <h2 class="strong">${title}</h2>
@@ -208,9 +213,9 @@ export class HearthJoin extends LitElement {
           this.storage === 'memory'
             ? nothing
             : html`<label class="choice"
-                ><input type="checkbox" name="stay" checked aria-describedby="stay-help" />${t('join.stay')}</label
-              >
-              <p class="small quiet" id="stay-help">${t('join.stayHelp')}</p>`
+                  ><input type="checkbox" name="stay" checked aria-describedby="stay-help" />${t('join.stay')}</label
+                >
+                <p class="small quiet" id="stay-help">${t('join.stayHelp')}</p>`
         }
         ${this.#problemLine()}
         <button class="button button--go wide" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>

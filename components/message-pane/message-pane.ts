@@ -243,8 +243,7 @@ export class HearthMessagePane extends LitElement {
 
   #nothingYet(client: HearthClient | undefined): TemplateResult {
     const locale = this.#locale.current;
-    if (client)
-      return html`<div class="stage centre">${this.#later.part?.misconfigured(locale)}</div>`;
+    if (client) return html`<div class="stage centre">${this.#later.part?.misconfigured(locale)}</div>`;
     return html`<div class="stage">${skeletonLog(locale)}</div>`;
   }
 

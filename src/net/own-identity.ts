@@ -70,10 +70,7 @@ export function createOwnIdentity(server: string, community: string): OwnIdentit
     isSignedIn: () => current() !== null,
     look: (code) => post('invite/look', { community, code }),
     join: ({ stay = true, ...input }) =>
-      take(
-        post('join', { community, ...input, accepted: true }),
-        stay && input.code !== undefined ? 'device' : 'tab',
-      ),
+      take(post('join', { community, ...input, accepted: true }), stay && input.code !== undefined ? 'device' : 'tab'),
     open: (code) => take(post('session', { community, code }), 'device'),
     forget: () => forgetOwnToken(server, community),
   };

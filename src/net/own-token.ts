@@ -8,7 +8,7 @@ const held = new Map<string, string>();
 
 /** Some write the page's own server as `''`, others in full. */
 function nameOf(server: string, community: string): string {
-  const base = typeof location === 'undefined' ? undefined : location.href;
+  const base = (globalThis as { readonly location?: Location }).location?.href;
   return `hearth ${URL.canParse(server, base) ? new URL(server, base).origin : server} ${community}`;
 }
 

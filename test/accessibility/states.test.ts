@@ -33,14 +33,23 @@ interface Finding {
 /** What axe holds against the community; the sample page around it is not the subject. */
 async function findings(page: Page, { contrast }: Look): Promise<string[]> {
   await page.evaluate(axe);
-  const violations = await page.evaluate(async ({ tags, rules }): Promise<Finding[]> => {
-    const { axe } = window as unknown as {
-      axe: { run(context: unknown, options: unknown): Promise<{ violations: Finding[] }> };
-    };
-    const include = ['hearth-community', 'hearth-launcher', '#stage > *', '[data-hearth-problem]', '#community-place'];
-    const there = include.filter((selector) => document.querySelector(selector));
-    return (await axe.run({ include: there }, { runOnly: { type: 'tag', values: tags }, rules })).violations;
-  }, { tags: TAGS, rules: contrast ? { [AAA]: { enabled: true } } : {} });
+  const violations = await page.evaluate(
+    async ({ tags, rules }): Promise<Finding[]> => {
+      const { axe } = window as unknown as {
+        axe: { run(context: unknown, options: unknown): Promise<{ violations: Finding[] }> };
+      };
+      const include = [
+        'hearth-community',
+        'hearth-launcher',
+        '#stage > *',
+        '[data-hearth-problem]',
+        '#community-place',
+      ];
+      const there = include.filter((selector) => document.querySelector(selector));
+      return (await axe.run({ include: there }, { runOnly: { type: 'tag', values: tags }, rules })).violations;
+    },
+    { tags: TAGS, rules: contrast ? { [AAA]: { enabled: true } } : {} },
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
   );

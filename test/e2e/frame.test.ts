@@ -61,7 +61,8 @@ describe('the frame', () => {
     page.evaluate(() => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      const host = element?.getRootNode() instanceof ShadowRoot ? (element.getRootNode() as ShadowRoot).host.localName : '';
+      const host =
+        element?.getRootNode() instanceof ShadowRoot ? (element.getRootNode() as ShadowRoot).host.localName : '';
       return `${host} ${element?.localName ?? ''}.${element?.className ?? ''}`;
     });
   const focusGoes = (page: Page, where: RegExp): Promise<void> => {
@@ -118,6 +119,7 @@ describe('the frame', () => {
     await page.locator('hearth-composer textarea').focus();
     await page.keyboard.press('Escape');
     await focusGoes(page, /article/);
+    await back(page).focus();
     await page.keyboard.press('Escape');
     await shows(page, 'list');
     await close();
@@ -151,18 +153,25 @@ describe('the frame', () => {
   test('each channel keeps its place and its draft', async () => {
     const { page, close } = await open(900);
     const field = page.locator('hearth-composer textarea');
-    const top = (): Promise<number> => pane(page).locator('.log').evaluate((log) => Math.round(log.scrollTop));
+    const top = (): Promise<number> =>
+      pane(page)
+        .locator('.log')
+        .evaluate((log) => Math.round(log.scrollTop));
     await choose(page, 'Year 5 families');
     await pane(page).locator('article').nth(5).waitFor();
     await field.fill('For the families');
     await page.waitForTimeout(500);
-    await pane(page).locator('.log').evaluate((log) => log.scrollTo({ top: log.scrollHeight / 2 }));
+    await pane(page)
+      .locator('.log')
+      .evaluate((log) => log.scrollTo({ top: log.scrollHeight / 2 }));
     await page.waitForTimeout(700);
-    const key = await pane(page).locator('.log').evaluate((log) => {
-      const edge = log.getBoundingClientRect().top;
-      const rows = [...log.querySelectorAll<HTMLElement>('article')];
-      return rows.find((row) => row.getBoundingClientRect().top >= edge)?.dataset['key'];
-    });
+    const key = await pane(page)
+      .locator('.log')
+      .evaluate((log) => {
+        const edge = log.getBoundingClientRect().top;
+        const rows = [...log.querySelectorAll<HTMLElement>('article')];
+        return rows.find((row) => row.getBoundingClientRect().top >= edge)?.dataset['key'];
+      });
     assert.ok((await top()) > 0);
     await choose(page, 'Uniform swap');
     await pane(page).getByRole('heading', { name: 'Uniform swap' }).waitFor();

@@ -83,7 +83,11 @@ describe('with an input method', () => {
           assert.equal(await value(), taken.repeat(word), 'no syllable twice, no line break');
         }
         await page.keyboard.press('Enter');
-        await page.locator('hearth-message-pane article').filter({ hasText: taken.repeat(3) }).last().waitFor();
+        await page
+          .locator('hearth-message-pane article')
+          .filter({ hasText: taken.repeat(3) })
+          .last()
+          .waitFor();
         assert.equal(await sent(), 1);
         assert.equal(await value(), '');
         await page.context().close();

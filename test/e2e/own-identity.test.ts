@@ -50,7 +50,7 @@ describe('somebody who came by an invite', () => {
     return page;
   }
   const kept = (page: Page): Promise<string> =>
-    page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    page.evaluate(() => JSON.stringify([localStorage, sessionStorage].map((storage) => Object.entries(storage))));
 
   test('is still signed in after closing the tab, here and in an element of a page', async () => {
     const context = await browser.newContext();
@@ -63,7 +63,7 @@ describe('somebody who came by an invite', () => {
       element.setAttribute('server', '');
       element.setAttribute('community', community);
       document.body.append(element);
-      return import('/elements.js' as string);
+      return import('/elements.js' as never);
     }, COMMUNITY);
     await channelsOf(page).first().waitFor();
     await context.close();
@@ -86,10 +86,12 @@ describe('somebody who came by an invite', () => {
     const other = await comeBack(context);
     await channelsOf(other).first().waitFor();
     assert.match(await kept(page), /hearth/);
-    await page.locator('hearth-community').evaluate((element) => (element as HTMLElement & { logout(): void }).logout());
+    await page
+      .locator('hearth-community')
+      .evaluate((element) => (element as HTMLElement & { logout(): void }).logout());
     await page.getByText('Sign in to read').waitFor();
     await other.getByText('Sign in to read').waitFor();
-    assert.equal(await kept(page), '[{},{}]');
+    assert.equal(await kept(page), '[[],[]]');
     await eventually(
       () => page.evaluate(async () => (await indexedDB.databases()).length === 0),
       () => 'The cache is still there.',

@@ -35,7 +35,8 @@ describe('a page', () => {
     `<script src="${server.url}/hearth.js" data-community="${COMMUNITY}" ${words}></script>`;
   const signIn = (person = 'parent'): string => signInScript(server.url, COMMUNITY, person);
   const open = (what: HostPage, width?: number): Promise<HostVisit> => openHost(browser, site.show(what), width);
-  const heardIn = (page: Page): Promise<Heard[]> => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+  const heardIn = (page: Page): Promise<Heard[]> =>
+    page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
   const hears = async (page: Page, type: string): Promise<Heard> => {
     let found: Heard | undefined;
     await eventually(
@@ -95,7 +96,9 @@ describe('a page', () => {
     test('signing out erases what lies on the device, also where nothing was opened in this visit', async () => {
       const { page, close } = await open({ body: signIn() + tag() });
       const names = (): Promise<number> =>
-        page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.startsWith('hearth')).length);
+        page.evaluate(
+          async () => (await indexedDB.databases()).filter(({ name }) => name?.startsWith('hearth')).length,
+        );
       const gone = () =>
         eventually(
           async () => (await names()) === 0,
@@ -149,13 +152,20 @@ describe('a page', () => {
     assert.equal(typeof (await hears(page, 'unread'))['unread'], 'number');
     const text = `For the page ${randomUUID().slice(0, 8)}`;
     await page.locator('hearth-message-pane article').first().waitFor();
-    assert.equal((await heardIn(page)).some(({ type }) => type === 'hearth-message'), false, 'old ones are no news');
+    assert.equal(
+      (await heardIn(page)).some(({ type }) => type === 'hearth-message'),
+      false,
+      'old ones are no news',
+    );
     await post(text);
     const message = await hears(page, 'message');
     assert.ok(message['channelId'] && message['messageId'] && message['authorId']);
     await page.locator('hearth-composer textarea').fill(`Mine: ${text}`);
     await page.locator('hearth-composer textarea').press('Enter');
-    await page.locator('hearth-message-pane article').filter({ hasText: `Mine: ${text}` }).waitFor();
+    await page
+      .locator('hearth-message-pane article')
+      .filter({ hasText: `Mine: ${text}` })
+      .waitFor();
     await page.waitForTimeout(400);
     assert.equal((await heardIn(page)).filter(({ type }) => type === 'hearth-message').length, 1);
     await run(page, `window.stopped = 0; window.stop = hearth.on('unread', () => stopped++); stop();`);
@@ -175,7 +185,9 @@ describe('a page', () => {
   describe('places it as', () => {
     const place = '<div id="place" style="block-size:600px;inline-size:900px"></div>';
     test('a page that fills its place', async () => {
-      const { page, close } = await open({ body: `${signIn()}${place}${tag('data-layout="page" data-target="#place"')}` });
+      const { page, close } = await open({
+        body: `${signIn()}${place}${tag('data-layout="page" data-target="#place"')}`,
+      });
       await channelsOf(page).first().waitFor();
       const box = await page.locator('#place hearth-community').boundingBox();
       assert.deepEqual([box?.width, box?.height], [900, 600]);
@@ -195,7 +207,9 @@ describe('a page', () => {
         ['end', 1200],
         ['start', 0],
       ] as const) {
-        const { page, close } = await open({ body: `${signIn()}${tag(`data-layout="panel" data-position="${position}"`)}` });
+        const { page, close } = await open({
+          body: `${signIn()}${tag(`data-layout="panel" data-position="${position}"`)}`,
+        });
         await launcherOf(page).click();
         await channelsOf(page).first().waitFor();
         const box = await page.locator('hearth-launcher [role="dialog"]').boundingBox();
@@ -216,7 +230,9 @@ describe('a page', () => {
     });
 
     test('a badge that counts and takes no room beyond it', async () => {
-      const { page, close } = await open({ body: `${signIn()}<nav id="menu">Talk </nav>${tag('data-layout="badge" data-target="#menu"')}` });
+      const { page, close } = await open({
+        body: `${signIn()}<nav id="menu">Talk </nav>${tag('data-layout="badge" data-target="#menu"')}`,
+      });
       const badge = page.locator('#menu hearth-unread-badge').getByRole('img');
       await badge.waitFor();
       assert.match((await badge.getAttribute('aria-label')) ?? '', /for you|unread/);
@@ -242,12 +258,24 @@ describe('a page', () => {
         };
         const wanted = [
           ...['display', 'fontSize', 'fontWeight', 'lineHeight', 'color', 'backgroundColor', 'paddingInlineStart'],
-          ...['textTransform', 'letterSpacing', 'fontFamily', 'inlineSize', 'blockSize', 'cursor', 'textAlign', 'boxSizing'],
+          ...[
+            'textTransform',
+            'letterSpacing',
+            'fontFamily',
+            'inlineSize',
+            'blockSize',
+            'cursor',
+            'textAlign',
+            'boxSizing',
+          ],
         ] as const;
         return Object.fromEntries(
           Object.entries(parts).map(([name, part]) => {
             const style = part ? getComputedStyle(part) : undefined;
-            return [name, style && Object.fromEntries(wanted.map((property) => [property, style[property as 'color']]))];
+            return [
+              name,
+              style && Object.fromEntries(wanted.map((property) => [property, style[property as 'color']])),
+            ];
           }),
         );
       });

@@ -137,16 +137,25 @@ describe('the script tag', () => {
         if (name !== 'nobody’s identity') await said(opened.errors, words);
         const inPage = name === 'a server that does not answer' ? /We can’t reach the community/ : words;
         await opened.page.getByText(inPage).first().waitFor();
-        assert.deepEqual(opened.errors.filter((text) => /undefined|TypeError|SyntaxError/.test(text)), []);
+        assert.deepEqual(
+          opened.errors.filter((text) => /undefined|TypeError|SyntaxError/.test(text)),
+          [],
+        );
         await opened.close();
       });
     }
 
     test('a mistyped word, in the console only', async () => {
-      const { page, errors, close } = await open({ body: `${signIn()}${tag('data-chanel="x" data-scheme="drak" data-cfasync="1"')}` });
+      const { page, errors, close } = await open({
+        body: `${signIn()}${tag('data-chanel="x" data-scheme="drak" data-cfasync="1"')}`,
+      });
       await said(errors, /There is no data-chanel\. Do you mean data-channel\?/);
       await said(errors, /data-scheme="drak" is not known\. Use one of: auto, light, dark/);
-      assert.equal(errors.some((text) => /cfasync/.test(text)), false, 'words of others are left alone');
+      assert.equal(
+        errors.some((text) => text.includes('cfasync')),
+        false,
+        'words of others are left alone',
+      );
       assert.equal(await page.locator('[role="alert"]').count(), 0);
       await close();
     });
@@ -159,7 +168,10 @@ describe('the script tag', () => {
         hearth('identify', async () => 'x.' + btoa('{"sub":"a"}') + '.y');</script>
         <script src="${closed.url}/hearth.js" data-community="${COMMUNITY}" data-layout="page"></script>`;
       const opened = await open(site.at('school.example', site.show({ body: page })));
-      await said(opened.errors, /http:\/\/school\.example:\d+ is not on the community’s list of allowed websites.*origin add/);
+      await said(
+        opened.errors,
+        /http:\/\/school\.example:\d+ is not on the community’s list of allowed websites.*origin add/,
+      );
       await opened.page.getByText(/is not on the community’s list of allowed websites/).waitFor();
       await opened.close();
     } finally {
@@ -196,7 +208,10 @@ describe('the script tag', () => {
         headers: { 'Content-Security-Policy': policy },
       });
       await launcherOf(page).click();
-      await page.locator('hearth-channel-list').getByRole('link', { name: /^Lunch and clubs/ }).click();
+      await page
+        .locator('hearth-channel-list')
+        .getByRole('link', { name: /^Lunch and clubs/ })
+        .click();
       const text = `Strict ${randomUUID().slice(0, 8)}`;
       await page.locator('hearth-composer textarea').fill(text);
       await page.locator('hearth-composer textarea').press('Enter');

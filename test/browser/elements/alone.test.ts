@@ -46,8 +46,15 @@ function fakeClient(): FakeClient {
   return client;
 }
 
-async function place(tag: string, attributes: Readonly<Record<string, string>> = {}, client?: FakeClient): Promise<Placed> {
-  const element = document.createElement(tag) as Placed;
+function place(tag: string, attributes: Readonly<Record<string, string>> = {}, client?: FakeClient): Promise<Placed> {
+  const element: Element = document.createElement(tag);
+  return placed(element as Placed, attributes, client);
+}
+async function placed(
+  element: Placed,
+  attributes: Readonly<Record<string, string>>,
+  client: FakeClient | undefined,
+): Promise<Placed> {
   for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) element.setAttribute(name, value);
   if (client) element.client = client;
   Object.assign(element.style, { display: 'block', inlineSize: '700px' });
@@ -56,7 +63,7 @@ async function place(tag: string, attributes: Readonly<Record<string, string>> =
   if ('updateComplete' in element) await settle(element);
   return element;
 }
-const textOf = (element: Element): string => element.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
+const textOf = (element: Element): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
 const listeners = (atom: unknown): number => (atom as ReadableAtom & { readonly lc: number }).lc;
 
 describe('an element that a page places', () => {
@@ -125,7 +132,7 @@ describe('an element that a page places', () => {
 
   describe('the join screen', () => {
     const press = (join: Placed, name: RegExp): void =>
-      [...(join.shadowRoot?.querySelectorAll('button') ?? [])].find((button) => name.test(button.textContent ?? ''))?.click();
+      [...(join.shadowRoot?.querySelectorAll('button') ?? [])].find((button) => name.test(button.textContent))?.click();
 
     it('asks for a link or a code where it has none', async () => {
       const join = await place('hearth-join', { community: 'oak' });
@@ -140,14 +147,14 @@ describe('an element that a page places', () => {
       expect(focused()).to.equal(field);
       field.value = 'https://talk.example.org/community/oak#invite=abc-123';
       press(join, /Continue/);
-      await until(() => /Oak School/.test(textOf(join)) || undefined);
+      await until(() => textOf(join).includes('Oak School') || undefined);
       expect((join as unknown as { code: string }).code).to.equal('abc-123');
     });
 
     it('says that an invite has ended only when it has', async () => {
       answer({ ok: false, error: { code: 'not_found', message: 'This invite is not here.' } });
       const ended = await place('hearth-join', { community: 'oak', code: 'abc' });
-      await until(() => /This invite has ended/.test(textOf(ended)) || undefined);
+      await until(() => textOf(ended).includes('This invite has ended') || undefined);
       answer({ ok: false, error: { code: 'unavailable', message: 'The server cannot answer just now.' } });
       const failed = await place('hearth-join', { community: 'oak', code: 'abc' });
       await until(() => /couldn’t be looked up.*cannot answer just now/.test(textOf(failed)) || undefined);
@@ -159,21 +166,33 @@ describe('an element that a page places', () => {
       expect(textOf(unnamed)).to.contain('community="your-community"');
       answer({ ok: true, result: LOOK });
       const shared = await place('hearth-join', { community: 'oak', code: 'abc', storage: 'memory' });
-      await until(() => /Oak School/.test(textOf(shared)) || undefined);
+      await until(() => textOf(shared).includes('Oak School') || undefined);
       expect(textOf(shared)).not.to.contain('Stay signed in');
       const usualJoin = await place('hearth-join', { community: 'oak', code: 'abc' });
-      await until(() => /Stay signed in on this device/.test(textOf(usualJoin)) || undefined);
+      await until(() => textOf(usualJoin).includes('Stay signed in on this device') || undefined);
     });
   });
 
   describe('with nothing to show', () => {
     const tags = ['hearth-channel-list', 'hearth-message-pane', 'hearth-composer', 'hearth-member-list'] as const;
     const states: readonly (readonly [string, (client: FakeClient) => void, RegExp])[] = [
-      ['banned', (client) => client.connection.set({ status: 'refused', error: { code: 'banned', message: '' } }), /You can’t take part here any more/],
-      ['signed out', (client) => client.connection.set({ status: 'signed_out', reason: 'signed_out' }), /Sign in to read.*Sign in/],
+      [
+        'banned',
+        (client) => client.connection.set({ status: 'refused', error: { code: 'banned', message: '' } }),
+        /You can’t take part here any more/,
+      ],
+      [
+        'signed out',
+        (client) => client.connection.set({ status: 'signed_out', reason: 'signed_out' }),
+        /Sign in to read.*Sign in/,
+      ],
       [
         'refused',
-        (client) => client.connection.set({ status: 'refused', error: { code: 'not_found', message: 'There is no such community.' } }),
+        (client) =>
+          client.connection.set({
+            status: 'refused',
+            error: { code: 'not_found', message: 'There is no such community.' },
+          }),
         /There is no such community\..*Try again/,
       ],
       [
@@ -199,7 +218,7 @@ describe('an element that a page places', () => {
       it(`${tag} alone says what its tag lacks, in the page and in the console`, async () => {
         const said = silence();
         const element = await place(tag, { channel: 'year-5', server: '' });
-        await until(() => /community="your-community"/.test(textOf(element)) || undefined);
+        await until(() => textOf(element).includes('community="your-community"') || undefined);
         expect(said.join()).to.contain(`<${tag}> Add the community’s name`);
       });
     }
