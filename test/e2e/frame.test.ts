@@ -220,10 +220,10 @@ describe('the frame', () => {
       await pane(page).locator('article').first().waitFor();
       await page.locator('#before').focus();
       let stops = 0;
-      while (!/hearth-composer textarea/.test(await focus(page))) {
+      while (!(await focus(page)).includes('hearth-composer textarea')) {
         assert.ok(++stops <= 4, `${String(width)} px: after four stops the focus is on ${await focus(page)}`);
         await page.keyboard.press('Tab');
-        if (/\.skip/.test(await focus(page))) await page.keyboard.press('Enter');
+        if ((await focus(page)).includes('.skip')) await page.keyboard.press('Enter');
       }
       await close();
     }

@@ -1,6 +1,5 @@
 /** The elements a page places by itself: each draws, is reached by keys, is accessible, mirrors, comes and goes, and says why it shows nothing. */
 import { expect } from '@open-wc/testing';
-import type { LitElement } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import '../../../components/channel-list/channel-list.ts';
 import '../../../components/community/community.ts';
@@ -12,9 +11,12 @@ import '../../../components/unread-badge/unread-badge.ts';
 import type { HearthClient } from '../../../src/index.ts';
 import { FakeClient } from '../../kit/fake-client.ts';
 import { channel } from '../../kit/fixtures.ts';
-import { afterwards, cleanUp, focused, settle, until } from './mount.ts';
+import { afterwards, cleanUp, focused, frames, until } from './mount.ts';
 
-type Placed = LitElement & { client?: HearthClient };
+interface Placed extends HTMLElement {
+  client?: HearthClient;
+  readonly updateComplete?: Promise<boolean>;
+}
 
 const LOOK = {
   community: { name: 'Oak School', slug: 'oak', tagline: '', accent: null },
@@ -46,21 +48,25 @@ function fakeClient(): FakeClient {
   return client;
 }
 
-function place(tag: string, attributes: Readonly<Record<string, string>> = {}, client?: FakeClient): Promise<Placed> {
-  const element: Element = document.createElement(tag);
-  return placed(element as Placed, attributes, client);
+async function settle(element: Placed): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    await element.updateComplete;
+    await frames(1);
+  }
 }
-async function placed(
-  element: Placed,
-  attributes: Readonly<Record<string, string>>,
-  client: FakeClient | undefined,
+
+async function place(
+  tag: string,
+  attributes: Readonly<Record<string, string>> = {},
+  client?: FakeClient,
 ): Promise<Placed> {
+  const element: Placed = document.createElement(tag);
   for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) element.setAttribute(name, value);
   if (client) element.client = client;
   Object.assign(element.style, { display: 'block', inlineSize: '700px' });
   document.body.append(element);
   afterwards(() => element.remove());
-  if ('updateComplete' in element) await settle(element);
+  if (element.updateComplete) await settle(element);
   return element;
 }
 const textOf = (element: Element): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
