@@ -63,8 +63,8 @@ describe('somebody who came by an invite', () => {
       element.setAttribute('server', '');
       element.setAttribute('community', community);
       document.body.append(element);
-      const address = '/elements.js';
-      return import(address);
+      const script = Object.assign(document.createElement('script'), { type: 'module', src: '/elements.js' });
+      document.head.append(script);
     }, COMMUNITY);
     await channelsOf(page).first().waitFor();
     await context.close();
@@ -87,7 +87,9 @@ describe('somebody who came by an invite', () => {
     const other = await comeBack(context);
     await channelsOf(other).first().waitFor();
     assert.match(await kept(page), /hearth/);
-    await page.evaluate(() => document.querySelector('hearth-community')?.logout());
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement & { logout(): Promise<void> }>('hearth-community')?.logout(),
+    );
     await page.getByText('Sign in to read').waitFor();
     await other.getByText('Sign in to read').waitFor();
     assert.equal(await kept(page), '[[],[]]');
