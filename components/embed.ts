@@ -32,7 +32,9 @@ type HearthGlobal = ((name: keyof Calls, ...input: unknown[]) => unknown) &
   Partial<Calls> & { q?: ArrayLike<unknown>[]; shared?: Shared };
 
 const LAYOUTS = 'launcher page inline panel channel badge'.split(' ');
-const PASSED_ON = 'channel scheme lang storage router label position badge contrast'.split(' ');
+/** Words after `data-` that take any value, or are looked at here; what others stand there, `embed-problem` looks at. */
+const FREE = 'community server layout target wait accent channel lang label'.split(' ');
+const PASSED_ON = 'channel lang label scheme storage router position badge contrast'.split(' ');
 
 /** A page may have an element named `currentScript`, or ids that hide what Lit keeps on `window`. */
 const tag = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(
@@ -58,8 +60,7 @@ function place(layout: Layout): Placed {
   element.setAttribute('server', data['server'] ?? new URL(tag?.src ?? location.href).origin);
   element.setAttribute('community', data['community'] ?? '');
   element.setAttribute('layout', layout);
-  for (const attribute of PASSED_ON)
-    if (data[attribute] !== undefined) element.setAttribute(attribute, data[attribute]);
+  for (const word of PASSED_ON) if (data[word] !== undefined) element.setAttribute(word, data[word]);
   if (data['accent']) element.style.setProperty('--hearth-accent', data['accent']);
   element.getToken = shared.getToken;
   placed.add(element);
@@ -72,6 +73,15 @@ function reportChunk(error: unknown): void {
   console.error('[hearth] A part did not load. Does the Content Security Policy name the server?', error);
 }
 
+/** A mistyped selector finds nothing. */
+function find(selector: string): Element | null {
+  try {
+    return document.querySelector(selector);
+  } catch {
+    return null;
+  }
+}
+
 /** Puts the element where it belongs, and again when the page was rebuilt around it (single-page applications). */
 function keep(layout: Layout): void {
   const { target } = data;
@@ -80,7 +90,7 @@ function keep(layout: Layout): void {
     const home = floats(layout)
       ? document.body
       : target
-        ? document.querySelector(target)
+        ? find(target)
         : tag && document.body.contains(tag)
           ? tag.parentElement
           : null;
@@ -92,7 +102,7 @@ function keep(layout: Layout): void {
   put();
   new MutationObserver(put).observe(document.documentElement, { childList: true, subtree: true });
   if (!element && data['wait'] === undefined)
-    addEventListener('load', () => element ?? complain(target ? 'target' : 'place', target));
+    addEventListener('load', () => element ?? complain(target ? 'target' : 'place', target ?? ''));
 }
 
 const calls: Calls = {
@@ -104,6 +114,7 @@ const calls: Calls = {
   async logout() {
     shared.getToken = undefined;
     await Promise.all([...placed].map(async (element) => element.logout?.()));
+    for (const element of placed) element.getToken = undefined;
   },
   open: () => placed.forEach((element) => element.open?.()),
   close: () => placed.forEach((element) => element.close?.()),
@@ -124,6 +135,7 @@ function start(): void {
   const { community, layout = 'launcher' } = data;
   if (!community) return complain('community');
   if (!LAYOUTS.includes(layout)) return complain('layout', layout);
+  if (Object.keys(data).some((word) => !FREE.includes(word))) complain('words');
   keep(layout as Layout);
 }
 

@@ -1,6 +1,7 @@
 /** Every element, defined; and what a program may want to import: the classes and their events. */
 import './base/page-globals.ts';
 
+export { createOwnIdentity } from '../src/index.ts';
 export { HearthChannelList } from './channel-list/channel-list.ts';
 export { ChannelChosenEvent, ChannelMenuEvent } from './channel-list/channel-list-events.ts';
 export { HearthCommunity } from './community/community.ts';

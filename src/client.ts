@@ -13,7 +13,8 @@ import { createSession } from './api/session.ts';
 import { LoudnessBoard } from './api/loudness.ts';
 import { UnreadBoard } from './api/unread.ts';
 import { DeviceCache, memoryPart } from './cache/device-cache.ts';
-import { eraseOthers } from './cache/idb-erase.ts';
+import { eraseAll, eraseOthers } from './cache/idb-erase.ts';
+import { forgetOwnToken } from './net/own-token.ts';
 import { noHints } from './net/page-hints.ts';
 import { SocketTransport } from './net/socket-transport.ts';
 import type { ClientOptions, ClientParts } from './options.ts';
@@ -40,7 +41,7 @@ export function createClient(options: ClientOptions): HearthClient {
   const clock = options.parts?.clock ?? systemClock;
   const rights = new Rights(engine, clock);
   const unread = new UnreadBoard(engine, rights, new LoudnessBoard(engine, clock));
-  const session = createSession(engine, rights);
+  const session = createSession(engine, rights, () => eraseLeft(options));
   const channels = new Map<string, ChannelHandle>();
 
   function channel(idOrSlug: string): ChannelHandle {
@@ -54,6 +55,11 @@ export function createClient(options: ClientOptions): HearthClient {
 
   engine.ready.listen((isReady) => {
     if (isReady) clock.after(LATER_MS, () => void loadLaterParts());
+  });
+  // whoever signs out, here or in another tab, leaves nothing that would sign in again
+  engine.connection.state.listen((state) => {
+    if (state.status === 'signed_out' && state.reason === 'signed_out')
+      forgetOwnToken(options.server, options.community);
   });
   if (options.getToken) void session.identify(options.getToken);
   return {
@@ -90,10 +96,23 @@ export async function loadLaterParts(): Promise<void> {
   await Promise.all([historyPages, laterDeeds, memoryPart].map((part) => part.load()));
 }
 
+/** Of the names of caches. */
+const prefixOf = (server: string, community: string): string =>
+  `hearth ${fingerprint(JSON.stringify([server, community]))} `;
+
+async function eraseLeft({ server, community, parts }: ClientOptions): Promise<void> {
+  const openTabs = parts?.openTabs ?? ((name: string) => new BrowserTabs(name, parts?.logger ?? consoleLogger));
+  await eraseAll(prefixOf(server, community), (name) => {
+    const tabs = openTabs(name);
+    tabs.post({ type: 'wipe' });
+    tabs.close();
+  });
+}
+
 function createEngine({ server, community, storage, parts = {} }: ClientOptions, onLost: () => void): SyncEngine {
   const { clock = systemClock, random = systemRandom, logger = consoleLogger } = parts;
   const hasPage = typeof document !== 'undefined';
-  const prefix = `hearth ${fingerprint(JSON.stringify([server, community]))} `;
+  const prefix = prefixOf(server, community);
   const openDevice: ClientParts['openCache'] = (name) => {
     eraseOthers(prefix, name).catch((error: unknown) => logger.warn('erase_failed', error));
     return new DeviceCache(storage === 'memory' ? undefined : name, clock, logger, onLost);

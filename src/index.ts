@@ -18,6 +18,7 @@ export { PERMISSIONS, PLACE_PERMISSIONS } from './protocol/permission-names.ts';
 export { DURATIONS, LIMITS } from './protocol/limits.ts';
 export type { Invite, InviteLook } from './protocol/invites.ts';
 export { createOwnIdentity, type OwnIdentity } from './net/own-identity.ts';
+export { ownToken } from './net/own-token.ts';
 export type { CommandInput, CommandResult, CommandType } from './protocol/commands.ts';
 export type { QueryInput, QueryResult, QueryType } from './protocol/queries.ts';
 export type { NotificationRow, PreferenceRow } from './protocol/notifications.ts';

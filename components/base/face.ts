@@ -30,6 +30,6 @@ export function face(
     role=${named ? 'img' : nothing}
     aria-label=${named ? name : nothing}
     aria-hidden=${named ? nothing : 'true'}
-    >${person?.pictureUrl ? html`<img src=${person.pictureUrl} alt="" loading="lazy" decoding="async" />` : initialsOf(name)}</span
+    >${person?.pictureUrl ? html`<img src=${person.pictureUrl} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />` : initialsOf(name)}</span
   >`;
 }

@@ -10,6 +10,7 @@ import { adopt } from '../base/adopt.ts';
 import { define } from '../base/define.ts';
 import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
+import { AloneController } from '../controllers/alone-controller.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -40,6 +41,7 @@ export class HearthChannelList extends LitElement {
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
+  readonly #alone = new AloneController(this, this.#client, this.#store, this.#locale);
   readonly #later = new Later(
     this,
     () => import('./list-later.ts'),
@@ -133,7 +135,7 @@ export class HearthChannelList extends LitElement {
       @click=${this.#handleClick}
       @keydown=${this.#handleKey}
     >
-      ${repeat(
+      ${this.#alone.instead()}${repeat(
         shown,
         (group) => group.category?.id ?? '',
         (group) => this.#group(client, group, shown),

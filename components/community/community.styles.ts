@@ -3,11 +3,12 @@ import { css } from 'lit';
 
 export const communityStyles = css`
   :host {
-    block-size: var(--h-block);
+    --h-host-block: var(--h-block);
+    block-size: var(--h-host-block);
   }
   :host([layout='page']),
   :host([layout='panel']) {
-    block-size: 100%;
+    --h-host-block: 100%;
   }
   .hearth {
     position: relative;

@@ -67,7 +67,10 @@ export class FrameDeeds {
 
   /** With each update. */
   update(client: HearthClient | undefined): void {
-    if (client) this.#events.follow(client, this.#frame.host.community ?? '');
+    if (!client) return;
+    const { host, choice } = this.#frame;
+    this.#events.follow(client, host.community ?? '', host.server || location.origin);
+    this.#events.watch(client, choice.channel);
   }
 
   back(): void {
@@ -144,7 +147,7 @@ export class FrameDeeds {
       signIn: this.#signIn,
       reconnect: () => client.reconnect(),
     });
-    const canStillRead = connection.status === 'signed_out' && store.read(client.ready);
+    const canStillRead = connection.status !== 'refused' && store.read(client.ready);
     return instead && !canStillRead ? this.#state(instead) : undefined;
   }
 

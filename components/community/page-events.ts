@@ -1,13 +1,15 @@
 /** Turns what happens inside into events for the page: ready, unread, message, error. Each is said once a change. */
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { HearthClient } from '../../src/index.ts';
-import { HearthErrorEvent, HearthReadyEvent, HearthUnreadEvent } from './community-events.ts';
+import type { HearthClient, TimelineView } from '../../src/index.ts';
+import { HearthErrorEvent, HearthMessageEvent, HearthReadyEvent, HearthUnreadEvent } from './community-events.ts';
 
 export class PageEvents implements ReactiveController {
   readonly #host: ReactiveElement;
   #client: HearthClient | undefined;
   #stops: (() => void)[] = [];
   #complaint = '';
+  #channel: string | undefined;
+  #stopWatching: (() => void) | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -18,7 +20,7 @@ export class PageEvents implements ReactiveController {
     this.#leave();
   }
 
-  follow(client: HearthClient, community: string): void {
+  follow(client: HearthClient, community: string, server: string): void {
     if (client === this.#client) return;
     this.#leave();
     this.#client = client;
@@ -34,8 +36,32 @@ export class PageEvents implements ReactiveController {
       ),
       client.connection.subscribe((connection) => {
         if (connection.status === 'refused') this.complain(connection.error.code, connection.error.message);
+        else if (connection.status === 'waiting' && connection.attempt > 2 && !client.ready.get())
+          this.complain(
+            'offline',
+            `${server} does not answer. Is it the address of the Hearth server, and is it running?`,
+          );
       }),
     ];
+  }
+
+  /** Messages of others in the open channel, as they arrive. @param channel id or slug */
+  watch(client: HearthClient, channel: string | undefined): void {
+    if (channel === this.#channel) return;
+    this.#stopWatching?.();
+    this.#channel = channel;
+    if (channel === undefined) return;
+    let heard: number | undefined;
+    this.#stopWatching = client.channel(channel).timeline.subscribe(({ status, items, hasAfter }: TimelineView) => {
+      if (status !== 'ready' || hasAfter) return;
+      const from = heard;
+      heard = Math.max(from ?? 0, items.findLast(({ message }) => message.seq > 0)?.message.seq ?? 0);
+      if (from === undefined) return;
+      const me = client.session.me.get()?.id;
+      for (const { message } of items)
+        if (message.seq > from && message.authorId !== me && !message.removed)
+          this.#host.dispatchEvent(new HearthMessageEvent(message.channelId, message.id, message.authorId));
+    });
   }
 
   /** Once for the same words: in the console for the developer, as an event for the page. */
@@ -49,6 +75,7 @@ export class PageEvents implements ReactiveController {
   #leave(): void {
     for (const stop of this.#stops) stop();
     this.#stops = [];
-    this.#client = undefined;
+    this.#stopWatching?.();
+    this.#client = this.#channel = this.#stopWatching = undefined;
   }
 }

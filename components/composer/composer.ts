@@ -13,6 +13,7 @@ import { isComposing } from '../base/is-composing.ts';
 import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import { audienceOf } from '../controllers/audience.ts';
+import { AloneController } from '../controllers/alone-controller.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { composingOf } from '../controllers/composing.ts';
 import { HostController } from '../controllers/host-controller.ts';
@@ -62,6 +63,7 @@ export class HearthComposer extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
+  readonly #alone = new AloneController(this, this.#clients, this.#store, this.#locale);
   readonly #later = new Later(
     this,
     () => import('./composer-later.ts'),
@@ -289,7 +291,7 @@ export class HearthComposer extends LitElement {
       aria-label=${this.#locale.t('composer.form')}
       @submit=${this.#handleSubmit}
     >
-      ${client && handle ? this.#content(client, handle) : nothing}
+      ${this.#alone.instead(true) ?? (client && handle ? this.#content(client, handle) : nothing)}
     </form>`;
   }
 

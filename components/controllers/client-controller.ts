@@ -3,9 +3,9 @@
  * a shared one made from `server`, `community` and `getToken` (or `token`). `current` is undefined until one is there.
  */
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { GetToken, HearthClient } from '../../src/index.ts';
+import { type GetToken, type HearthClient, ownToken } from '../../src/index.ts';
 import { ClientConsumer } from './client-context.ts';
-import { holdClient } from './client-registry.ts';
+import { type Held, holdClient, type Identity } from './client-registry.ts';
 
 /** The properties an element offers to its page; all may stay unset. */
 export interface ClientSource {
@@ -20,15 +20,8 @@ export interface ClientSource {
 export class ClientController implements ReactiveController {
   readonly #host: ReactiveElement & ClientSource;
   readonly #context: ClientConsumer;
-  #held:
-    | {
-        readonly server: string;
-        readonly community: string;
-        readonly client: HearthClient;
-        readonly release: () => void;
-      }
-    | undefined;
-  #identified: string | GetToken | undefined;
+  #held: (Held & { readonly server: string; readonly community: string }) | undefined;
+  #identified: Identity | undefined;
 
   constructor(host: ReactiveElement & ClientSource) {
     this.#host = host;
@@ -53,14 +46,13 @@ export class ClientController implements ReactiveController {
     if (!wantsOwn) this.#release();
     else if (this.#held?.server !== server || this.#held.community !== community) {
       this.#release();
-      const getToken = this.#getToken();
-      this.#held = {
-        server,
-        community,
-        ...holdClient({ server, community, ...(getToken && { getToken }), ...(storage && { storage }) }),
-      };
-      this.#identified = this.#host.getToken ?? this.#host.token;
-    } else this.#identifyAgain();
+      const options = { server, community, getToken: ownIdentity(server, community), ...(storage && { storage }) };
+      this.#identified = this.#identity();
+      this.#held = { server, community, ...holdClient(options, this.#identified) };
+    } else if (this.#identity() !== this.#identified) {
+      this.#identified = this.#identity();
+      this.#held.identify(this.#identified);
+    }
     return this.current;
   }
 
@@ -72,18 +64,8 @@ export class ClientController implements ReactiveController {
     this.#release();
   }
 
-  #getToken(): GetToken | undefined {
-    const { getToken, token } = this.#host;
-    return getToken ?? (token ? () => Promise.resolve(token) : undefined);
-  }
-
-  /** A token that came or changed after the client was made. */
-  #identifyAgain(): void {
-    const given = this.#host.getToken ?? this.#host.token;
-    if (given === this.#identified) return;
-    this.#identified = given;
-    const getToken = this.#getToken();
-    if (getToken) void this.#held?.client.session.identify(getToken);
+  #identity(): Identity | undefined {
+    return this.#host.getToken ?? (this.#host.token || undefined);
   }
 
   #release(): void {
@@ -91,4 +73,13 @@ export class ClientController implements ReactiveController {
     this.#held = undefined;
     this.#identified = undefined;
   }
+}
+
+/** Who came by an invite and is still signed in on this device; nobody, where the page says nothing either. */
+function ownIdentity(server: string, community: string): GetToken {
+  return async (reason) => {
+    if (ownToken(server, community) === null) return null;
+    const { createOwnIdentity } = await import('./own-identity.ts');
+    return createOwnIdentity(server, community).getToken(reason);
+  };
 }

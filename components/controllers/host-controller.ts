@@ -37,7 +37,9 @@ export class HostController implements ReactiveController {
     mediumSheet ??= sheetOf(`:host { --h-medium: ${mediumSize(root)}; }`);
     this.#adopt(root, mediumSheet);
     if (getComputedStyle(this.#host).display !== 'inline') return;
-    guardSheet ??= sheetOf(':host { display: block !important; block-size: var(--h-host-block, auto) !important; }');
+    guardSheet ??= sheetOf(
+      ':host { display: block !important; position: relative !important; block-size: var(--h-host-block, auto) !important; }',
+    );
     this.#adopt(root, guardSheet);
   }
 

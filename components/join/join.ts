@@ -22,6 +22,7 @@ import { shared } from '../base/shared.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
 import { icon } from '../icons/icon.ts';
+import '../locales/en-frame-soon.ts';
 import '../locales/en-people.ts';
 import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
@@ -44,6 +45,8 @@ export class HearthJoin extends LitElement {
   @property() community = '';
   /** The invite's code; without it, the one in the page's hash (`#invite=…`). */
   @property() code: string | undefined;
+  /** `memory`, for shared devices: nobody stays signed in when the tab is closed. */
+  @property() storage: 'device' | 'memory' = 'device';
   @state() private look: Envelope<InviteLook> | undefined;
   @state() private problem: WireError | undefined;
   @state() private isBusy = false;
@@ -64,8 +67,23 @@ export class HearthJoin extends LitElement {
     this.look = undefined;
     await this.updateComplete;
     this.#identity = createOwnIdentity(this.server, this.community);
-    this.look = await this.#identity.look(this.code ?? '');
+    if (this.code && this.community) this.look = await this.#identity.look(this.code);
   }
+
+  /** A whole link or only its code, as somebody pasted it. */
+  readonly #handleCode = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const typed = new FormData(event.target as HTMLFormElement).get('code');
+    const code = /(?:^|[#&]invite=)([\w-]+)\s*$/.exec(typeof typed === 'string' ? typed.trim() : '')?.[1];
+    this.problem = code ? undefined : { code: 'invalid', field: 'code', message: this.#locale.t('join.askMissing') };
+    if (!code) return;
+    this.code = code;
+    void this.#start();
+  };
+
+  readonly #askAgain = (): void => {
+    this.look = this.code = this.problem = undefined;
+  };
 
   readonly #handleSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -75,7 +93,7 @@ export class HearthJoin extends LitElement {
     this.problem = this.#lack(name, form.has('accepted'));
     if (this.problem || this.isBusy || !this.#identity) return;
     this.isBusy = true;
-    const answer = await this.#identity.join({ name, ...(this.code && { code: this.code }) });
+    const answer = await this.#identity.join({ name, stay: form.has('stay'), ...(this.code && { code: this.code }) });
     this.isBusy = false;
     if (answer.ok) this.dispatchEvent(new JoinedEvent(this.#identity.getToken, answer.result.channelId));
     else this.problem = answer.error;
@@ -87,35 +105,74 @@ export class HearthJoin extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { t } = this.#locale.current;
     return html`<section class="hearth" part="join" dir=${this.#locale.dir} lang=${this.#locale.tag}>
-      ${
-        !this.look
-          ? html`<p role="status" class="empty">${t('join.wait')}</p>`
-          : this.look.ok
-            ? this.#form(this.look.result)
-            : this.#closed(this.look.error)
-      }
+      ${this.#content()}
     </section>`;
   }
 
-  /** Ended, paused, or only out of reach just now: then trying again is offered. */
-  #closed({ code, message }: WireError): TemplateResult {
+  #content(): TemplateResult {
     const { t } = this.#locale.current;
-    const isEnded = code === 'not_found' || code === 'invalid';
-    const isPaused = code === 'forbidden';
+    if (!this.community) return this.#notice(shapes.settings, t('state.misconfigured'), t('state.noCommunity'));
+    if (!this.code) return this.#ask();
+    if (!this.look) return html`<p role="status" class="empty">${t('join.wait')}</p>`;
+    if (this.look.ok) return this.#form(this.look.result);
+    const { code, message } = this.look.error;
+    const other = html`<button class="button" type="button" @click=${this.#askAgain}>${t('join.other')}</button>`;
+    if (code === 'not_found' || code === 'invalid')
+      return this.#notice(later.link, t('join.ended'), t('join.endedHelp'), other);
+    const again = html`<button class="button" type="button" @click=${() => void this.#start()}>
+      ${t('action.retry')}
+    </button>`;
+    if (code === 'forbidden') return this.#notice(later.link, t('join.paused'), t('join.pausedHelp'), again);
+    return this.#notice(later.link, t('join.failed'), message, again);
+  }
+
+  #notice(
+    shape: string,
+    title: string,
+    help: string,
+    action: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     return html`<div class="empty" role="alert">
-      <span class="arch arch--soft" aria-hidden="true">${icon(later.link)}</span>
-      <h2 class="strong">${t(isEnded ? 'join.ended' : isPaused ? 'join.paused' : 'join.failed')}</h2>
-      <p>${isEnded ? t('join.endedHelp') : isPaused ? t('join.pausedHelp') : message}</p>
-      ${
-        isEnded
-          ? nothing
-          : html`<button class="button button--go" type="button" @click=${() => void this.#start()}>
-              ${t('action.retry')}
-            </button>`
-      }
+      <span class="arch arch--soft" aria-hidden="true">${icon(shape)}</span>
+      <h2 class="strong">${title}</h2>
+      <p>${help}</p>
+      ${action}
     </div>`;
+  }
+
+  /** Somebody who came without an invite's link. */
+  #ask(): TemplateResult {
+    const { t } = this.#locale.current;
+    return html`<header class="top">
+        <span class="arch" aria-hidden="true">${icon(later.link)}</span>
+        <h2>${t('join.ask')}</h2>
+        <p class="quiet" id="code-help">${t('join.askHelp')}</p>
+      </header>
+      <form novalidate @submit=${this.#handleCode}>
+        <div class="field">
+          <label for="code">${t('join.code')}</label>
+          <input
+            class="input"
+            id="code"
+            name="code"
+            dir="ltr"
+            autocomplete="off"
+            spellcheck="false"
+            aria-invalid=${this.problem ? 'true' : 'false'}
+            aria-describedby="code-help problem"
+          />
+        </div>
+        ${this.#problemLine()}
+        <button class="button button--go wide" type="submit">${t('join.continue')}</button>
+      </form>`;
+  }
+
+  #problemLine(): TemplateResult {
+    const { problem } = this;
+    return html`<p class="problem" id="problem" role="alert">
+      ${problem ? html`${icon(shapes.circleAlert)}${problem.message}` : nothing}
+    </p>`;
   }
 
   #form({ community, invitedBy, memberCount, faces, rules }: InviteLook): TemplateResult {
@@ -157,9 +214,15 @@ export class HearthJoin extends LitElement {
               </details>`
             : nothing
         }
-        <p class="problem" id="problem" role="alert">
-          ${problem ? html`${icon(shapes.circleAlert)}${problem.message}` : nothing}
-        </p>
+        ${
+          this.storage === 'memory'
+            ? nothing
+            : html`<label class="choice"
+                  ><input type="checkbox" name="stay" checked aria-describedby="stay-help" />${t('join.stay')}</label
+                >
+                <p class="small quiet" id="stay-help">${t('join.stayHelp')}</p>`
+        }
+        ${this.#problemLine()}
         <button class="button button--go wide" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>
           ${t(this.isBusy ? 'join.joining' : 'join.join')}
         </button>

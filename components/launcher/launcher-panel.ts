@@ -11,6 +11,9 @@ const css = String.raw;
 const CHEVRON = ['m6 9 6 6 6-6'];
 const PASSED_ON = ['server', 'community', 'channel', 'scheme', 'contrast', 'lang', 'storage', 'router'];
 
+/** The panel then covers everything, and what is behind it is out of reach. */
+const PHONE = '(max-width: 479.9px), (max-height: 479.9px)';
+
 const styles = css`
   .count {
     position: absolute;
@@ -30,7 +33,14 @@ const styles = css`
     padding-inline: 3px;
   }
   .panel {
+    position: static;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    color: inherit;
     box-sizing: border-box;
+    max-inline-size: none;
+    max-block-size: none;
     inline-size: min(380px, 100vw - 2 * var(--inset));
     block-size: min(600px, 100dvh - 2 * var(--inset) - 78px);
     border-radius: 16px;
@@ -57,10 +67,10 @@ const styles = css`
   :host([layout='panel'][position='start']) .panel {
     inset-inline: 0 auto;
   }
-  :host([layout='panel']) .panel:not([hidden]) + button {
+  :host([layout='panel']) .panel[open] + button {
     display: none;
   }
-  @media (max-width: 479.9px), (max-height: 479.9px) {
+  @media ${PHONE} {
     .panel {
       position: fixed;
       inset: 0;
@@ -68,12 +78,12 @@ const styles = css`
       block-size: 100dvh;
       border-radius: 0;
     }
-    .panel:not([hidden]) + button {
+    .panel[open] + button {
       display: none;
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .panel:not([hidden]) {
+    .panel[open] {
       animation: arrive 0.18s cubic-bezier(0.2, 0.7, 0.2, 1);
     }
     @keyframes arrive {
@@ -94,12 +104,12 @@ export class LauncherPanel {
   readonly community: HearthCommunity = document.createElement('hearth-community');
   readonly #launcher: HTMLElement;
   readonly #button: HTMLButtonElement;
-  readonly #panel = document.createElement('div');
+  readonly #panel = document.createElement('dialog');
   #words = launcherWords('en');
   #digits = new Intl.NumberFormat('en');
   #unread = { unread: 0, mentions: 0 };
 
-  /** Puts the panel, hidden, before the button. */
+  /** Puts the panel, closed, before the button. */
   constructor(launcher: HTMLElement, root: ShadowRoot, button: HTMLButtonElement) {
     this.#launcher = launcher;
     this.#button = button;
@@ -108,7 +118,6 @@ export class LauncherPanel {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     const panel = this.#panel;
     panel.className = 'panel';
-    panel.hidden = true;
     panel.setAttribute('role', 'dialog');
     panel.setAttribute('part', 'panel');
     panel.setAttribute('aria-label', launcher.getAttribute('label') ?? launcher.getAttribute('community') ?? '');
@@ -126,12 +135,16 @@ export class LauncherPanel {
       this.#unread = event;
       this.draw();
     });
+    panel.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      this.close();
+    });
     panel.append(this.community);
     root.prepend(panel);
   }
 
   get isOpen(): boolean {
-    return !this.#panel.hidden;
+    return this.#panel.open;
   }
 
   speak(tag: string): void {
@@ -146,14 +159,14 @@ export class LauncherPanel {
 
   /** @param channel id or slug */
   open(channel?: string): void {
-    this.#show(false);
+    this.#show(true);
     this.community.focus();
     if (channel !== undefined) this.community.navigate(channel);
   }
 
   close(): void {
     if (!this.isOpen) return;
-    this.#show(true);
+    this.#show(false);
     this.#button.focus();
   }
 
@@ -174,10 +187,12 @@ export class LauncherPanel {
     this.#button.ariaExpanded = String(this.isOpen);
   }
 
-  #show(hidden: boolean): void {
-    if (this.#panel.hidden === hidden) return;
-    this.#panel.hidden = hidden;
+  #show(open: boolean): void {
+    if (this.isOpen === open) return;
+    if (!open) this.#panel.close();
+    else if (matchMedia(PHONE).matches) this.#panel.showModal();
+    else this.#panel.show();
     this.draw();
-    this.#launcher.dispatchEvent(new Event(hidden ? 'hearth-close' : 'hearth-open', { bubbles: true, composed: true }));
+    this.#launcher.dispatchEvent(new Event(open ? 'hearth-open' : 'hearth-close', { bubbles: true, composed: true }));
   }
 }

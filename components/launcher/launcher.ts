@@ -13,6 +13,15 @@ const EN: Pick<Words, 'open' | 'failed'> = { open: 'Open community', failed: 'It
 
 const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 
+/** Whether Hearth has been used on this device: then there is something to count, and something to erase. */
+async function isKnown(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name?.startsWith('hearth'));
+  } catch {
+    return false; // a browser that keeps nothing
+  }
+}
+
 /**
  * @summary The arch in the corner that opens the community.
  * @tag hearth-launcher
@@ -38,6 +47,11 @@ export class HearthLauncher extends Base {
   readonly #watcher = new MutationObserver(() => void this.#speak());
 
   connectedCallback(): void {
+    if (Object.hasOwn(this, 'getToken')) {
+      const { getToken } = this; // set before the definition came: it hides the accessor
+      Reflect.deleteProperty(this, 'getToken');
+      this.getToken = getToken;
+    }
     if (!this.#button) this.#build();
     void this.#speak();
     this.#watcher.observe(document.documentElement, { attributeFilter: ['lang'] });
@@ -83,7 +97,7 @@ export class HearthLauncher extends Base {
 
   /** Signs out in every tab and erases what lies on this device. */
   async logout(): Promise<void> {
-    await this.#panel?.community.logout();
+    if (this.#panel || (await isKnown())) await (await this.#load())?.community.logout();
   }
 
   #build(): void {
@@ -135,9 +149,7 @@ export class HearthLauncher extends Base {
   }
 
   async #watch(): Promise<void> {
-    const isKnown = async (): Promise<boolean> =>
-      (await indexedDB.databases()).some(({ name }) => name?.startsWith('hearth'));
-    if (this.getAttribute('badge') === 'live' || (await isKnown().catch(() => false))) await this.#load();
+    if (this.getAttribute('badge') === 'live' || (await isKnown())) await this.#load();
   }
 }
 

@@ -36,6 +36,8 @@ export const frameSoonAr: Arabic<typeof frameSoon> = {
   'state.bannedHelp': 'هذا قرار من الإشراف. إن كان في الأمر خطأ، فيمكنك سؤال القائمين على هذا الموقع.',
   'state.removed': 'انتهت عضويتك هنا',
   'state.removedHelp': 'إن كان في الأمر خطأ، فيمكنك سؤال القائمين على هذا الموقع.',
+  'state.unreachable': 'تعذّر الوصول إلى المجتمع',
+  'state.unreachableHelp': 'تأكد من الاتصال بالإنترنت. نواصل المحاولة.',
   'state.update': 'تحتاج هذه الصفحة إلى إصدار أحدث',
   'state.updateHelp': 'قد تكفي إعادة تحميل الصفحة. إن لم تنفع، فعلى صاحب الموقع تحديث Hearth.',
   'state.misconfigured': 'إعداد Hearth في هذه الصفحة غير صحيح',

@@ -50,6 +50,7 @@ export const messagesAr: Arabic<typeof messages> = {
   'message.removedByAuthor': 'حُذفت هذه الرسالة من صاحبها.',
   'message.removedByModerator': 'أزال الإشراف هذه الرسالة.',
   'message.why': 'لماذا؟',
+  'message.author': 'نبذة عن {name}',
   'message.veiled': 'رسالة من شخص أخفيته.',
   'message.peek': 'إظهار',
 

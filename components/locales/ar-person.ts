@@ -32,6 +32,7 @@ export const personAr: Arabic<typeof person> = {
   'profile.title': 'ملفك الشخصي',
   'profile.name': 'الاسم',
   'profile.nameHelp': 'هكذا يراك الآخرون.',
+  'profile.nameMissing': 'يجب كتابة اسم نناديك به.',
   'profile.pronouns': 'الضمائر',
   'profile.pronounsHelp': 'مثل: هي. يمكن ترك هذا فارغًا.',
   'profile.about': 'نبذة عنك',
@@ -94,5 +95,7 @@ export const personAr: Arabic<typeof person> = {
   'out.removed': 'بعد الإخراج',
   'out.nobodyBanned': 'لا أحد تحت الحظر.',
   'out.nobodyRemoved': 'لم يُخرَج أحد.',
+  'out.unbanNamed': 'السماح بالعودة: {name}',
   'out.more': 'عرض المزيد',
+  'out.wait': 'جارٍ البحث…',
 };

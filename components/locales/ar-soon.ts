@@ -59,7 +59,6 @@ export const soonAr: Arabic<typeof soon> = {
   'pane.missingHelp': 'ربما أُزيلت، أو ليست مفتوحة لك.',
   'pane.misconfigured': 'إعداد Hearth في هذه الصفحة غير صحيح',
   'pane.noChannel': 'لم تُحدَّد القناة المطلوبة: channel="general".',
-  'pane.noServer': 'لم يُحدَّد مكان المجتمع: server="https://talk.example.org" community="your-community".',
   'pane.membersTitle': 'الأعضاء',
   'pane.noPins': 'لا شيء مثبّت هنا بعد.',
   'pane.pinned': 'مثبّتة',

@@ -31,6 +31,8 @@ export const frameSoonDe: German<typeof frameSoon> = {
     'Das hat die Moderation entschieden. Wenn du das für einen Irrtum hältst, frag die Leute, die diese Website betreiben.',
   'state.removed': 'Du bist kein Mitglied mehr',
   'state.removedHelp': 'Wenn du das für einen Irrtum hältst, frag die Leute, die diese Website betreiben.',
+  'state.unreachable': 'Wir erreichen die Community nicht',
+  'state.unreachableHelp': 'Prüf deine Verbindung. Wir versuchen es weiter.',
   'state.update': 'Diese Seite braucht eine neuere Version',
   'state.updateHelp': 'Lade die Seite neu. Wenn das nicht hilft, muss Hearth auf dieser Website aktualisiert werden.',
   'state.misconfigured': 'Hearth ist auf dieser Seite nicht richtig eingerichtet',

@@ -36,6 +36,7 @@ export const messagesDe: German<typeof messages> = {
   'message.removedByAuthor': 'Diese Nachricht wurde zurückgenommen.',
   'message.removedByModerator': 'Von der Moderation entfernt.',
   'message.why': 'Warum?',
+  'message.author': 'Über {name}',
   'message.veiled': 'Nachricht von jemandem, den du ausgeblendet hast.',
   'message.peek': 'Zeigen',
 

@@ -15,6 +15,18 @@ export const peopleDe: German<typeof people> = {
   'join.joining': 'Einen Moment …',
   'join.ended': 'Diese Einladung ist abgelaufen',
   'join.endedHelp': 'Bitte die Person, von der sie kommt, um eine neue.',
+  'join.paused': 'Einladungen ruhen gerade',
+  'join.pausedHelp':
+    'Bis das endet, kann niemand mit einem Link beitreten. Heb deinen Link auf und versuch es später noch einmal.',
+  'join.ask': 'Mit Einladung beitreten',
+  'join.askHelp': 'Du brauchst eine Einladung von jemandem, der schon dabei ist. Öffne den Link oder füg ihn hier ein.',
+  'join.askMissing': 'Füg zuerst den Link der Einladung oder ihren Code ein.',
+  'join.code': 'Link oder Code der Einladung',
+  'join.continue': 'Weiter',
+  'join.other': 'Eine andere Einladung verwenden',
+  'join.failed': 'Deine Einladung ließ sich nicht ansehen',
+  'join.stay': 'Auf diesem Gerät angemeldet bleiben',
+  'join.stayHelp': 'Nimm das Häkchen weg, wenn auch andere dieses Gerät benutzen.',
   'join.wait': 'Deine Einladung wird geprüft …',
 
   'members.title': 'Mitglieder',

@@ -32,6 +32,7 @@ export const personDe: German<typeof person> = {
   'profile.title': 'Dein Profil',
   'profile.name': 'Name',
   'profile.nameHelp': 'So sehen dich die anderen.',
+  'profile.nameMissing': 'Sag uns, wie wir dich nennen sollen.',
   'profile.pronouns': 'Pronomen',
   'profile.pronounsHelp': 'Zum Beispiel sie/ihr. Du kannst das leer lassen.',
   'profile.about': 'Über dich',
@@ -74,5 +75,7 @@ export const personDe: German<typeof person> = {
   'out.removed': 'Entfernt',
   'out.nobodyBanned': 'Niemand ist gesperrt.',
   'out.nobodyRemoved': 'Niemand wurde entfernt.',
+  'out.unbanNamed': 'Wieder hereinlassen: {name}',
   'out.more': 'Mehr zeigen',
+  'out.wait': 'Wird gesucht …',
 };

@@ -34,7 +34,6 @@ export const soonDe: German<typeof soon> = {
   'pane.missingHelp': 'Vielleicht wurde er entfernt, oder er ist nicht für dich offen.',
   'pane.misconfigured': 'Hearth ist auf dieser Seite nicht richtig eingerichtet',
   'pane.noChannel': 'Sag, welcher Kanal zu sehen sein soll: channel="general".',
-  'pane.noServer': 'Sag, wo die Community ist: server="https://talk.example.org" community="deine-community".',
   'pane.membersTitle': 'Mitglieder',
   'pane.noPins': 'Hier ist noch nichts angeheftet.',
   'pane.pinned': 'Angeheftet',

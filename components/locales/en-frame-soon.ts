@@ -22,6 +22,8 @@ export const frameSoon = {
   'state.bannedHelp': 'A moderator has decided this. If you think it’s a mistake, ask the people who run this site.',
   'state.removed': 'You are no longer a member',
   'state.removedHelp': 'If you think it’s a mistake, ask the people who run this site.',
+  'state.unreachable': 'We can’t reach the community',
+  'state.unreachableHelp': 'Check your connection. We keep trying.',
   'state.update': 'This page needs a newer version',
   'state.updateHelp': 'Reload the page. If that doesn’t help, the site’s owner has to update Hearth.',
   'state.misconfigured': 'Hearth isn’t set up right on this page',

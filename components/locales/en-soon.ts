@@ -33,7 +33,6 @@ export const soon = {
   'pane.missingHelp': 'It may have been removed, or it isn’t open to you.',
   'pane.misconfigured': 'Hearth isn’t set up right on this page',
   'pane.noChannel': 'Say which channel to show: channel="general".',
-  'pane.noServer': 'Say where the community is: server="https://talk.example.org" community="your-community".',
   'pane.membersTitle': 'Members',
   'pane.noPins': 'Nothing is pinned here yet.',
   'pane.pinned': 'Pinned',

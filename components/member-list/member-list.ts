@@ -13,6 +13,7 @@ import { fields } from '../base/fields.ts';
 import { Announcer } from '../base/announcer.ts';
 import { laterBase } from '../base/later-base.ts';
 import { shared } from '../base/shared.ts';
+import { AloneController } from '../controllers/alone-controller.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -43,6 +44,7 @@ export class HearthMemberList extends LitElement {
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
+  readonly #alone = new AloneController(this, this.#client, this.#store, this.#locale);
   readonly #pages = new MemberPages(this);
   readonly #here = new MembersHere(this);
   readonly #announcer = new Announcer(this);
@@ -201,7 +203,7 @@ export class HearthMemberList extends LitElement {
 
   override render(): TemplateResult {
     const { t } = this.#locale.current;
-    const rows = this.#rows();
+    const instead = this.#alone.instead();
     return html`<section
       class="hearth"
       part="members"
@@ -209,7 +211,15 @@ export class HearthMemberList extends LitElement {
       lang=${this.#locale.tag}
       aria-label=${this.#client.isNested ? nothing : t('members.title')}
     >
-      <div class="find">
+      ${instead ?? this.#people()}
+      ${this.note ? html`<div class="toast note"><span class="grow">${this.note}</span></div>` : nothing}${this.#announcer.region()}
+    </section>`;
+  }
+
+  #people(): TemplateResult {
+    const { t } = this.#locale.current;
+    const rows = this.#rows();
+    return html`<div class="find">
         <input
           class="input"
           type="search"
@@ -230,9 +240,7 @@ export class HearthMemberList extends LitElement {
         >
           ${this.#parts(rows)}
         </div>
-      </div>
-      ${this.note ? html`<div class="toast note"><span class="grow">${this.note}</span></div>` : nothing}${this.#announcer.region()}
-    </section>`;
+      </div>`;
   }
 
   /** What is drawn of the two parts: those who are here, and everyone else. */

@@ -11,6 +11,7 @@ import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
 import '../composer/composer.ts';
 import { audienceOf } from '../controllers/audience.ts';
+import { AloneController } from '../controllers/alone-controller.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -57,6 +58,7 @@ export class HearthMessagePane extends LitElement {
   readonly #clients = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
+  readonly #alone = new AloneController(this, this.#clients, this.#store, this.#locale);
   readonly #later = new Later(
     this,
     () => import('./pane-later.ts'),
@@ -183,22 +185,20 @@ export class HearthMessagePane extends LitElement {
     const channel = this.#handle;
     const locale = this.#locale.current;
     const name = channel ? (this.#store.read(channel.row)?.name ?? '') : '';
+    const instead = this.#alone.instead();
     return html`<section
       class=${this.#clients.isNested ? 'hearth' : 'hearth hearth--alone'}
       lang=${this.#locale.tag}
       dir=${this.#locale.dir}
       aria-label=${locale.t('log.pane', { channel: name })}
     >
-      ${client && channel ? this.#channelView(client, channel) : this.#nothingYet(client)}${this.#deeds?.region()}
+      ${instead ? html`<div class="stage centre">${instead}</div>` : client && channel ? this.#channelView(client, channel) : this.#nothingYet(client)}${this.#deeds?.region()}
     </section>`;
   }
 
   #nothingYet(client: HearthClient | undefined): TemplateResult {
-    const isWaiting = this.#clients.isNested || (this.server !== undefined && this.community !== undefined);
-    if (!client && isWaiting) return html`<div class="stage">${skeletonLog(this.#locale.current)}</div>`;
-    return html`<div class="stage centre">
-      ${this.#deeds?.misconfigured(client ? 'pane.noChannel' : 'pane.noServer')}
-    </div>`;
+    if (client) return html`<div class="stage centre">${this.#deeds?.misconfigured()}</div>`;
+    return html`<div class="stage">${skeletonLog(this.#locale.current)}</div>`;
   }
 
   #channelView(client: HearthClient, channel: ChannelHandle): TemplateResult {

@@ -139,8 +139,8 @@ export class PaneDeeds {
     return this.#announcer.region();
   }
 
-  misconfigured(what: 'pane.noChannel' | 'pane.noServer'): TemplateResult {
-    return misconfigured(this.#pane.locale.current, what);
+  misconfigured(): TemplateResult {
+    return misconfigured(this.#pane.locale.current);
   }
 
   /** The newest pin, over the upper edge of the messages: they stay where they are when it comes. */

@@ -56,6 +56,6 @@ export function missingChannel({ t }: Locale): TemplateResult {
   return stateView({ shape: triangleAlert, title: t('pane.missing'), text: t('pane.missingHelp') });
 }
 
-export function misconfigured({ t }: Locale, what: 'pane.noChannel' | 'pane.noServer'): TemplateResult {
-  return stateView({ shape: settings, title: t('pane.misconfigured'), text: t(what) });
+export function misconfigured({ t }: Locale): TemplateResult {
+  return stateView({ shape: settings, title: t('pane.misconfigured'), text: t('pane.noChannel') });
 }

@@ -4,6 +4,7 @@ import { property } from '../base/decorators.ts';
 import type { GetToken, HearthClient } from '../../src/index.ts';
 import { define } from '../base/define.ts';
 import { shared } from '../base/shared.ts';
+import { AloneController } from '../controllers/alone-controller.ts';
 import { ClientController } from '../controllers/client-controller.ts';
 import { HostController } from '../controllers/host-controller.ts';
 import { LocaleController } from '../controllers/locale-controller.ts';
@@ -22,11 +23,16 @@ export class HearthUnreadBadge extends LitElement {
         display: inline-block;
         vertical-align: middle;
       }
+      .hearth {
+        display: inline-grid;
+        place-items: center;
+      }
     `,
   ];
   readonly #client = new ClientController(this);
   readonly #store = new StoreController(this);
   readonly #locale = new LocaleController(this);
+  readonly #alone = new AloneController(this, this.#client, this.#store, this.#locale);
 
   /** Address of the Hearth server. */
   @property() server: string | undefined;
@@ -48,6 +54,7 @@ export class HearthUnreadBadge extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const client = this.#client.current;
+    this.#alone.instead(); // there is no room for words here: the console has them
     if (!client) return nothing;
     const { unread, mentions } = this.#store.read(client.community.unread);
     if (unread + mentions === 0) return nothing;

@@ -41,6 +41,8 @@ const claims = s.object({
       s.check((value) => !/[<>]/.test(value), 'holds markup'),
     ),
   ),
+  /** Where the person's picture lies; what a page may load of it, the domain decides. */
+  picture: s.exactOptional(shortText(2048)),
   role: s.exactOptional(shortText(64)),
   roles: s.exactOptional(s.pipe(s.array(shortText(64)), s.maxLength(32))),
   groups: s.exactOptional(s.pipe(s.array(shortText(128)), s.maxLength(64))),

@@ -79,13 +79,13 @@ export function createGate(parts: GateParts): Gate {
   }
 
   async function admit(communityId: string, identity: Identity): Promise<Entry> {
-    const { issuedAt, name, roles, groups, ageBand, isFromHost } = identity;
+    const { issuedAt, name, pictureUrl, roles, groups, ageBand, isFromHost } = identity;
     const subject = await subjectOf(communityId, identity);
     const admitted = await domain.admit({
       communityId,
       subject,
       issuedAt,
-      claims: isFromHost ? { name, roles, groups, ageBand } : undefined,
+      claims: isFromHost ? { name, pictureUrl, roles, groups, ageBand } : undefined,
     });
     return admitted.ok
       ? { ok: true, identity, actor: admitted.result.actor, member: admitted.result.member }

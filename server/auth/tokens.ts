@@ -23,6 +23,8 @@ export interface Identity {
   readonly subject: string;
   /** Undefined when the token names none. */
   readonly name: string | undefined;
+  /** As the host wrote it; the community takes `https` addresses only. */
+  readonly pictureUrl: string | undefined;
   readonly ageBand: AgeBand | undefined;
   /** The host's words; the community maps them to its own roles. */
   readonly roles: readonly string[];
@@ -81,6 +83,7 @@ function identityOf(claims: Claims, subject: string, isFromHost: boolean, roles:
   return {
     subject,
     name: claims.name,
+    pictureUrl: claims.picture,
     ageBand: claims.ageBand,
     roles,
     groups: claims.groups ?? [],

@@ -7,7 +7,8 @@ import type { Rights } from './rights.ts';
 /** Without the validator, which the names' own module brings. */
 const PRESENCES: readonly Presence[] = ['online', 'idle', 'busy', 'invisible'];
 
-export function createSession(engine: SyncEngine, rights: Rights): SessionHandle {
+/** @param eraseLeft erases what earlier visits left on this device, for a sign-out before anybody is known here. */
+export function createSession(engine: SyncEngine, rights: Rights, eraseLeft: () => Promise<void>): SessionHandle {
   const chosen = engine.notes.setting('ui presence');
   const tell = (): void => {
     const presence = PRESENCES.find((one) => one === chosen.get());
@@ -19,7 +20,12 @@ export function createSession(engine: SyncEngine, rights: Rights): SessionHandle
   return {
     me: rights.me,
     identify: (getToken) => engine.connection.start(getToken),
-    logout: async () => ({ discarded: await engine.logout() }),
+    async logout() {
+      const isKnown = engine.replica !== undefined;
+      const discarded = await engine.logout();
+      if (!isKnown) await eraseLeft();
+      return { discarded };
+    },
     setPresence: (presence: Presence) => engine.notes.set('ui presence', presence),
   };
 }

@@ -1,10 +1,11 @@
 /**
  * Identity for people who have none at the host: joined by an invite, as a guest, or signed in by a one-time link. The
- * token lives in this tab only (session storage where there is one), and renews itself until the server says no.
+ * token renews itself until the server says no; `own-token` keeps it.
  */
 import type { GetToken } from '../options.ts';
-import type { Envelope } from '../protocol/errors.ts';
+import type { Envelope, ErrorCode } from '../protocol/errors.ts';
 import type { InviteLook } from '../protocol/invites.ts';
+import { forgetOwnToken, keepOwnToken, ownToken, type TokenPlace } from './own-token.ts';
 
 export interface OwnIdentity {
   readonly getToken: GetToken;
@@ -12,8 +13,11 @@ export interface OwnIdentity {
   isSignedIn(): boolean;
   /** What an invite's code promises, for the join screen. */
   look(code: string): Promise<Envelope<InviteLook>>;
-  /** `channelId` is where the invite leads; null for no channel of its own. */
-  join(input: { readonly code?: string; readonly name: string }): Promise<Envelope<Joined>>;
+  /**
+   * `channelId` is where the invite leads; null for no channel of its own.
+   * @param input `stay: false` signs out when the tab closes. A guest, who comes without a code, never stays longer.
+   */
+  join(input: { readonly code?: string; readonly name: string; readonly stay?: boolean }): Promise<Envelope<Joined>>;
   /** Takes a one-time sign-in link's code. */
   open(code: string): Promise<Envelope<unknown>>;
   forget(): void;
@@ -26,18 +30,8 @@ interface Issued {
   readonly token: string;
 }
 
-function keep(key: string): { get(): string | null; set(token: string | null): void } {
-  let held: string | null = null;
-  const storage = typeof sessionStorage === 'undefined' ? undefined : sessionStorage;
-  return {
-    get: () => storage?.getItem(key) ?? held,
-    set(token) {
-      held = token;
-      if (token === null) storage?.removeItem(key);
-      else storage?.setItem(key, token);
-    },
-  };
-}
+/** After these the token opens nothing any more; everything else may pass. */
+const FINAL: ReadonlySet<ErrorCode> = new Set(['unauthenticated', 'token_expired', 'not_found']);
 
 const UNREACHABLE: Envelope<never> = {
   ok: false,
@@ -45,7 +39,7 @@ const UNREACHABLE: Envelope<never> = {
 };
 
 export function createOwnIdentity(server: string, community: string): OwnIdentity {
-  const token = keep(`hearth ${server} ${community}`);
+  const current = (): string | null => ownToken(server, community);
 
   async function post<T>(path: string, body: unknown, bearer?: string): Promise<Envelope<T>> {
     try {
@@ -62,26 +56,31 @@ export function createOwnIdentity(server: string, community: string): OwnIdentit
       throw error;
     }
   }
-  async function take<T extends Issued>(answer: Promise<Envelope<T>>): Promise<Envelope<T>> {
+  async function take<T extends Issued>(answer: Promise<Envelope<T>>, place: TokenPlace): Promise<Envelope<T>> {
     const envelope = await answer;
-    if (envelope.ok) token.set(envelope.result.token);
+    if (envelope.ok) keepOwnToken(server, community, envelope.result.token, place);
     return envelope;
   }
   async function renew(held: string): Promise<string | null> {
     const answer = await post<Issued>('session/renew', { community }, held);
-    if (!answer.ok && answer.error.code !== 'offline') token.set(null);
-    if (answer.ok) token.set(answer.result.token);
-    return token.get();
+    const isLatest = current() === held; // another tab may have been faster, and a guest's token is renewed once
+    if (isLatest && answer.ok) keepOwnToken(server, community, answer.result.token);
+    else if (isLatest && !answer.ok && FINAL.has(answer.error.code)) forgetOwnToken(server, community);
+    return current();
   }
   return {
     async getToken(reason) {
-      const held = token.get();
+      const held = current();
       return held === null || reason === 'start' ? held : renew(held);
     },
-    isSignedIn: () => token.get() !== null,
+    isSignedIn: () => current() !== null,
     look: (code) => post('invite/look', { community, code }),
-    join: (input) => take(post<Issued & Joined>('join', { community, ...input, accepted: true })),
-    open: (code) => take(post<Issued>('session', { community, code })),
-    forget: () => token.set(null),
+    join: ({ stay = true, ...input }) =>
+      take(
+        post<Issued & Joined>('join', { community, ...input, accepted: true }),
+        stay && input.code !== undefined ? 'device' : 'tab',
+      ),
+    open: (code) => take(post<Issued>('session', { community, code }), 'device'),
+    forget: () => forgetOwnToken(server, community),
   };
 }

@@ -23,7 +23,8 @@ export function connectByPolling(
   return new Promise((resolve) => {
     socket.on('connect_error', (error: Error & { readonly data?: WireError }) => {
       socket.close();
-      resolve({ ok: false, error: error.data ?? OFFLINE_ERROR });
+      if (error.data) resolve({ ok: false, error: error.data });
+      else void reasonOf(server, handshake.community).then((reason) => resolve({ ok: false, error: reason }));
     });
     socket.on('connect', () => resolve({ ok: true, link: openLink(socket) }));
     socket.on('disconnect', () => {
@@ -32,6 +33,27 @@ export function connectByPolling(
     });
     for (const name of EVENTS) socket.on(name, events[name].bind(events) as (payload: unknown) => void);
   });
+}
+
+/** A browser hides why a request to another origin failed; this address tells every page. */
+async function reasonOf(server: string, community: string): Promise<WireError> {
+  try {
+    const answer = await fetch(`${server}/api/origin?community=${encodeURIComponent(community)}`, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+    const { result } = (await answer.json()) as { readonly result?: { readonly allowed?: boolean } };
+    return result?.allowed === false ? originRefused(location.origin) : OFFLINE_ERROR;
+  } catch {
+    return OFFLINE_ERROR; // no line at all, or something else answers there
+  }
+}
+
+function originRefused(origin: string): WireError {
+  return {
+    code: 'origin_refused',
+    message: `${origin} is not on the community’s list of allowed websites. Add it on the Hearth server: origin add --community <name> ${origin}`,
+  };
 }
 
 function openLink(socket: Socket): Link {

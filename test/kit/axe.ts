@@ -5,12 +5,21 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-export const LOOKS = [
+export interface Look {
+  readonly name: string;
+  readonly query: string;
+  readonly width: number;
+  readonly contrast?: 'more';
+}
+/** With more contrast, text has to reach seven to one. */
+const AAA = 'color-contrast-enhanced';
+export const LOOKS: readonly Look[] = [
   { name: 'light', query: '&scheme=light', width: 1100 },
   { name: 'dark', query: '&scheme=dark', width: 1100 },
   { name: 'right to left', query: '&dir=rtl&lang=ar', width: 1100 },
+  { name: 'more contrast', query: '&scheme=light', width: 1100, contrast: 'more' },
   { name: '320 pixels', query: '', width: 320 },
-] as const;
+];
 
 interface Finding {
   readonly id: string;
@@ -18,16 +27,26 @@ interface Finding {
 }
 
 /** What axe holds against the community; the sample page around it is not the subject. */
-export async function findings(page: Page): Promise<string[]> {
+export async function findings(page: Page, { contrast }: Pick<Look, 'contrast'> = {}): Promise<string[]> {
   await page.evaluate(axe);
-  const violations = await page.evaluate(async (tags): Promise<Finding[]> => {
-    const { axe } = window as unknown as {
-      axe: { run(context: unknown, options: unknown): Promise<{ violations: Finding[] }> };
-    };
-    const include = ['hearth-community', 'hearth-launcher', '[data-hearth-problem]', '#community-place', '#place'];
-    const there = include.filter((selector) => document.querySelector(selector));
-    return (await axe.run({ include: there }, { runOnly: { type: 'tag', values: tags } })).violations;
-  }, TAGS);
+  const violations = await page.evaluate(
+    async ({ tags, rules }): Promise<Finding[]> => {
+      const { axe } = window as unknown as {
+        axe: { run(context: unknown, options: unknown): Promise<{ violations: Finding[] }> };
+      };
+      const include = [
+        'hearth-community',
+        'hearth-launcher',
+        '#stage > *',
+        '[data-hearth-problem]',
+        '#community-place',
+        '#place',
+      ];
+      const there = include.filter((selector) => document.querySelector(selector));
+      return (await axe.run({ include: there }, { runOnly: { type: 'tag', values: tags }, rules })).violations;
+    },
+    { tags: TAGS, rules: contrast ? { [AAA]: { enabled: true } } : {} },
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
   );

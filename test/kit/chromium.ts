@@ -11,11 +11,11 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export function openChromium(): Promise<Browser> {
+export function openChromium(...flags: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
   });
 }
 

@@ -2,8 +2,6 @@
 // sign-in link from the address's fragment, which no server and no log ever sees, and takes it out of the address at once.
 const place = document.getElementById('place');
 const { community, name, tagline, guests } = place.dataset;
-// The join screen keeps the token of this tab under the same key.
-const KEY = `hearth  ${community}`;
 const [, purpose, code] = /^#(invite|signin)=([\w-]+)$/.exec(location.hash) ?? [];
 
 function make(tag, properties = {}, ...children) {
@@ -29,58 +27,27 @@ function notice(...words) {
   show(make('section', { className: 'notice' }, heading(), ...words.map((text) => make('p', { textContent: text }))));
 }
 
-async function post(path, body, token) {
-  try {
-    const answer = await fetch(`/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: JSON.stringify(body),
-      credentials: 'omit',
-    });
-    return await answer.json();
-  } catch (error) {
-    console.warn('[hearth] request_failed', error);
-    return {
-      ok: false,
-      error: { code: 'offline', message: 'The server cannot be reached. Check your connection and try again.' },
-    };
-  }
-}
-
-function keep(answer) {
-  if (answer.ok) sessionStorage.setItem(KEY, answer.result.token);
-  else if (answer.error.code !== 'offline') sessionStorage.removeItem(KEY);
-  return sessionStorage.getItem(KEY);
-}
-
-async function getToken(reason) {
-  const token = sessionStorage.getItem(KEY);
-  if (token === null || reason === 'start') return token;
-  return keep(await post('session/renew', { community }, token));
-}
-
 function element(tag, attributes = {}) {
   const made = document.createElement(tag);
   for (const [key, value] of Object.entries({ server: '', community, ...attributes })) made.setAttribute(key, value);
   return made;
 }
 
-async function showCommunity(asker = getToken, channel = null) {
-  await customElements.whenDefined('hearth-community');
+function showCommunity(identity, channel = null) {
   const whole = element('hearth-community', { layout: 'page', ...(channel && { channel }) });
-  whole.getToken = asker;
+  whole.getToken = identity.getToken;
+  whole.addEventListener('hearth-sign-in', () => location.reload());
   show(whole);
 }
 
-async function showInvite() {
-  await customElements.whenDefined('hearth-join');
+function showInvite(identity) {
   const screen = element('hearth-join');
   screen.code = code;
-  screen.addEventListener('hearth-joined', (event) => void showCommunity(event.getToken, event.channelId));
+  screen.addEventListener('hearth-joined', (event) => showCommunity(identity, event.channelId));
   show(screen);
 }
 
-function showGuestForm() {
+function showGuestForm(identity) {
   const field = make('input', {
     id: 'name',
     name: 'name',
@@ -102,26 +69,24 @@ function showGuestForm() {
   );
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const answer = await post('join', { community, name: field.value.trim(), accepted: true });
-    if (answer.ok && keep(answer)) return showCommunity();
+    const answer = await identity.join({ name: field.value.trim() });
+    if (answer.ok) return showCommunity(identity);
     problem.textContent = answer.error.message;
   });
   show(make('section', { className: 'notice' }, heading(), form));
 }
 
-async function start() {
+async function start({ createOwnIdentity }) {
+  const identity = createOwnIdentity('', community);
   if (code) history.replaceState(history.state, '', location.pathname);
-  if (purpose === 'signin') {
-    const answer = await post('session', { community, code });
-    if (!keep(answer))
-      return notice(
-        'This sign-in link has been used already or has run out.',
-        'Ask for a new one: on the server, run “owner-link”.',
-      );
-  }
-  if (purpose !== 'invite' && sessionStorage.getItem(KEY) !== null) return showCommunity();
-  if (purpose === 'invite') return showInvite();
-  if (guests === 'yes') return showGuestForm();
+  if (purpose === 'signin' && !(await identity.open(code)).ok)
+    return notice(
+      'This sign-in link has been used already or has run out.',
+      'Ask for a new one: on the server, run “owner-link”.',
+    );
+  if (purpose !== 'invite' && identity.isSignedIn()) return showCommunity(identity);
+  if (purpose === 'invite') return showInvite(identity);
+  if (guests === 'yes') return showGuestForm(identity);
   return notice('This community is joined by invite.', 'Open the link you were given, or ask somebody inside for one.');
 }
 

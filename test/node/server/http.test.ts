@@ -100,6 +100,16 @@ describe('the HTTP face', () => {
     assert.deepEqual(await answerOf(refused), { status: 403, code: 'banned' });
   });
 
+  test('the picture a host’s token names is the member’s, where it is an https address', async () => {
+    const pictureOf = async (sub: string, picture: string): Promise<string | null | undefined> => {
+      const { memberId } = await connect(app, sub, { token: await app.token(sub, { picture }) });
+      return (await app.storage.member(app.community.communityId, memberId))?.pictureUrl;
+    };
+    assert.equal(await pictureOf('pia', 'https://host.example/pia.jpg'), 'https://host.example/pia.jpg');
+    assert.equal(await pictureOf('paul', 'http://127.0.0.1:9/paul.jpg'), null);
+    assert.equal(await pictureOf('pam', 'javascript:alert(1)'), null);
+  });
+
   test('every answer carries tight headers, and none is kept by a shared cache', async () => {
     const answers = [
       await fetch(at('/healthz')),

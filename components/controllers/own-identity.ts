@@ -1,0 +1,2 @@
+/** Loaded only for people who came by an invite. */
+export { createOwnIdentity } from '../../src/index.ts';

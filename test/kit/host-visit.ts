@@ -1,0 +1,36 @@
+/** Opens a page of a host's and collects what goes on in it: errors, console, sockets. For tests of embedding. */
+import assert from 'node:assert/strict';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+const LIVE_MS = 8_000;
+
+export interface HostVisit {
+  readonly page: Page;
+  /** Uncaught errors and what the console calls an error. */
+  readonly errors: string[];
+  readonly sockets: string[];
+  close(): Promise<void>;
+}
+
+export async function openHost(browser: Browser, address: string, width = 1200): Promise<HostVisit> {
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(LIVE_MS);
+  const [errors, sockets]: [string[], string[]] = [[], []];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  await page.goto(address);
+  return { page, errors, sockets, close: () => context.close() };
+}
+
+export const launcherOf = (page: Page): Locator => page.locator('hearth-launcher').getByRole('button').last();
+export const channelsOf = (page: Page): Locator => page.locator('hearth-channel-list').getByRole('link');
+
+export async function eventually(isTrue: () => boolean | Promise<boolean>, words: () => string): Promise<void> {
+  const deadline = Date.now() + LIVE_MS;
+  while (!(await isTrue())) {
+    assert.ok(Date.now() < deadline, words());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
