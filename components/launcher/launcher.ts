@@ -57,6 +57,7 @@ export class HearthLauncher extends Base {
     if (this.#panel) this.#panel.community.getToken = getToken;
   }
 
+  /** True while the panel is shown. */
   get isOpen(): boolean {
     return this.#panel?.isOpen ?? false;
   }
@@ -66,6 +67,7 @@ export class HearthLauncher extends Base {
     (await this.#load())?.open();
   }
 
+  /** Closes the panel; what was written stays. */
   close(): void {
     this.#panel?.close();
   }
