@@ -16,7 +16,8 @@ const publicOnly = {
       module.declarations = module.declarations.filter((known) => known.customElement);
       for (const element of module.declarations) {
         element.members = element.members?.filter(({ privacy, name, inheritedFrom }) => {
-          const isHidden = name === 'shadowRootOptions' || privacy === 'private' || privacy === 'protected' || name.startsWith('#');
+          const isHidden =
+            name === 'shadowRootOptions' || privacy === 'private' || privacy === 'protected' || name.startsWith('#');
           return !isHidden && !inheritedFrom;
         });
         element.events = element.events?.filter(({ name }) => name?.startsWith('hearth-'));
@@ -31,8 +32,5 @@ export default {
   outdir,
   litelement: true,
   packagejson: false,
-  plugins: [
-    publicOnly,
-    customElementVsCodePlugin({ outdir }),
-  ],
+  plugins: [publicOnly, customElementVsCodePlugin({ outdir })],
 };

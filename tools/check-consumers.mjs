@@ -10,7 +10,11 @@ const installed = join(work, 'node_modules', '@hearth', 'community');
 const COMPILERS = { react: 'tsc', vue: 'vue-tsc' };
 
 function run(command, args, cwd) {
-  const { status, stdout, error } = spawnSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const { status, stdout, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (status === 0) return true;
   console.log(`${command} ${args.join(' ')} failed.\n${error?.message ?? stdout}`);
   return false;

@@ -62,7 +62,10 @@ function methodsOf(element) {
   const methods = (element.members ?? []).filter(({ kind, description }) => kind === 'method' && description);
   return methods.map(({ name, parameters = [], return: result, description }) => {
     const input = parameters.map((one) => `${one.name}${one.optional ? '?' : ''}: ${one.type?.text ?? 'unknown'}`);
-    return [code(`${name}(${input.join(', ')})${result?.type?.text ? `: ${result.type.text}` : ''}`), cell(description)];
+    return [
+      code(`${name}(${input.join(', ')})${result?.type?.text ? `: ${result.type.text}` : ''}`),
+      cell(description),
+    ];
   });
 }
 
@@ -134,7 +137,8 @@ Written by \`npm run manifest\` from the comments in \`components/\`. How to loa
 [embedding.md](embedding.md). Colours, fonts and space: [theming.md](theming.md).
 
 Events are plain DOM events: what they carry are properties of the event itself (\`event.unread\`, not \`event.detail\`).
-All CSS properties listed at \`hearth-community\` count for every element.
+All CSS properties listed at \`hearth-community\` count for every element. It also passes on the parts of the channel list, the
+message pane and the composer inside it: \`hearth-community::part(send)\`.
 
 ${list}
 

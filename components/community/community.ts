@@ -36,6 +36,9 @@ import type { ShortcutsController } from './shortcuts-controller.ts';
 type View = 'list' | 'channel' | 'aside';
 const NARROW = 680;
 const NEWS_MS = 6000;
+/** So that a page can paint what stands inside the panes as well. */
+const PANE_PARTS =
+  'head, audience, log, day, new, message, message-own, avatar, author, role, text, reactions, react, jump, skeleton, composer, send, under';
 
 /**
  * @summary A whole community: channels, messages, and everything around them.
@@ -428,6 +431,7 @@ export class HearthCommunity extends LitElement {
       </div>`;
     }
     return html`<hearth-message-pane
+      exportparts=${PANE_PARTS}
       channel=${this.openChannel}
       .message=${this.#messageToShow}
       ?back=${this.isNarrow && this.layout !== 'channel'}
@@ -455,6 +459,7 @@ export class HearthCommunity extends LitElement {
         <kbd class="key" aria-hidden="true">/</kbd>
       </label>
       <hearth-channel-list
+        exportparts="category, channel, count"
         .current=${this.#currentId(client)}
         .filter=${this.filter}
         ?two-lines=${this.isNarrow}

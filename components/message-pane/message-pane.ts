@@ -266,7 +266,12 @@ export class HearthMessagePane extends LitElement {
           >${
             timeline.status === 'missing'
               ? nothing
-              : html`<hearth-composer nested .client=${client} channel=${this.channel ?? ''}></hearth-composer>`
+              : html`<hearth-composer
+                  nested
+                  exportparts="composer, send, under, banner"
+                  .client=${client}
+                  channel=${this.channel ?? ''}
+                ></hearth-composer>`
           }</slot
         >
       </div>`;

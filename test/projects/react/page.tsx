@@ -7,6 +7,7 @@ async function getToken(): Promise<string> {
   return (await fetch('/hearth-token')).text();
 }
 
+/** The page and the server have one address here. */
 export function CommunityPage(): ReactNode {
   const place = useRef<HearthCommunity>(null);
   const [unread, setUnread] = useState(0);
@@ -15,11 +16,11 @@ export function CommunityPage(): ReactNode {
       <button type="button" onClick={() => place.current?.navigate('year-5-families')}>
         Families ({unread})
       </button>
-      <hearth-unread-badge server="https://talk.example.org" community="alder-grove" getToken={getToken} />
+      <hearth-unread-badge server="" community="alder-grove" getToken={getToken} />
       <hearth-community
         ref={place}
         className="talk"
-        server="https://talk.example.org"
+        server=""
         community="alder-grove"
         layout="inline"
         getToken={getToken}
