@@ -27,7 +27,7 @@ import '../message-pane/message-pane.ts';
 import type { BannerController } from './banner-controller.ts';
 import { CloseRequestEvent, SignInRequestEvent } from './community-events.ts';
 import { communityStyles } from './community.styles.ts';
-import { homeEnd, personEnd } from './frame-ends.ts';
+import { homeEnd, PANE_PARTS, personEnd } from './frame-ends.ts';
 import { readRoute, writeRoute } from './hash-route.ts';
 import { PageEvents } from './page-events.ts';
 import { PreferencesController } from './preferences-controller.ts';
@@ -36,9 +36,6 @@ import type { ShortcutsController } from './shortcuts-controller.ts';
 type View = 'list' | 'channel' | 'aside';
 const NARROW = 680;
 const NEWS_MS = 6000;
-/** So that a page can paint what stands inside the panes as well. */
-const PANE_PARTS =
-  'head, audience, log, day, new, message, message-own, avatar, author, role, text, reactions, react, jump, skeleton, composer, send, under';
 
 /**
  * @summary A whole community: channels, messages, and everything around them.
@@ -67,8 +64,6 @@ const PANE_PARTS =
  * @cssproperty {<length>} [--hearth-radius=12px] - Roundness of corners; 0px is square.
  * @cssproperty {<length>} [--hearth-height=clamp(480px, 80dvh, 760px)] - Height in an article.
  * @cssproperty {<length>} [--hearth-measure=66ch] - Longest line of text.
- * @cssproperty {<length>} [--hearth-launcher-inset=20px] - The launcher's distance from the corner.
- * @cssproperty {<integer>} [--hearth-z-index=2147480000] - Layer of launcher and panel.
  */
 export class HearthCommunity extends LitElement {
   static override styles = [shared, communityStyles];

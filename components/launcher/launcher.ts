@@ -27,6 +27,8 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
  * @fires {Event} hearth-close - The panel was closed.
  * @csspart launcher - The button.
  * @csspart panel - The panel.
+ * @cssproperty {<length>} [--hearth-launcher-inset=20px] - The launcher's distance from the corner.
+ * @cssproperty {<integer>} [--hearth-z-index=2147480000] - Layer of launcher and panel.
  */
 export class HearthLauncher extends Base {
   static readonly observedAttributes = ['label', 'lang', 'community', 'server', 'scheme'];

@@ -36,7 +36,8 @@ function believe(token: string): void {
 test('Node', async () => {
   const lines = snippet('js').replaceAll('process.env.', 'env.').replace('const token = await', 'return');
   const env = { HEARTH_SECRET: SECRET, HEARTH_KEY_ID: KEY_ID };
-  const AsyncFunction = Object.getPrototypeOf(async () => Promise.resolve()).constructor as FunctionConstructor;
+  const prototype = Object.getPrototypeOf(async () => Promise.resolve()) as { constructor: FunctionConstructor };
+  const AsyncFunction = prototype.constructor;
   const sign = AsyncFunction('SignJWT', 'env', 'user', lines) as (...input: unknown[]) => Promise<string>;
   believe(await sign(SignJWT, env, { id: '42', name: 'Elif' }));
 });
