@@ -1,16 +1,8 @@
-// Reads the class comments of the elements into types/: the manifest, and what editors, JSX and Vue take from it.
+// Reads the class comments of the elements into types/: the manifest, and what editors take from it.
 // tools/manifest.mjs runs it; the folder comes from there, so that the drift check can write beside the real one.
-import { customElementJsxPlugin } from 'custom-element-jsx-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
-import { customElementVuejsPlugin } from 'custom-element-vuejs-integration';
 
 const outdir = process.env.MANIFEST_FOLDER ?? 'types';
-
-/** components/composer/composer.ts defines <hearth-composer>. */
-const modulePath = (_className, tag = '') => {
-  const stem = tag.replace('hearth-', '');
-  return `../dist/components/${stem}/${stem}.js`;
-};
 
 /**
  * Leaves what a host can use: the elements, their public members, and the events named in the class comment. The analyzer
@@ -24,7 +16,8 @@ const publicOnly = {
       module.declarations = module.declarations.filter((known) => known.customElement);
       for (const element of module.declarations) {
         element.members = element.members?.filter(({ privacy, name, inheritedFrom }) => {
-          const isHidden = privacy === 'private' || privacy === 'protected' || name.startsWith('#');
+          const isHidden =
+            name === 'shadowRootOptions' || privacy === 'private' || privacy === 'protected' || name.startsWith('#');
           return !isHidden && !inheritedFrom;
         });
         element.events = element.events?.filter(({ name }) => name?.startsWith('hearth-'));
@@ -39,10 +32,5 @@ export default {
   outdir,
   litelement: true,
   packagejson: false,
-  plugins: [
-    publicOnly,
-    customElementVsCodePlugin({ outdir }),
-    customElementJsxPlugin({ outdir, modulePath, includeDefaultDOMEvents: false }),
-    customElementVuejsPlugin({ outdir, modulePath }),
-  ],
+  plugins: [publicOnly, customElementVsCodePlugin({ outdir })],
 };

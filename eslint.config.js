@@ -65,7 +65,7 @@ const clockProperties = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'cdn', 'coverage', 'types', '.cache', '.node', '**/node_modules'] },
+  { ignores: ['dist', 'cdn', 'coverage', 'types', '.cache', '.node', '**/node_modules', 'test/projects'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   csp: '/demo/csp?person=parent',
   spa: '/demo/spa?person=parent',
   parts: '/demo/parts?person=parent',
+  theming: '/demo/theming?person=parent',
 };
 const LOOKS = [
   { name: 'light', query: '&scheme=light' },

@@ -64,6 +64,7 @@ export const stages = [
     checks: () => [
       check('publint', 'publint', '--strict'),
       check('types of the package', 'attw', '--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped'),
+      check('types in React and Vue', 'node', 'tools/check-consumers.mjs'),
     ],
   },
 ];

@@ -1,487 +1,237 @@
-/**
- * This type can be used to create scoped tags for your components.
- *
- * Usage:
- *
- * ```ts
- * import type { ScopedElements } from "path/to/library/jsx-integration";
- *
- * declare module "my-library" {
- *   namespace JSX {
- *     interface IntrinsicElements
- *       extends ScopedElements<'test-', ''> {}
- *   }
- * }
- * ```
- *
- */
-export type ScopedElements<Prefix extends string = "", Suffix extends string = ""> = {
-  [Key in keyof CustomElements as `${Prefix}${Key}${Suffix}`]: CustomElements[Key];
+import type { HTMLAttributes, Key, Ref } from 'react';
+import type { HearthCommunity } from '../dist/components/community/community.js';
+import type { HearthChannelList } from '../dist/components/channel-list/channel-list.js';
+import type { HearthMessagePane } from '../dist/components/message-pane/message-pane.js';
+import type { HearthComposer } from '../dist/components/composer/composer.js';
+import type { HearthMemberList } from '../dist/components/member-list/member-list.js';
+import type { HearthUnreadBadge } from '../dist/components/unread-badge/unread-badge.js';
+import type { HearthLauncher } from '../dist/components/launcher/launcher.js';
+import type { HearthJoin } from '../dist/components/join/join.js';
+import type { ChannelChosenEvent } from '../dist/components/channel-list/channel-list-events.js';
+import type { ChannelMenuEvent } from '../dist/components/channel-list/channel-list-events.js';
+import type { HearthReadyEvent } from '../dist/components/community/community-events.js';
+import type { HearthUnreadEvent } from '../dist/components/community/community-events.js';
+import type { HearthMessageEvent } from '../dist/components/community/community-events.js';
+import type { HearthErrorEvent } from '../dist/components/community/community-events.js';
+import type { SignInRequestEvent } from '../dist/components/community/community-events.js';
+import type { SendEvent } from '../dist/components/composer/composer-events.js';
+import type { JoinedEvent } from '../dist/components/join/join-events.js';
+import type { MemberChosenEvent } from '../dist/components/member-list/member-list-events.js';
+import type { MentionEvent } from '../dist/components/member-list/member-list-events.js';
+import type { BackEvent } from '../dist/components/message-pane/message-pane-events.js';
+import type { CloseEvent } from '../dist/components/message-pane/message-pane-events.js';
+import type { ShowMembersEvent } from '../dist/components/message-pane/message-pane-events.js';
+
+/** What every element takes; `class` besides `className`, for React hands both through. */
+type HostProps<Element> = Omit<HTMLAttributes<Element>, 'color'> & {
+  class?: string | undefined;
+  key?: Key | null | undefined;
 };
 
-type BaseProps = {
-  /** Content added between the opening and closing tags of the element */
-  children?: any;
-  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
-  class?: string;
-  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
-  className?: string;
-  /** Takes an object where the key is the class name(s) and the value is a boolean expression. When true, the class is applied, and when false, it is removed. */
-  classList?: Record<string, boolean | undefined>;
-  /** Specifies the text direction of the element. */
-  dir?: "ltr" | "rtl";
-  /** Contains a space-separated list of the part names of the element that should be exposed on the host element. */
-  exportparts?: string;
-  /** For <label> and <output>, lets you associate the label with some control. */
-  htmlFor?: string;
-  /** Specifies whether the element should be hidden. */
-  hidden?: boolean | string;
-  /** A unique identifier for the element. */
-  id?: string;
-  /** Keys tell React which array item each component corresponds to */
-  key?: string | number;
-  /** Specifies the language of the element. */
-  lang?: string;
-  /** Contains a space-separated list of the part names of the element. Part names allows CSS to select and style specific elements in a shadow tree via the ::part pseudo-element. */
-  part?: string;
-  /** Use the ref attribute with a variable to assign a DOM element to the variable once the element is rendered. */
-  ref?: unknown | ((e: unknown) => void);
-  /** Adds a reference for a custom element slot */
-  slot?: string;
-  /** Prop for setting inline styles */
-  style?: Record<string, string | number>;
-  /** Overrides the default Tab button behavior. Avoid using values other than -1 and 0. */
-  tabIndex?: number;
-  /** Specifies the tooltip text for the element. */
-  title?: string;
-  /** Passing 'no' excludes the element content from being translated. */
-  translate?: "yes" | "no";
-};
-
-type BaseEvents = {};
-
-export type HearthChannelListProps = {
-  /** Address of the Hearth server; not needed inside `hearth-community`. */
-  server?: string | undefined;
-  /** The community's slug; not needed inside `hearth-community`. */
-  community?: string | undefined;
-  /** A fixed token, for pages without renewal. */
-  token?: string | undefined;
-  /** Id of the channel that is shown. */
-  current?: string | undefined;
-  /** Shows only channels whose name holds this text. */
-  filter?: string;
-  /** Rows with the time of the last message under the name. */
-  "two-lines"?: boolean;
-  /**  */
-  client?: HearthClient | undefined;
-  /**  */
-  getToken?: GetToken | undefined;
-  /** A channel was chosen. Cancelable: then the page handles it. */
-  "onhearth-channel-chosen"?: (e: CustomEvent<ChannelChosenEvent>) => void;
-  /** The actions of a channel or category are wanted. */
-  "onhearth-channel-menu"?: (e: CustomEvent<ChannelMenuEvent>) => void;
-};
-
-export type HearthCommunityProps = {
+export interface HearthCommunityProps {
   /** Address of the Hearth server; empty for the page's own. */
-  server?: string | undefined;
+  server?: HearthCommunity['server'] | undefined;
   /** The community's slug. */
-  community?: string | undefined;
+  community?: HearthCommunity['community'] | undefined;
   /** A fixed token, for pages without renewal. */
-  token?: string | undefined;
+  token?: HearthCommunity['token'] | undefined;
   /** Id or slug of the channel to open first. */
-  channel?: string | undefined;
+  channel?: HearthCommunity['channel'] | undefined;
   /** How it sits in the page. */
-  layout?: "page" | "inline" | "panel" | "channel";
+  layout?: HearthCommunity['layout'] | undefined;
   /** `auto` follows the page's `color-scheme`. */
-  scheme?: "auto" | "light" | "dark";
+  scheme?: HearthCommunity['scheme'] | undefined;
   /** `auto` follows the reader's setting. */
-  contrast?: "auto" | "more" | "standard";
+  contrast?: HearthCommunity['contrast'] | undefined;
   /** `hash` lets the browser's Back work through the page's hash. */
-  router?: "none" | "hash";
+  router?: HearthCommunity['router'] | undefined;
   /** `memory` keeps nothing on this device. */
-  storage?: "device" | "memory";
+  storage?: HearthCommunity['storage'] | undefined;
   /** Level of the community's heading in the page's outline. */
-  "heading-level"?: number;
-  /**  */
-  client?: HearthClient | undefined;
+  'heading-level'?: HearthCommunity['headingLevel'] | undefined;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
+  client?: HearthCommunity['client'] | undefined;
   /** Signs the person in; see the embedding guide. */
-  getToken?: GetToken | undefined;
+  getToken?: HearthCommunity['getToken'] | undefined;
   /** The first picture stands. */
-  "onhearth-ready"?: (e: CustomEvent<HearthReadyEvent>) => void;
+  'onhearth-ready'?: ((event: HearthReadyEvent) => void) | undefined;
   /** The unread count changed. */
-  "onhearth-unread"?: (e: CustomEvent<HearthUnreadEvent>) => void;
+  'onhearth-unread'?: ((event: HearthUnreadEvent) => void) | undefined;
   /** Somebody else's message arrived. */
-  "onhearth-message"?: (e: CustomEvent<HearthMessageEvent>) => void;
+  'onhearth-message'?: ((event: HearthMessageEvent) => void) | undefined;
   /** It cannot go on by itself; also said in words inside. */
-  "onhearth-error"?: (e: CustomEvent<HearthErrorEvent>) => void;
+  'onhearth-error'?: ((event: HearthErrorEvent) => void) | undefined;
   /** The person wants to sign in. */
-  "onhearth-sign-in"?: (e: CustomEvent<SignInRequestEvent>) => void;
-};
+  'onhearth-sign-in'?: ((event: SignInRequestEvent) => void) | undefined;
+}
 
-export type HearthComposerProps = {
-  /** Id or slug of the channel. */
-  channel?: string | undefined;
-  /** What Enter does: `auto` sends where there is a fine pointer and breaks the line under a finger. */
-  "send-key"?: SendKey;
-  /** Stands in a message pane, which has the frame around. */
-  nested?: boolean;
-  /** Address of the Hearth server, outside a community element. */
-  server?: string | undefined;
-  /** The community's slug, outside a community element. */
-  community?: string | undefined;
-  /** A fixed token, for pages without renewal. */
-  token?: string | undefined;
-  /**  */
-  client?: HearthClient | undefined;
-  /** Signs the person in; see the embedding guide. */
-  getToken?: GetToken | undefined;
-  /** True where one cannot write; the composer then says why. */
-  isReadOnly?: boolean;
-  /** Before a message is sent; can be prevented. */
-  "onhearth-send"?: (e: CustomEvent<SendEvent>) => void;
-};
-
-export type HearthInviteScreenProps = {
-  /** The server's address, where the link leads. */
-  server?: string;
-  /**  */
-  client?: HearthClient | undefined;
-};
-
-export type HearthJoinProps = {
-  /** Address of the Hearth server; empty for the page's own. */
-  server?: string;
-  /** The community's slug. */
-  community?: string;
-  /** The invite's code; without it, the one in the page's hash (`#invite=…`). */
-  code?: string | undefined;
-
-  /** Somebody joined; `getToken` signs them in. */
-  "onhearth-joined"?: (e: CustomEvent<JoinedEvent>) => void;
-};
-
-export type HearthLauncherProps = {
-  /** Words beside the sign. */
-  label?: string;
-  /**  */
-  lang?: string;
-  /** The community's slug. */
-  community?: string;
-  /** Address of the Hearth server. */
-  server?: string;
-  /** `auto` follows the page. */
-  scheme?: "auto" | "light" | "dark";
-  /** The channel to open first. */
-  channel?: string;
-  /** Which side it stands on. */
-  position?: "end" | "start";
-  /** `auto` shows what is new to people who have used Hearth here before. */
-  badge?: "auto" | "live" | "off";
-  /** Signs the person in; see the embedding guide. */
-  getToken?: GetToken | undefined;
-  /**  */
-  isOpen?: boolean;
-  /** The panel was opened. */
-  "onhearth-open"?: (e: CustomEvent<Event>) => void;
-  /** The panel was closed. */
-  "onhearth-close"?: (e: CustomEvent<Event>) => void;
-};
-
-export type HearthMemberAsideProps = {
-  /** Id or slug of the channel beside it, where a mention is written. */
-  channel?: string | undefined;
-  /** The server's address, for invites. */
-  server?: string | undefined;
-  /** Level of its heading in the page's outline. */
-  "heading-level"?: number;
-  /**  */
-  client?: HearthClient | undefined;
-  /** The pane shall close. */
-  "onhearth-aside-close"?: (e: CustomEvent<AsideCloseEvent>) => void;
-};
-
-export type HearthMemberListProps = {
+export interface HearthChannelListProps {
   /** Address of the Hearth server; not needed inside `hearth-community`. */
-  server?: string | undefined;
+  server?: HearthChannelList['server'] | undefined;
   /** The community's slug; not needed inside `hearth-community`. */
-  community?: string | undefined;
+  community?: HearthChannelList['community'] | undefined;
   /** A fixed token, for pages without renewal. */
-  token?: string | undefined;
-  /** Only holders of this role. */
-  "role-id"?: string | undefined;
-  /** Offers to mention people, where there is something to write in. */
-  "can-mention"?: boolean;
-  /**  */
-  client?: HearthClient | undefined;
-  /**  */
-  getToken?: GetToken | undefined;
-  /** A person was chosen; prevent it to keep their card from opening. */
-  "onhearth-member-chosen"?: (e: CustomEvent<MemberChosenEvent>) => void;
-  /** A person shall be mentioned. */
-  "onhearth-mention"?: (e: CustomEvent<MentionEvent>) => void;
-};
-
-export type HearthMessagePaneProps = {
-  /** Id or slug of the channel. */
-  channel?: string | undefined;
-  /** Id of a message to go to. */
-  message?: string | undefined;
-  /** Address of the Hearth server, outside a community element. */
-  server?: string | undefined;
-  /** The community's slug, outside a community element. */
-  community?: string | undefined;
-  /** A fixed token, for pages without renewal. */
-  token?: string | undefined;
-  /** Shows the arrow back to the channels. */
-  back?: boolean;
-  /** Shows a cross that closes what the pane stands in. */
-  closable?: boolean;
-  /** Switches off single keys as shortcuts. */
-  "no-shortcuts"?: boolean;
-  /** Level of the channel's heading in the page's outline. */
-  "heading-level"?: number;
-  /**  */
-  client?: HearthClient | undefined;
+  token?: HearthChannelList['token'] | undefined;
+  /** Id of the channel that is shown. */
+  current?: HearthChannelList['current'] | undefined;
+  /** Shows only channels whose name holds this text. */
+  filter?: HearthChannelList['filter'] | undefined;
+  /** Rows with a second line: the last message and its time. */
+  'two-lines'?: HearthChannelList['twoLines'] | undefined;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
+  client?: HearthChannelList['client'] | undefined;
   /** Signs the person in; see the embedding guide. */
-  getToken?: GetToken | undefined;
+  getToken?: HearthChannelList['getToken'] | undefined;
+  /** A channel was chosen. Cancelable: then the page handles it. */
+  'onhearth-channel-chosen'?: ((event: ChannelChosenEvent) => void) | undefined;
+  /** The actions of a channel or category are wanted. */
+  'onhearth-channel-menu'?: ((event: ChannelMenuEvent) => void) | undefined;
+}
+
+export interface HearthMessagePaneProps {
+  /** Id or slug of the channel. */
+  channel?: HearthMessagePane['channel'] | undefined;
+  /** Id of a message to go to. */
+  message?: HearthMessagePane['message'] | undefined;
+  /** Address of the Hearth server, outside a community element. */
+  server?: HearthMessagePane['server'] | undefined;
+  /** The community's slug, outside a community element. */
+  community?: HearthMessagePane['community'] | undefined;
+  /** A fixed token, for pages without renewal. */
+  token?: HearthMessagePane['token'] | undefined;
+  /** Shows the arrow back to the channels. */
+  back?: HearthMessagePane['back'] | undefined;
+  /** Shows a cross that closes what the pane stands in. */
+  closable?: HearthMessagePane['closable'] | undefined;
+  /** Switches off single keys as shortcuts. */
+  'no-shortcuts'?: HearthMessagePane['noShortcuts'] | undefined;
+  /** Level of the channel's heading in the page's outline. */
+  'heading-level'?: HearthMessagePane['headingLevel'] | undefined;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
+  client?: HearthMessagePane['client'] | undefined;
+  /** Signs the person in; see the embedding guide. */
+  getToken?: HearthMessagePane['getToken'] | undefined;
   /** The arrow in the head was pressed. */
-  "onhearth-back"?: (e: CustomEvent<BackEvent>) => void;
+  'onhearth-back'?: ((event: BackEvent) => void) | undefined;
   /** The cross in the head was pressed. */
-  "onhearth-close"?: (e: CustomEvent<CloseEvent>) => void;
+  'onhearth-close'?: ((event: CloseEvent) => void) | undefined;
   /** The faces in the head were pressed. */
-  "onhearth-show-members"?: (e: CustomEvent<ShowMembersEvent>) => void;
-};
+  'onhearth-show-members'?: ((event: ShowMembersEvent) => void) | undefined;
+}
 
-export type HearthOverrideScreenProps = {
-  /**  */
-  client?: HearthClient | undefined;
-  /** The channel or category as it was when this opened. */
-  place?: ChannelRow | CategoryRow | undefined;
-};
+export interface HearthComposerProps {
+  /** Id or slug of the channel. */
+  channel?: HearthComposer['channel'] | undefined;
+  /** What Enter does: `auto` sends where there is a fine pointer and breaks the line under a finger. */
+  'send-key'?: HearthComposer['sendKey'] | undefined;
+  /** Stands in a message pane, which has the frame around. */
+  nested?: HearthComposer['nested'] | undefined;
+  /** Address of the Hearth server, outside a community element. */
+  server?: HearthComposer['server'] | undefined;
+  /** The community's slug, outside a community element. */
+  community?: HearthComposer['community'] | undefined;
+  /** A fixed token, for pages without renewal. */
+  token?: HearthComposer['token'] | undefined;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
+  client?: HearthComposer['client'] | undefined;
+  /** Signs the person in; see the embedding guide. */
+  getToken?: HearthComposer['getToken'] | undefined;
+  /** Before a message is sent; can be prevented. */
+  'onhearth-send'?: ((event: SendEvent) => void) | undefined;
+}
 
-export type HearthRoleScreenProps = {
-  /**  */
-  client?: HearthClient | undefined;
-};
+export interface HearthMemberListProps {
+  /** Address of the Hearth server; not needed inside `hearth-community`. */
+  server?: HearthMemberList['server'] | undefined;
+  /** The community's slug; not needed inside `hearth-community`. */
+  community?: HearthMemberList['community'] | undefined;
+  /** A fixed token, for pages without renewal. */
+  token?: HearthMemberList['token'] | undefined;
+  /** Only holders of this role. */
+  'role-id'?: HearthMemberList['roleId'] | undefined;
+  /** Offers to mention people, where there is something to write in. */
+  'can-mention'?: HearthMemberList['canMention'] | undefined;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
+  client?: HearthMemberList['client'] | undefined;
+  /** Signs the person in; see the embedding guide. */
+  getToken?: HearthMemberList['getToken'] | undefined;
+  /** A person was chosen; prevent it to keep their card from opening. */
+  'onhearth-member-chosen'?: ((event: MemberChosenEvent) => void) | undefined;
+  /** A person shall be mentioned. */
+  'onhearth-mention'?: ((event: MentionEvent) => void) | undefined;
+}
 
-export type HearthUnreadBadgeProps = {
+export interface HearthUnreadBadgeProps {
   /** Address of the Hearth server. */
-  server?: string | undefined;
+  server?: HearthUnreadBadge['server'] | undefined;
+  /** The community's slug. */
+  community?: HearthUnreadBadge['community'] | undefined;
+  /** A fixed token, for pages without renewal. */
+  token?: HearthUnreadBadge['token'] | undefined;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
+  client?: HearthUnreadBadge['client'] | undefined;
+  /** Signs the person in; see the embedding guide. */
+  getToken?: HearthUnreadBadge['getToken'] | undefined;
+}
+
+export interface HearthLauncherProps {
+  /** Words beside the sign. */
+  label?: string | undefined;
+  lang?: string | undefined;
   /** The community's slug. */
   community?: string | undefined;
-  /** A fixed token, for pages without renewal. */
-  token?: string | undefined;
-  /**  */
-  client?: HearthClient | undefined;
-  /**  */
-  getToken?: GetToken | undefined;
-};
+  /** Address of the Hearth server. */
+  server?: string | undefined;
+  /** `auto` follows the page. */
+  scheme?: 'auto'|'light'|'dark' | undefined;
+  /** The channel to open first. */
+  channel?: string | undefined;
+  /** Which side it stands on. */
+  position?: 'end'|'start' | undefined;
+  /** `auto` shows what is new to people who have used Hearth here before. */
+  badge?: 'auto'|'live'|'off' | undefined;
+  /** Signs the person in; see the embedding guide. */
+  getToken?: HearthLauncher['getToken'] | undefined;
+  /** The panel was opened. */
+  'onhearth-open'?: ((event: Event) => void) | undefined;
+  /** The panel was closed. */
+  'onhearth-close'?: ((event: Event) => void) | undefined;
+}
 
-export type CustomElements = {
-  /**
-   * The channels of a community, by category.
-   * ---
-   *
-   *
-   * ### **Events:**
-   *  - **hearth-channel-chosen** - A channel was chosen. Cancelable: then the page handles it.
-   * - **hearth-channel-menu** - The actions of a channel or category are wanted.
-   *
-   * ### **Methods:**
-   *  - **focus(): _void_** - Puts the focus on the current channel, else on the first.
-   *
-   * ### **CSS Parts:**
-   *  - **side** - The whole list.
-   * - **category** - A category's heading.
-   * - **channel** - A channel's row.
-   * - **count** - How many are for you.
-   */
-  "hearth-channel-list": Partial<HearthChannelListProps & BaseProps & BaseEvents>;
+export interface HearthJoinProps {
+  /** Address of the Hearth server; empty for the page's own. */
+  server?: HearthJoin['server'] | undefined;
+  /** The community's slug. */
+  community?: HearthJoin['community'] | undefined;
+  /** The invite's code; without it, the one in the page's hash (`#invite=…`). */
+  code?: HearthJoin['code'] | undefined;
+  /** `memory`, for shared devices: nobody stays signed in when the tab is closed. */
+  storage?: HearthJoin['storage'] | undefined;
+  /** Somebody joined; `getToken` signs them in. */
+  'onhearth-joined'?: ((event: JoinedEvent) => void) | undefined;
+}
 
-  /**
-   * A whole community: channels, messages, and everything around them.
-   * ---
-   *
-   *
-   * ### **Events:**
-   *  - **hearth-ready** - The first picture stands.
-   * - **hearth-unread** - The unread count changed.
-   * - **hearth-message** - Somebody else's message arrived.
-   * - **hearth-error** - It cannot go on by itself; also said in words inside.
-   * - **hearth-sign-in** - The person wants to sign in.
-   *
-   * ### **Methods:**
-   *  - **focus(): _void_** - Puts the focus where the reader most likely wants it: the composer of the open channel, else the channels.
-   * - **navigate(channel: _string_, messageId: _string_): _void_** - Opens a channel, at a message where one is named.
-   * - **logout(): _Promise<void>_** - Signs out: erases what lies on this device, in every tab.
-   *
-   * ### **Slots:**
-   *  - **side-foot** - Under the channel list.
-   *
-   * ### **CSS Properties:**
-   *  - **--hearth-accent** - The brand's colour, made safe for contrast. _(default: undefined)_
-   * - **--hearth-height** - Height in an article. _(default: undefined)_
-   *
-   * ### **CSS Parts:**
-   *  - **side** - The pane with the channels.
-   * - **home** - The community's name.
-   * - **find** - The search field for channels.
-   * - **main** - The pane with the messages.
-   * - **banner** - The line about the connection.
-   * - **empty** - A state with nothing to show.
-   */
-  "hearth-community": Partial<HearthCommunityProps & BaseProps & BaseEvents>;
+export interface CustomElements {
+  /** A whole community: channels, messages, and everything around them. */
+  'hearth-community': HostProps<HearthCommunity> & HearthCommunityProps & { ref?: Ref<HearthCommunity> | undefined };
+  /** The channels of a community, by category. */
+  'hearth-channel-list': HostProps<HearthChannelList> & HearthChannelListProps & { ref?: Ref<HearthChannelList> | undefined };
+  /** One channel: who can read it, its messages, and a composer. */
+  'hearth-message-pane': HostProps<HearthMessagePane> & HearthMessagePaneProps & { ref?: Ref<HearthMessagePane> | undefined };
+  /** Where one writes to a channel. */
+  'hearth-composer': HostProps<HearthComposer> & HearthComposerProps & { ref?: Ref<HearthComposer> | undefined };
+  /** The people of a community, with a search. */
+  'hearth-member-list': HostProps<HearthMemberList> & HearthMemberListProps & { ref?: Ref<HearthMemberList> | undefined };
+  /** What is new in a community, as a number or a dot. */
+  'hearth-unread-badge': HostProps<HearthUnreadBadge> & HearthUnreadBadgeProps & { ref?: Ref<HearthUnreadBadge> | undefined };
+  /** The arch in the corner that opens the community. */
+  'hearth-launcher': HostProps<HearthLauncher> & HearthLauncherProps & { ref?: Ref<HearthLauncher> | undefined };
+  /** Lets somebody in by an invite. */
+  'hearth-join': HostProps<HearthJoin> & HearthJoinProps & { ref?: Ref<HearthJoin> | undefined };
+}
 
-  /**
-   * Where one writes to a channel.
-   * ---
-   *
-   *
-   * ### **Events:**
-   *  - **hearth-send** - Before a message is sent; can be prevented.
-   *
-   * ### **CSS Parts:**
-   *  - **composer** - The box around the text.
-   * - **send** - The send button.
-   * - **under** - The line below: who is writing, how many it goes to.
-   * - **banner** - The line that says why one cannot write.
-   */
-  "hearth-composer": Partial<HearthComposerProps & BaseProps & BaseEvents>;
-
-  /**
-   * Makes, shows, prints and ends invites. Part of the community element.
-   * ---
-   *
-   */
-  "hearth-invite-screen": Partial<HearthInviteScreenProps & BaseProps & BaseEvents>;
-
-  /**
-   * Lets somebody in by an invite.
-   * ---
-   *
-   *
-   * ### **Events:**
-   *  - **hearth-joined** - Somebody joined; `getToken` signs them in.
-   *
-   * ### **CSS Parts:**
-   *  - **join** - The whole screen.
-   */
-  "hearth-join": Partial<HearthJoinProps & BaseProps & BaseEvents>;
-
-  /**
-   * The arch in the corner that opens the community.
-   * ---
-   *
-   *
-   * ### **Events:**
-   *  - **hearth-open** - The panel was opened.
-   * - **hearth-close** - The panel was closed.
-   *
-   * ### **Methods:**
-   *  - **open(): _Promise<void>_** - Opens the panel and moves the focus into it.
-   * - **navigate(channel: _string_): _Promise<void>_** - Opens the panel at a channel.
-   * - **logout(): _Promise<void>_** - Signs out in every tab and erases what lies on this device.
-   *
-   * ### **CSS Parts:**
-   *  - **launcher** - The button.
-   * - **panel** - The panel.
-   */
-  "hearth-launcher": Partial<HearthLauncherProps & BaseProps & BaseEvents>;
-
-  /**
-   * The people of a community, in a pane. Part of the community element.
-   * ---
-   *
-   *
-   * ### **Events:**
-   *  - **hearth-aside-close** - The pane shall close.
-   *
-   * ### **Methods:**
-   *  - **focus(): _void_** - On a fine pointer into the search, else on the heading, so that no keyboard pops up.
-   *
-   * ### **CSS Parts:**
-   *  - **aside** - The pane.
-   */
-  "hearth-member-aside": Partial<HearthMemberAsideProps & BaseProps & BaseEvents>;
-
-  /**
-   * The people of a community, with a search.
-   * ---
-   *
-   *
-   * ### **Events:**
-   *  - **hearth-member-chosen** - A person was chosen; prevent it to keep their card from opening.
-   * - **hearth-mention** - A person shall be mentioned.
-   *
-   * ### **CSS Parts:**
-   *  - **members** - The whole list.
-   * - **avatar** - A face.
-   */
-  "hearth-member-list": Partial<HearthMemberListProps & BaseProps & BaseEvents>;
-
-  /**
-   * One channel: who can read it, its messages, and a composer.
-   * ---
-   *
-   *
-   * ### **Events:**
-   *  - **hearth-back** - The arrow in the head was pressed.
-   * - **hearth-close** - The cross in the head was pressed.
-   * - **hearth-show-members** - The faces in the head were pressed.
-   *
-   * ### **Methods:**
-   *  - **focus(): _void_** - Puts the focus into the composer, else on the newest message.
-   * - **showMessage(messageId: _string_): __** - Goes to a message and marks it.
-   *
-   * ### **Slots:**
-   *  - **actions** - More buttons in the head.
-   * - **composer** - In place of the composer.
-   *
-   * ### **CSS Parts:**
-   *  - **head** - The head with the channel's name.
-   * - **audience** - Who can read the channel.
-   * - **log** - The scrolling messages.
-   * - **day** - A day divider.
-   * - **new** - The divider before new messages.
-   * - **message** - A message.
-   * - **message-own** - A message of one's own.
-   * - **avatar** - A face.
-   * - **author** - The name over a message.
-   * - **role** - The badge beside a name.
-   * - **text** - A message's text.
-   * - **reactions** - The chips under a message.
-   * - **react** - One chip.
-   * - **jump** - The pill that leads to the newest messages.
-   * - **popup** - A menu or picker.
-   * - **dialog** - A dialog or sheet.
-   * - **empty** - What stands in for messages where there are none.
-   * - **skeleton** - What stands in for messages on their way.
-   */
-  "hearth-message-pane": Partial<HearthMessagePaneProps & BaseProps & BaseEvents>;
-
-  /**
-   * Who may do what in one channel or category. Part of the community element.
-   * ---
-   *
-   */
-  "hearth-override-screen": Partial<HearthOverrideScreenProps & BaseProps & BaseEvents>;
-
-  /**
-   * The roles of a community and what each allows. Part of the community element.
-   * ---
-   *
-   */
-  "hearth-role-screen": Partial<HearthRoleScreenProps & BaseProps & BaseEvents>;
-
-  /**
-   * What is new in a community, as a number or a dot.
-   * ---
-   *
-   *
-   * ### **CSS Parts:**
-   *  - **count** - The number of mentions and replies.
-   */
-  "hearth-unread-badge": Partial<HearthUnreadBadgeProps & BaseProps & BaseEvents>;
-};
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+}

@@ -69,7 +69,9 @@ export class HearthChannelList extends LitElement {
   @property() filter = '';
   /** Rows with a second line: the last message and its time. */
   @property({ type: Boolean, reflect: true, attribute: 'two-lines' }) twoLines = false;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
   @property({ attribute: false }) client: HearthClient | undefined;
+  /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
   @state() private stop: string | undefined;
 

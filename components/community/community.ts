@@ -22,7 +22,7 @@ import { ChannelChoice } from './channel-choice.ts';
 import { communityStyles } from './community.styles.ts';
 import type * as CommunityLater from './community-later.ts';
 import type { FrameDeeds, View } from './frame-deeds.ts';
-import { finder, homeEnd, personEnd, waiting } from './frame-ends.ts';
+import { finder, homeEnd, PANE_PARTS, personEnd, waiting } from './frame-ends.ts';
 
 const NARROW = 680;
 
@@ -41,8 +41,18 @@ const NARROW = 680;
  * @csspart main - The pane with the messages.
  * @csspart banner - The line about the connection.
  * @csspart empty - A state with nothing to show.
- * @cssproperty --hearth-accent - The brand's colour, made safe for contrast.
- * @cssproperty --hearth-height - Height in an article.
+ * @cssproperty {<color>} [--hearth-accent=petrol] - The brand's colour, made safe for contrast.
+ * @cssproperty {<color>} [--hearth-tint=warm grey] - The hue that the neutrals lean to.
+ * @cssproperty {<color>} [--hearth-ember=amber] - What is new and for you; its lightness is kept in bounds.
+ * @cssproperty {<color>} [--hearth-surface=derived] - The sheets.
+ * @cssproperty {<font-family>} [--hearth-font=the page's] - The font of everything.
+ * @cssproperty {<font-family>} [--hearth-font-heading=as --hearth-font] - The font of headings.
+ * @cssproperty {<font-family>} [--hearth-font-mono=the system's monospace] - The font of code.
+ * @cssproperty {<length>} [--hearth-text-size=the reader's] - Size of message text.
+ * @cssproperty {<number>} [--hearth-density=1] - Space between things: .85 is compact, 1.15 roomy.
+ * @cssproperty {<length>} [--hearth-radius=12px] - Roundness of corners; 0px is square.
+ * @cssproperty {<length>} [--hearth-height=clamp(480px, 80dvh, 760px)] - Height in an article.
+ * @cssproperty {<length>} [--hearth-measure=66ch] - Longest line of text.
  */
 export class HearthCommunity extends LitElement {
   static override styles = [shared, communityStyles];
@@ -83,6 +93,7 @@ export class HearthCommunity extends LitElement {
   @property() storage: 'device' | 'memory' = 'device';
   /** Level of the community's heading in the page's outline. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
   @property({ attribute: false }) client: HearthClient | undefined;
   /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
@@ -230,6 +241,7 @@ export class HearthCommunity extends LitElement {
     const { channel, message } = this.#choice;
     if (!channel) return html`<div class="state">${this.#deeds?.noChannel(client)}</div>`;
     return html`<hearth-message-pane
+      exportparts=${PANE_PARTS}
       channel=${channel}
       .message=${message}
       ?back=${this.isNarrow && this.layout !== 'channel'}
@@ -265,6 +277,7 @@ export class HearthCommunity extends LitElement {
         onKey: (event) => this.#do((deeds) => deeds.handleFindKey(event)),
       })}
       <hearth-channel-list
+        exportparts="category, channel, count"
         .current=${this.isNarrow && this.view === 'list' ? undefined : shown}
         .filter=${this.filter}
         ?two-lines=${this.isNarrow}

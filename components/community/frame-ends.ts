@@ -7,6 +7,10 @@ import { icon } from '../icons/icon.ts';
 import * as shapes from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 
+/** So that a page can paint what stands inside the panes as well. */
+export const PANE_PARTS =
+  'head, audience, log, day, new, message, message-own, avatar, author, role, text, reactions, react, jump, skeleton, composer, send, under';
+
 export interface HomeView {
   readonly row: CommunityRow | undefined;
   readonly name: string;

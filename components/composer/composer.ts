@@ -85,6 +85,7 @@ export class HearthComposer extends LitElement {
   @property() community: string | undefined;
   /** A fixed token, for pages without renewal. */
   @property() token: string | undefined;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
   @property({ attribute: false }) client: HearthClient | undefined;
   /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
@@ -133,6 +134,7 @@ export class HearthComposer extends LitElement {
     return this.field === null;
   }
 
+  /** Puts the focus into the text. */
   override focus(): void {
     this.field?.focus();
   }

@@ -36,6 +36,8 @@ async function isKnown(): Promise<boolean> {
  * @fires {Event} hearth-close - The panel was closed.
  * @csspart launcher - The button.
  * @csspart panel - The panel.
+ * @cssproperty {<length>} [--hearth-launcher-inset=20px] - The launcher's distance from the corner.
+ * @cssproperty {<integer>} [--hearth-z-index=2147480000] - Layer of launcher and panel.
  */
 export class HearthLauncher extends Base {
   static readonly observedAttributes = ['label', 'lang', 'community', 'server', 'scheme'];
@@ -77,6 +79,7 @@ export class HearthLauncher extends Base {
     if (this.#panel) this.#panel.community.getToken = getToken;
   }
 
+  /** True while the panel is shown. */
   get isOpen(): boolean {
     return this.#panel?.isOpen ?? false;
   }
@@ -86,6 +89,7 @@ export class HearthLauncher extends Base {
     (await this.#load())?.open();
   }
 
+  /** Closes the panel; what was written stays. */
   close(): void {
     this.#panel?.close();
   }

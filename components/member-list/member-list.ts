@@ -61,7 +61,9 @@ export class HearthMemberList extends LitElement {
   @property({ attribute: 'role-id' }) roleId: string | undefined;
   /** Offers to mention people, where there is something to write in. */
   @property({ type: Boolean, attribute: 'can-mention' }) canMention = false;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
   @property({ attribute: false }) client: HearthClient | undefined;
+  /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
   @state() private text = '';
   @state() private found: readonly MemberRow[] | undefined;

@@ -90,6 +90,7 @@ export class HearthMessagePane extends LitElement {
   @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
   /** Level of the channel's heading in the page's outline. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
   @property({ attribute: false }) client: HearthClient | undefined;
   /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
@@ -213,7 +214,12 @@ export class HearthMessagePane extends LitElement {
           >${
             timeline.status === 'missing'
               ? nothing
-              : html`<hearth-composer nested .client=${client} channel=${this.channel ?? ''}></hearth-composer>`
+              : html`<hearth-composer
+                  nested
+                  exportparts="composer, send, under, banner"
+                  .client=${client}
+                  channel=${this.channel ?? ''}
+                ></hearth-composer>`
           }</slot
         >
       </div>`;

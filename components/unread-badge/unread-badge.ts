@@ -40,7 +40,9 @@ export class HearthUnreadBadge extends LitElement {
   @property() community: string | undefined;
   /** A fixed token, for pages without renewal. */
   @property() token: string | undefined;
+  /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
   @property({ attribute: false }) client: HearthClient | undefined;
+  /** Signs the person in; see the embedding guide. */
   @property({ attribute: false }) getToken: GetToken | undefined;
 
   constructor() {

@@ -58,7 +58,7 @@ async function greet(app: App, storage: Storage, config: Config): Promise<void> 
   console.log(`\nHearth is running at ${app.url}   (data in ${config.dataFolder})\n`);
   if (config.demo) {
     console.log('Sample pages, each as any of a dozen people:');
-    for (const page of ['school', 'charity', 'blog', 'spa', 'parts', 'csp', 'hostile'])
+    for (const page of ['school', 'charity', 'blog', 'spa', 'parts', 'csp', 'hostile', 'theming'])
       console.log(`  ${app.url}/demo/${page}`);
     console.log('\nDemo mode signs in whoever asks. Do not use it for real people.\n');
   }
