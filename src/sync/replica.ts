@@ -138,9 +138,9 @@ export class Replica {
   async #showEnds(): Promise<void> {
     const { store, logger } = this.#parts;
     for (const { id } of store.rows.all('channel')) {
-      if (this.#isClosed) return;
       const newest = readMessages(await this.cache.messages(id, { limit: 1 }), logger);
-      if (!this.#isClosed) store.heads.take(id, newest);
+      if (this.#isClosed) return;
+      store.heads.take(id, newest);
     }
   }
 

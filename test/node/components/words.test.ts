@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hueOf, initialsOf } from '../../../components/base/initials.ts';
 import { applyFormat, type FormatName } from '../../../components/composer/formatting.ts';
+import '../../../components/locales/en-composer-soon.ts';
 import '../../../components/locales/en-soon.ts';
 import { createFormat, daysBetween } from '../../../components/locales/format.ts';
 import { createLocale } from '../../../components/locales/locale.ts';
