@@ -20,11 +20,15 @@ import { createDomain, type Domain } from './domain/domain.ts';
 import type { Ports } from './domain/ports.ts';
 import type { Rates } from './domain/rate.ts';
 import type { Storage } from './domain/storage.ts';
+import type { FileStore } from './files/file-store.ts';
+import { MemoryFileStore } from './files/memory-file-store.ts';
+import { createPictures } from './files/pictures.ts';
 import { apiRoutes } from './http/api.ts';
 import { createAttempts } from './http/attempts.ts';
 import { clientFileRoutes } from './http/client-files.ts';
 import { type DemoParts, demoRoutes } from './http/demo.ts';
 import { pageRoutes } from './http/pages.ts';
+import { pictureRoutes } from './http/pictures.ts';
 import { createHttpServer } from './http/server.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { createPorts } from './ports.ts';
@@ -35,7 +39,9 @@ const BACKLOG = 4096;
 export interface AppParts {
   readonly config: Config;
   readonly storage: Storage;
-  /** A secret outside the store, from which the codes of invites are made. */
+  /** Where pictures lie; without it they are forgotten at the end. */
+  readonly files?: FileStore;
+  /** A secret outside the store, from which the codes of invites and the names of pictures are made. */
   readonly inviteKey: Uint8Array;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -77,6 +83,7 @@ async function listen(http: Server, { port, host }: Config): Promise<number> {
 async function joinRooms({
   config,
   storage,
+  files,
   inviteKey,
   clock = systemClock,
   random = systemRandom,
@@ -104,7 +111,14 @@ async function joinRooms({
     allowsLocalhost: config.demo,
   });
   const now = (): number => clock.now();
+  const pictures = createPictures({
+    store: files ?? new MemoryFileStore(now),
+    rules: domain.pictures,
+    key: inviteKey,
+    now,
+  });
   const routes = [
+    ...pictureRoutes({ gate, pictures }),
     ...apiRoutes({ gate, domain, isReady: () => state.isReady }),
     ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now), now }),
     ...clientFileRoutes(fileURLToPath(new URL('../cdn/', import.meta.url))),
@@ -123,7 +137,10 @@ async function joinRooms({
   present.ids = realtime.present;
   const stopHousekeeping = everyDay(
     clock,
-    () => domain.forgetOldResults(),
+    async () => {
+      await domain.forgetOldResults();
+      await pictures.sweep();
+    },
     (error) => {
       warn('housekeeping_failed', error);
     },

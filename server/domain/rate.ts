@@ -20,6 +20,7 @@ export const RATES: Rates = {
   manage: { burst: 60, perSecond: 2 },
   query: { burst: 240, perSecond: 20 },
   search: { burst: 30, perSecond: 3 },
+  upload: { burst: 10, perSecond: 0.05 },
 };
 
 export interface RateLimiter {
