@@ -14,7 +14,9 @@ import { DeviceCache } from './cache/device-cache.ts';
 import { eraseOthers } from './cache/idb-erase.ts';
 import { MemoryCache } from './cache/memory-cache.ts';
 import { noHints } from './net/page-hints.ts';
+import { addressPictures } from './net/picture-addresses.ts';
 import { SocketTransport } from './net/socket-transport.ts';
+import type { UploadPicture } from './net/uploads.ts';
 import type { ClientOptions, ClientParts } from './options.ts';
 import type { CommandFrame, CommandResult } from './protocol/commands.ts';
 import type { Envelope } from './protocol/errors.ts';
@@ -34,7 +36,7 @@ export function createClient(options: ClientOptions): HearthClient {
   const clock = options.parts?.clock ?? systemClock;
   const rights = new Rights(engine, clock);
   const unread = new UnreadBoard(engine, rights);
-  const session = createSession(engine, rights);
+  const session = createSession(engine, rights, options.parts?.uploadPicture ?? uploadTo(options));
   const channels = new Map<string, ChannelHandle>();
 
   function channel(idOrSlug: string): ChannelHandle {
@@ -78,6 +80,13 @@ export function createClient(options: ClientOptions): HearthClient {
   };
 }
 
+function uploadTo({ server, community }: ClientOptions): UploadPicture {
+  return async (upload) => {
+    const { sendPicture } = await import('./net/fetch-uploads.ts');
+    return sendPicture(server, community, upload);
+  };
+}
+
 function createEngine({ server, community, storage, parts = {} }: ClientOptions, onLost: () => void): SyncEngine {
   const { clock = systemClock, random = systemRandom, logger = consoleLogger } = parts;
   const hasPage = typeof document !== 'undefined';
@@ -88,7 +97,7 @@ function createEngine({ server, community, storage, parts = {} }: ClientOptions,
   };
   return new SyncEngine({
     ...{ clock, random, logger, community },
-    transport: parts.transport ?? new SocketTransport(server),
+    transport: parts.transport ?? addressPictures(new SocketTransport(server), server),
     hints: parts.hints ?? (hasPage ? browserHints : noHints),
     cacheName: (subject) => prefix + fingerprint(subject),
     openCache: parts.openCache ?? (storage === 'memory' ? () => new MemoryCache() : openDevice),

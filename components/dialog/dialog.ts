@@ -22,9 +22,10 @@ export interface DialogOptions {
   readonly content: (handle: DialogHandle) => TemplateResult;
   /** Takes the room of a whole screen, for lists with details. */
   readonly isWide?: boolean;
+  readonly onClose?: () => void;
 }
 
-export function openDialog({ root, locale, title, content, isWide }: DialogOptions): DialogHandle {
+export function openDialog({ root, locale, title, content, isWide, onClose }: DialogOptions): DialogHandle {
   adopt(root, popups);
   adopt(root, fields);
   const before = focusedIn(root);
@@ -58,6 +59,7 @@ export function openDialog({ root, locale, title, content, isWide }: DialogOptio
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   dialog.addEventListener('close', () => {
     dialog.remove();
+    onClose?.();
     if (before instanceof HTMLElement) before.focus();
   });
   (root.querySelector('.hearth') ?? root).append(dialog);

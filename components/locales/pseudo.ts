@@ -6,6 +6,7 @@ import { invites } from './en-invites.ts';
 import { menus } from './en-menus.ts';
 import { people } from './en-people.ts';
 import { person } from './en-person.ts';
+import { picture } from './en-picture.ts';
 import { roles } from './en-roles.ts';
 import { soon } from './en-soon.ts';
 import { writing } from './en-writing.ts';
@@ -48,6 +49,7 @@ export const pseudo: Translation = Object.fromEntries(
     ...frameSoon,
     ...writing,
     ...person,
+    ...picture,
     ...roles,
     ...invites,
   }).map(([key, entry]) => [key, pseudoOf(entry)]),

@@ -58,7 +58,10 @@ const unreadable = (): PictureRefused =>
 export async function makePicture(bytes: Uint8Array): Promise<Buffer> {
   const kind = kindOf(bytes);
   if (!kind)
-    throw new PictureRefused('invalid', 'This is not a picture we can show. Choose a JPEG, PNG, WebP, GIF or AVIF file.');
+    throw new PictureRefused(
+      'invalid',
+      'This is not a picture we can show. Choose a JPEG, PNG, WebP, GIF or AVIF file.',
+    );
   const sharp = await loadSharp();
   const read = () => sharp(bytes, { limitInputPixels: MAX_PIXELS, pages: 1, failOn: 'error' });
   const { format, width, height } = await read()
@@ -83,14 +86,22 @@ export async function makePicture(bytes: Uint8Array): Promise<Buffer> {
 /** A picture from a drawing of our own; what people send never comes here. */
 export async function drawPicture(svg: string): Promise<Buffer> {
   const sharp = await loadSharp();
-  return sharp(Buffer.from(svg), { density: 288 }).resize(PICTURE_SIDE, PICTURE_SIDE).webp({ quality: QUALITY }).toBuffer();
+  return sharp(Buffer.from(svg), { density: 288 })
+    .resize(PICTURE_SIDE, PICTURE_SIDE)
+    .webp({ quality: QUALITY })
+    .toBuffer();
 }
 
 function tooManyPixels(): PictureRefused {
-  return new PictureRefused('too_large', 'This picture has too many dots to open safely. Make it smaller and try again.');
+  return new PictureRefused(
+    'too_large',
+    'This picture has too many dots to open safely. Make it smaller and try again.',
+  );
 }
 
 /** The decoder tells its reasons in words only; none of them is passed on. */
 function refusalFor(error: unknown): PictureRefused {
-  return error instanceof Error && /pixel limit|too large|timeout/i.test(error.message) ? tooManyPixels() : unreadable();
+  return error instanceof Error && /pixel limit|too large|timeout/i.test(error.message)
+    ? tooManyPixels()
+    : unreadable();
 }

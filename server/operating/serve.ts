@@ -22,12 +22,7 @@ interface Data {
 /** Over this time clients come back after a stop. */
 const SPREAD_MS = 5_000;
 
-async function listen(
-  config: Config,
-  data: Data,
-  log: Log,
-  beforeReady: (app: App) => Promise<void>,
-): Promise<App> {
+async function listen(config: Config, data: Data, log: Log, beforeReady: (app: App) => Promise<void>): Promise<App> {
   const { storage } = data;
   const demo = config.demo ? (await import('../seeding/demo-visitors.ts')).createDemoHost(storage) : undefined;
   const warn = (code: string, detail: unknown): void => {

@@ -1,4 +1,5 @@
 /** The session handle: who I am here, and coming and going. How I show myself is kept on this device and told anew on each line. */
+import { UPLOAD_OFFLINE, type UploadPicture } from '../net/uploads.ts';
 import type { Presence } from '../protocol/presence.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { SessionHandle } from './handles.ts';
@@ -7,7 +8,7 @@ import type { Rights } from './rights.ts';
 /** Without the validator, which the names' own module brings. */
 const PRESENCES: readonly Presence[] = ['online', 'idle', 'busy', 'invisible'];
 
-export function createSession(engine: SyncEngine, rights: Rights): SessionHandle {
+export function createSession(engine: SyncEngine, rights: Rights, upload: UploadPicture): SessionHandle {
   const chosen = engine.notes.setting('ui presence');
   const tell = (): void => {
     const presence = PRESENCES.find((one) => one === chosen.get());
@@ -20,6 +21,16 @@ export function createSession(engine: SyncEngine, rights: Rights): SessionHandle
     me: rights.me,
     identify: (getToken) => engine.connection.start(getToken),
     logout: async () => ({ discarded: await engine.logout() }),
+    async uploadPicture(file, { signal } = {}) {
+      const { connection } = engine;
+      const token = connection.state.get().status === 'online' ? await connection.token() : undefined;
+      if (token === undefined) return { ok: false, error: UPLOAD_OFFLINE };
+      try {
+        return await upload({ token, file, signal });
+      } catch {
+        return { ok: false, error: UPLOAD_OFFLINE }; // the part that sends did not load
+      }
+    },
     setPresence: (presence: Presence) => engine.notes.set('ui presence', presence),
   };
 }

@@ -117,6 +117,12 @@ export class Connection {
     return answer;
   }
 
+  /** The token in use, for requests beside the line. */
+  async token(): Promise<string | undefined> {
+    const held = await this.#credentials?.current();
+    return held && held !== 'failed' ? held.token : undefined;
+  }
+
   signal(payload: unknown): void {
     if (this.state.get().status === 'online') this.#link?.signal(payload);
   }

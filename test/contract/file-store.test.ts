@@ -38,7 +38,10 @@ for (const [adapter, make] of Object.entries(adapters)) {
       const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256);
       await store.put(nameOf('a'), bytes);
       bytes.fill(0);
-      assert.deepEqual([...((await store.get(nameOf('a'))) ?? [])].slice(250, 260), [250, 251, 252, 253, 254, 255, 0, 1, 2, 3]);
+      assert.deepEqual(
+        [...((await store.get(nameOf('a'))) ?? [])].slice(250, 260),
+        [250, 251, 252, 253, 254, 255, 0, 1, 2, 3],
+      );
       assert.equal(await store.get(nameOf('b')), undefined);
     });
 
@@ -88,7 +91,10 @@ describe('FolderFileStore', () => {
     await store.put(nameOf('a'), Buffer.from('a'));
     mkdirSync(join(folder, 'bb'));
     writeFileSync(join(folder, 'bb', `${nameOf('b')}.1234.part`), 'half');
-    assert.deepEqual((await store.list()).map(({ name }) => name), [nameOf('a')]);
+    assert.deepEqual(
+      (await store.list()).map(({ name }) => name),
+      [nameOf('a')],
+    );
     assert.equal(await store.get(nameOf('b')), undefined);
     const again = new FolderFileStore(folder);
     assert.deepEqual(readdirSync(join(folder, 'bb')), []);

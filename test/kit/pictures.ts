@@ -37,7 +37,11 @@ export async function upload(
 ): Promise<UploadAnswer> {
   const response = await fetch(`http://127.0.0.1:${String(app.port)}/api/pictures`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${await app.token(sub, {}, community)}`, 'content-type': 'image/png', ...headers },
+    headers: {
+      authorization: `Bearer ${await app.token(sub, {}, community)}`,
+      'content-type': 'image/png',
+      ...headers,
+    },
     body: new Uint8Array(body),
   });
   return { status: response.status, ...((await response.json()) as Omit<UploadAnswer, 'status'>) };

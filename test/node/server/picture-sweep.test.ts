@@ -14,15 +14,15 @@ test('a picture nobody shows goes after a day; one that is shown stays, and so d
   const store = new MemoryFileStore(now);
   const pictures = createPictures({ store, rules: world.domain.pictures, key: Buffer.alloc(32, 1), now });
   const anna = await world.person('anna');
-  async function bring(side: number): Promise<string> {
-    const bytes = await photo(side, 4).png().toBuffer();
+  async function bring(r: number): Promise<string> {
+    const bytes = await photo(8, 4, { r, g: 90, b: 90 }).png().toBuffer();
     const answer = await pictures.upload(anna, () => Promise.resolve(bytes));
     if (!answer.ok) throw new Error(answer.error.message);
     return answer.result.pictureUrl;
   }
   const left = async (): Promise<readonly string[]> => (await store.list()).map(({ name }) => `/files/${name}`).sort();
 
-  const [used, unused] = [await bring(4), await bring(40)];
+  const [used, unused] = [await bring(0), await bring(120)];
   assert.notEqual(used, unused);
   assert.ok((await world.command(anna, 'profile.update', { pictureUrl: used })).ok);
   const orphan = `${'e'.repeat(64)}.webp`;
@@ -32,7 +32,7 @@ test('a picture nobody shows goes after a day; one that is shown stays, and so d
   await pictures.sweep();
   assert.equal((await left()).length, 3, 'not before a day');
   world.advance(2 * HOUR);
-  const young = await bring(400);
+  const young = await bring(240);
   await pictures.sweep();
   assert.deepEqual(await left(), [used, young].sort());
   const again = await world.command(anna, 'profile.update', { pictureUrl: unused });

@@ -67,7 +67,10 @@ describe('pictures', () => {
     }
 
     test('an animation shows its first frame only', async () => {
-      const frame = (r: number) => photo(32, 32, { r, g: 0, b: 255 - r }).png().toBuffer();
+      const frame = (r: number) =>
+        photo(32, 32, { r, g: 0, b: 255 - r })
+          .png()
+          .toBuffer();
       const moving = await sharp(await Promise.all([frame(255), frame(0)]), { join: { animated: true } })
         .gif({ delay: [50, 50] })
         .toBuffer();
@@ -108,7 +111,8 @@ describe('pictures', () => {
         const mustTake = isPicture && file.want === 'accept';
         const mayTake = mustTake || (isPicture && /strip/.test(file.want));
         if (mustTake) assert.equal(answer.status, 200, JSON.stringify(answer));
-        if (!mayTake) assert.ok([400, 413].includes(answer.status), `${String(answer.status)} ${JSON.stringify(answer)}`);
+        if (!mayTake)
+          assert.ok([400, 413].includes(answer.status), `${String(answer.status)} ${JSON.stringify(answer)}`);
         if (answer.ok) {
           const bytes = await shown(answer.result?.pictureUrl ?? '');
           assert.equal((await sharp(bytes).metadata()).format, 'webp');
@@ -264,13 +268,20 @@ describe('pictures', () => {
 
     test('every unknown address is the same answer, and none leads out', async () => {
       const known = (await uploaded('anna')).slice('/files/'.length);
-      const odd = [...names.map(({ s }) => s), `../files/${known}`, known.toUpperCase(), `${known}/`, `%2e%2e/${known}`];
+      const odd = [
+        ...names.map(({ s }) => s),
+        `../files/${known}`,
+        known.toUpperCase(),
+        `${known}/`,
+        `%2e%2e/${known}`,
+      ];
       const answers = new Set<string>();
       for (const name of ['', 'a'.repeat(64), `${'b'.repeat(64)}.webp`, ...odd.map(encodeURIComponent)]) {
         const response = await fetch(at(`/files/${name}`));
         const { status, headers } = response;
         const seen = [...headers].filter(([key]) => key !== 'date').map((pair) => pair.join(': '));
-        if (encodeURIComponent('.') !== name && name !== '..') answers.add([status, ...seen, await response.text()].join('\n'));
+        if (encodeURIComponent('.') !== name && name !== '..')
+          answers.add([status, ...seen, await response.text()].join('\n'));
       }
       assert.equal(answers.size, 1, [...answers].join('\n\n'));
       assert.match([...answers][0] ?? '', /^404[^]*no-store[^]*not_found/);
