@@ -145,8 +145,8 @@ export function readPicture(sql: Sql, name: string): port.PictureRecord | undefi
 }
 export function readUnusedPictures(sql: Sql, before: number): port.PictureRecord[] {
   const text = `SELECT * FROM pictures WHERE uploaded_at < ? AND NOT EXISTS (
-      SELECT 1 FROM rows WHERE stream = 'community:' || community_id AND kind IN ('member', 'community')
-        AND json_extract(data, '$.pictureUrl') IS NOT NULL AND json_extract(data, '$.pictureUrl') = '/files/' || name
+      SELECT 1 FROM rows WHERE stream = 'community:' || pictures.community_id AND kind IN ('member', 'community')
+        AND json_extract(data, '$.pictureUrl') IS NOT NULL AND json_extract(data, '$.pictureUrl') = '/files/' || pictures.name
     ) ORDER BY name`;
   return (sql.all(text, before) as PictureData[]).map(toPicture);
 }

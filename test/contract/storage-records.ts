@@ -85,9 +85,9 @@ export const recordPromises: Promises = {
       for (const picture of [shown, left, emblem, young, foreign]) await tx.putPicture(picture);
       const url = ({ name }: PictureRecord): string => `/files/${name}`;
       await tx.put(COMMUNITY_STREAM, communityRow({ pictureUrl: url(emblem) }), { communityId: COMMUNITY });
-      await tx.put(COMMUNITY_STREAM, memberRow({ id: idOf(7), pictureUrl: url(shown) }));
-      await tx.put(COMMUNITY_STREAM, memberRow({ id: idOf(8), pictureUrl: url(foreign) }));
-      await tx.put(COMMUNITY_STREAM, memberRow({ id: idOf(9), pictureUrl: 'https://host.example/left.webp' }));
+      await tx.put(COMMUNITY_STREAM, memberRow(7, 'Person 7', { pictureUrl: url(shown) }));
+      await tx.put(COMMUNITY_STREAM, memberRow(8, 'Person 8', { pictureUrl: url(foreign) }));
+      await tx.put(COMMUNITY_STREAM, memberRow(9, 'Person 9', { pictureUrl: 'https://host.example/left.webp' }));
     });
     const unused = async (before: number) => (await storage.unusedPictures(before)).map(({ name }) => name);
     assert.deepEqual(await unused(100), []);
@@ -98,7 +98,7 @@ export const recordPromises: Promises = {
     await storage.transaction(async (tx) => {
       await tx.dropPicture('left.webp');
       await tx.putPicture({ ...young, uploadedAt: 900 });
-      await tx.put(COMMUNITY_STREAM, memberRow({ id: idOf(7), pictureUrl: null }));
+      await tx.put(COMMUNITY_STREAM, memberRow(7, 'Person 7', { pictureUrl: null }));
     });
     assert.deepEqual(await unused(501), ['foreign.webp', 'shown.webp']);
   },

@@ -28,10 +28,10 @@ test('a picture nobody shows goes after a day; one that is shown stays, and so d
   const orphan = `${'e'.repeat(64)}.webp`;
   await store.put(orphan, Buffer.from('counted by nobody'));
 
-  world.advance(23 * HOUR);
+  world.ports.advance(23 * HOUR);
   await pictures.sweep();
   assert.equal((await left()).length, 3, 'not before a day');
-  world.advance(2 * HOUR);
+  world.ports.advance(2 * HOUR);
   const young = await bring(240);
   await pictures.sweep();
   assert.deepEqual(await left(), [used, young].sort());
@@ -39,7 +39,7 @@ test('a picture nobody shows goes after a day; one that is shown stays, and so d
   assert.equal(!again.ok && again.error.code, 'invalid', 'what was swept can be shown no more');
 
   assert.ok((await world.command(anna, 'profile.update', { pictureUrl: null })).ok);
-  world.advance(25 * HOUR);
+  world.ports.advance(25 * HOUR);
   await pictures.sweep();
   assert.deepEqual(await left(), []);
 });
