@@ -33,6 +33,9 @@ export const people = css`
   :is(.face, .arch) img[data-shown] {
     opacity: 1;
   }
+  :is(.face, .arch):has(img[data-shown]) {
+    background: none; /* its rim would show round the picture's */
+  }
   .face--small {
     --size: 24px;
     font-size: 10px;

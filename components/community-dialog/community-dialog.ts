@@ -1,5 +1,5 @@
 /** The community's own settings: its picture, its name, the line under it. For those who may manage it. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { type CommunityRow, type HearthClient, LIMITS, type WireError } from '../../src/index.ts';
 import { overlay } from '../base/face.ts';
 import { archLetters } from '../base/initials.ts';
@@ -74,7 +74,7 @@ function form({ fields, picture, error, locale: { t }, save, cancel }: FormView)
     event.preventDefault();
     save();
   };
-  const field = (key: Key, help: TemplateResult | string): TemplateResult => {
+  const field = (key: Key): TemplateResult => {
     const isWrong = error !== undefined && error.field !== 'pictureUrl' && (error.field ?? 'name') === key;
     return html`<div class="field">
       <label for="about-${key}">${t(`about.${key}`)}</label>
@@ -90,12 +90,12 @@ function form({ fields, picture, error, locale: { t }, save, cancel }: FormView)
         aria-describedby="about-${key}-help about-${key}-problem"
         @input=${(event: Event) => (fields[key] = (event.target as HTMLInputElement).value)}
       />
-      <p class="small quiet" id="about-${key}-help">${help}</p>
+      ${key === 'tagline' ? html`<p class="small quiet" id="about-${key}-help">${t('about.taglineHelp')}</p>` : nothing}
       ${problem(`about-${key}-problem`, isWrong ? error.message : undefined)}
     </div>`;
   };
   return html`<form class="dialog-body" novalidate @submit=${handleSubmit} @paste=${picture.handlePaste}>
-    ${picture.render()}${field('name', '')}${field('tagline', t('about.taglineHelp'))}
+    ${picture.render()}${field('name')}${field('tagline')}
     <footer class="dialog-foot">
       <button class="button button--quiet" type="button" @click=${cancel}>${t('action.cancel')}</button>
       <button class="button button--go" type="submit" ?disabled=${picture.isBusy}>${t('action.save')}</button>

@@ -90,13 +90,13 @@ export class PictureField {
       <div class="picture-now" data-shape=${shape}>${this.#picture()}</div>
       <div class="picture-ways">
         <div class="line">
-          <button class="button" type="button" ?disabled=${this.isBusy} @click=${this.#handleChoose}>
+          <button class="button button--small" type="button" ?disabled=${this.isBusy} @click=${this.#handleChoose}>
             ${icon(imageUp)}${t(isShown ? 'picture.change' : 'picture.choose')}
           </button>
           ${
             isShown
               ? html`<button
-                  class="button button--quiet"
+                  class="button button--small"
                   type="button"
                   ?disabled=${this.isBusy}
                   @click=${this.#handleRemove}
