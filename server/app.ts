@@ -7,7 +7,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Clock, type Random, systemClock, systemRandom } from '../src/util/clock.ts';
-import { createGate } from './auth/gate.ts';
+import { createGate, type Gate } from './auth/gate.ts';
 import { createJwksSource } from './auth/jwks.ts';
 import { parseOriginPattern } from './auth/origins.ts';
 import { createOwnTokens } from './auth/own-tokens.ts';
@@ -79,6 +79,17 @@ async function listen(http: Server, { port, host }: Config): Promise<number> {
   return (http.address() as AddressInfo).port;
 }
 
+/** The script tag's files and the pages. */
+function shownRoutes(gate: Gate, demo: AppParts['demo'], now: () => number) {
+  return [
+    ...clientFileRoutes(fileURLToPath(new URL('../cdn/', import.meta.url))),
+    ...pageRoutes(gate, demo !== undefined),
+    ...(demo
+      ? demoRoutes({ ...demo, gate, pages: fileURLToPath(new URL('../demo/pages/', import.meta.url)), now })
+      : []),
+  ];
+}
+
 /** The rooms over one storage, before anything listens. */
 async function joinRooms({
   config,
@@ -111,21 +122,13 @@ async function joinRooms({
     allowsLocalhost: config.demo,
   });
   const now = (): number => clock.now();
-  const pictures = createPictures({
-    store: files ?? new MemoryFileStore(now),
-    rules: domain.pictures,
-    key: inviteKey,
-    now,
-  });
+  const store = files ?? new MemoryFileStore(now);
+  const pictures = createPictures({ store, rules: domain.pictures, key: inviteKey, now });
   const routes = [
-    ...pictureRoutes({ gate, pictures }),
     ...apiRoutes({ gate, domain, isReady: () => state.isReady }),
     ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now), now }),
-    ...clientFileRoutes(fileURLToPath(new URL('../cdn/', import.meta.url))),
-    ...pageRoutes(gate, demo !== undefined),
-    ...(demo
-      ? demoRoutes({ ...demo, gate, pages: fileURLToPath(new URL('../demo/pages/', import.meta.url)), now })
-      : []),
+    ...pictureRoutes({ gate, pictures }),
+    ...shownRoutes(gate, demo, now),
   ];
   const http = createHttpServer({
     routes,

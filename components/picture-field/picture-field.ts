@@ -26,7 +26,9 @@ export interface PictureFieldOptions {
   refresh(): void;
 }
 /** What the command carries: nothing when the picture stays as it is. */
-export type PictureChange = { readonly pictureUrl?: string | null };
+export interface PictureChange {
+  readonly pictureUrl?: string | null;
+}
 
 type State = 'same' | 'reading' | 'removed' | 'sending' | OpenedPicture;
 

@@ -47,8 +47,8 @@ for (const [adapter, make] of Object.entries(adapters)) {
 
     test('takes the same file again, and many at once', async (t) => {
       const store = make(t);
-      await Promise.all([...'abcabc'].map((digit) => store.put(nameOf(digit), Buffer.from(digit))));
-      assert.deepEqual((await store.list()).map(({ name }) => name).sort(), [...'abc'].map(nameOf));
+      await Promise.all(['a', 'b', 'c', 'a', 'b', 'c'].map((digit) => store.put(nameOf(digit), Buffer.from(digit))));
+      assert.deepEqual((await store.list()).map(({ name }) => name).sort(), ['a', 'b', 'c'].map(nameOf));
       assert.equal(String(await store.get(nameOf('b'))), 'b');
     });
 

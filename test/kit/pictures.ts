@@ -9,9 +9,11 @@ export function photo(width = 64, height = 48, background: typeof CREATED = CREA
   return sharp({ create: { width, height, channels: 3, background } });
 }
 
-/** As a telephone would take it: a place, a maker, turned on its side, with a profile and a comment. */
+/** As a telephone would take it: a place, a maker, a comment; lying on its side, so that red, on the left, is its top. */
 export function photoWithPlace(): Promise<Buffer> {
+  const right = { create: { width: 40, height: 40, channels: 3 as const, background: { r: 0, g: 0, b: 220 } } };
   return photo(80, 40)
+    .composite([{ input: right, left: 40, top: 0 }])
     .withExif({
       IFD0: { Make: 'SecretMaker', Software: 'SecretSoftware', Orientation: '6' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '0/1 7/1 12/1' },

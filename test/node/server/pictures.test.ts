@@ -85,6 +85,10 @@ describe('pictures', () => {
       const bytes = await shown(await uploaded('anna', sent));
       const { exif, xmp, icc, iptc, orientation } = await sharp(bytes).metadata();
       assert.deepEqual([exif, xmp, icc, iptc, orientation], [undefined, undefined, undefined, undefined, undefined]);
+      const top = await sharp(
+        await sharp(bytes).extract({ left: 20, top: 0, width: 200, height: 100 }).toBuffer(),
+      ).stats();
+      assert.ok((top.channels[0]?.mean ?? 0) > 180 && (top.channels[2]?.mean ?? 255) < 60, 'red is on top');
       for (const secret of ['Secret', 'EXIF', 'GPS', 'xmpmeta']) assert.equal(bytes.includes(secret), false, secret);
     });
 
@@ -109,7 +113,7 @@ describe('pictures', () => {
         assert.ok(process.memoryUsage.rss() - rss < 100_000_000, 'a file must not blow the memory up');
         const isPicture = /^image\/(png|gif|jpeg)$/.test(file.mime);
         const mustTake = isPicture && file.want === 'accept';
-        const mayTake = mustTake || (isPicture && /strip/.test(file.want));
+        const mayTake = mustTake || (isPicture && file.want.includes('strip'));
         if (mustTake) assert.equal(answer.status, 200, JSON.stringify(answer));
         if (!mayTake)
           assert.ok([400, 413].includes(answer.status), `${String(answer.status)} ${JSON.stringify(answer)}`);
@@ -226,12 +230,14 @@ describe('pictures', () => {
       await ben.sync({ stream: `community:${app.community.communityId}` });
       const pictureUrl = await uploaded('anna');
       assert.ok((await anna.command('profile.update', { pictureUrl })).ok);
-      type Patch = { readonly rows: readonly { readonly id: string; readonly pictureUrl?: string | null }[] };
+      interface Patch {
+        readonly rows: readonly { readonly id: string; readonly pictureUrl?: string | null }[];
+      }
       const holds = (wanted: string | null) => (patch: Patch) =>
         patch.rows.some((row) => row.id === anna.memberId && row.pictureUrl === wanted);
-      await ben.hears('patch', holds(pictureUrl) as never);
+      await ben.hears('patch', holds(pictureUrl));
       assert.ok((await anna.command('profile.update', { pictureUrl: null })).ok);
-      await ben.hears('patch', holds(null) as never);
+      await ben.hears('patch', holds(null));
     });
 
     test('a path that this community has not uploaded is refused, whoever has', async () => {
