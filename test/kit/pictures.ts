@@ -15,9 +15,10 @@ export function photoWithPlace(): Promise<Buffer> {
   return photo(80, 40)
     .composite([{ input: right, left: 40, top: 0 }])
     .withExif({
-      IFD0: { Make: 'SecretMaker', Software: 'SecretSoftware', Orientation: '6' },
+      IFD0: { Make: 'SecretMaker', Software: 'SecretSoftware' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '0/1 7/1 12/1' },
     })
+    .withMetadata({ orientation: 6 })
     .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">SecretPlace</x:xmpmeta>')
     .jpeg()
     .toBuffer();
