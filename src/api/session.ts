@@ -1,5 +1,6 @@
 /** The session handle: who I am here, and coming and going. How I show myself is kept on this device and told anew on each line. */
-import { UPLOAD_OFFLINE, type UploadPicture } from '../net/uploads.ts';
+import { OFFLINE } from '../net/connection.ts';
+import type { UploadPicture } from '../net/uploads.ts';
 import type { Presence } from '../protocol/presence.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { SessionHandle } from './handles.ts';
@@ -22,14 +23,8 @@ export function createSession(engine: SyncEngine, rights: Rights, upload: Upload
     identify: (getToken) => engine.connection.start(getToken),
     logout: async () => ({ discarded: await engine.logout() }),
     async uploadPicture(file, { signal } = {}) {
-      const { connection } = engine;
-      const token = connection.state.get().status === 'online' ? await connection.token() : undefined;
-      if (token === undefined) return { ok: false, error: UPLOAD_OFFLINE };
-      try {
-        return await upload({ token, file, signal });
-      } catch {
-        return { ok: false, error: UPLOAD_OFFLINE }; // the part that sends did not load
-      }
+      const token = await engine.connection.token();
+      return token === undefined ? OFFLINE : upload({ token, file, signal }).catch(() => OFFLINE); // what sends did not load
     },
     setPresence: (presence: Presence) => engine.notes.set('ui presence', presence),
   };

@@ -117,9 +117,9 @@ export class Connection {
     return answer;
   }
 
-  /** The token in use, for requests beside the line. */
+  /** The token in use, for requests beside the line; none while there is no line. */
   async token(): Promise<string | undefined> {
-    const held = await this.#credentials?.current();
+    const held = this.state.get().status === 'online' ? await this.#credentials?.current() : undefined;
     return held && held !== 'failed' ? held.token : undefined;
   }
 

@@ -1,7 +1,11 @@
 /** Sends files by `fetch`. Loaded with the first upload. */
 import type { Envelope, WireError } from '../protocol/errors.ts';
-import { type Upload, UPLOAD_OFFLINE, type UploadedPicture } from './uploads.ts';
+import type { Upload, UploadedPicture } from './uploads.ts';
 
+const OFFLINE: WireError = {
+  code: 'offline',
+  message: 'You are offline, so the picture was not sent. Try again once you are connected.',
+};
 const STOPPED: WireError = { code: 'unavailable', message: 'The picture was not sent: it was stopped.' };
 
 /** @param server an address, or `''` for the page's own. */
@@ -26,7 +30,7 @@ export async function sendPicture(
     return (await answer.json()) as Envelope<UploadedPicture>;
   } catch (error) {
     if (signal?.aborted) return { ok: false, error: STOPPED };
-    if (error instanceof TypeError || error instanceof SyntaxError) return { ok: false, error: UPLOAD_OFFLINE };
+    if (error instanceof TypeError || error instanceof SyntaxError) return { ok: false, error: OFFLINE };
     throw error;
   }
 }

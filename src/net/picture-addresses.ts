@@ -2,7 +2,7 @@
  * Pictures that the server holds come as paths, for it does not know by which name a page reaches it. Here, at the door,
  * they become addresses, so that nothing behind has to know where it came from. Wraps the transport of a page.
  */
-import type { Link, Transport, TransportEvents } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 /** Rows lie in lists of an answer, or in its streams. */
@@ -26,19 +26,24 @@ export function withAddresses<T>(server: string, value: T, depth = DEPTH): T {
 /** @param server an address, or `''` for the page's own, where paths already lead. */
 export function addressPictures(transport: Transport, server: string): Transport {
   if (server === '') return transport;
-  const linked = (link: Link): Link => ({
-    request: async (...order) => withAddresses(server, await link.request(...order)),
-    signal: (payload) => link.signal(payload),
-    probe: () => link.probe(),
-    close: () => link.close(),
-  });
+  const put = <T>(value: T): T => withAddresses(server, value);
   return {
-    async connect(handshake, events: TransportEvents) {
+    async connect(handshake, events) {
       const result = await transport.connect(handshake, {
         ...events,
-        patch: (event) => events.patch(withAddresses(server, event)),
+        patch: (event) => events.patch(put(event)),
       });
-      return result.ok ? { ok: true, link: linked(result.link) } : result;
+      if (!result.ok) return result;
+      const { link } = result;
+      return {
+        ok: true,
+        link: {
+          request: async (...order) => put(await link.request(...order)),
+          signal: (payload) => link.signal(payload),
+          probe: () => link.probe(),
+          close: () => link.close(),
+        },
+      };
     },
   };
 }

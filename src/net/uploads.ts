@@ -1,5 +1,5 @@
 /** The port by which a file goes to the server, beside the live line. Adapter: `fetch-uploads.ts`. Never rejects. */
-import type { Envelope, WireError } from '../protocol/errors.ts';
+import type { Envelope } from '../protocol/errors.ts';
 
 export interface Upload {
   readonly token: string;
@@ -11,8 +11,3 @@ export interface UploadedPicture {
   readonly pictureUrl: string;
 }
 export type UploadPicture = (upload: Upload) => Promise<Envelope<UploadedPicture>>;
-
-export const UPLOAD_OFFLINE: WireError = {
-  code: 'offline',
-  message: 'You are offline, so the picture was not sent. Try again once you are connected.',
-};
