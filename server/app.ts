@@ -7,7 +7,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Clock, type Random, systemClock, systemRandom } from '../src/util/clock.ts';
-import { createGate } from './auth/gate.ts';
+import { createGate, type Gate } from './auth/gate.ts';
 import { createJwksSource } from './auth/jwks.ts';
 import { parseOriginPattern } from './auth/origins.ts';
 import { createOwnTokens } from './auth/own-tokens.ts';
@@ -20,11 +20,15 @@ import { createDomain, type Domain } from './domain/domain.ts';
 import type { Ports } from './domain/ports.ts';
 import type { Rates } from './domain/rate.ts';
 import type { Storage } from './domain/storage.ts';
+import type { FileStore } from './files/file-store.ts';
+import { MemoryFileStore } from './files/memory-file-store.ts';
+import { createPictures } from './files/pictures.ts';
 import { apiRoutes } from './http/api.ts';
 import { createAttempts } from './http/attempts.ts';
 import { clientFileRoutes } from './http/client-files.ts';
 import { type DemoParts, demoRoutes } from './http/demo.ts';
 import { pageRoutes } from './http/pages.ts';
+import { pictureRoutes } from './http/pictures.ts';
 import { createHttpServer } from './http/server.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { createPorts } from './ports.ts';
@@ -35,7 +39,9 @@ const BACKLOG = 4096;
 export interface AppParts {
   readonly config: Config;
   readonly storage: Storage;
-  /** A secret outside the store, from which the codes of invites are made. */
+  /** Where pictures lie; without it they are forgotten at the end. */
+  readonly files?: FileStore;
+  /** A secret outside the store, from which the codes of invites and the names of pictures are made. */
   readonly inviteKey: Uint8Array;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -73,10 +79,22 @@ async function listen(http: Server, { port, host }: Config): Promise<number> {
   return (http.address() as AddressInfo).port;
 }
 
+/** The script tag's files and the pages. */
+function shownRoutes(gate: Gate, demo: AppParts['demo'], now: () => number) {
+  return [
+    ...clientFileRoutes(fileURLToPath(new URL('../cdn/', import.meta.url))),
+    ...pageRoutes(gate, demo !== undefined),
+    ...(demo
+      ? demoRoutes({ ...demo, gate, pages: fileURLToPath(new URL('../demo/pages/', import.meta.url)), now })
+      : []),
+  ];
+}
+
 /** The rooms over one storage, before anything listens. */
 async function joinRooms({
   config,
   storage,
+  files,
   inviteKey,
   clock = systemClock,
   random = systemRandom,
@@ -104,14 +122,13 @@ async function joinRooms({
     allowsLocalhost: config.demo,
   });
   const now = (): number => clock.now();
+  const store = files ?? new MemoryFileStore(now);
+  const pictures = createPictures({ store, rules: domain.pictures, key: inviteKey, now });
   const routes = [
     ...apiRoutes({ gate, domain, isReady: () => state.isReady }),
     ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now), now }),
-    ...clientFileRoutes(fileURLToPath(new URL('../cdn/', import.meta.url))),
-    ...pageRoutes(gate, demo !== undefined),
-    ...(demo
-      ? demoRoutes({ ...demo, gate, pages: fileURLToPath(new URL('../demo/pages/', import.meta.url)), now })
-      : []),
+    ...pictureRoutes({ gate, pictures }),
+    ...shownRoutes(gate, demo, now),
   ];
   const http = createHttpServer({
     routes,
@@ -123,7 +140,10 @@ async function joinRooms({
   present.ids = realtime.present;
   const stopHousekeeping = everyDay(
     clock,
-    () => domain.forgetOldResults(),
+    async () => {
+      await domain.forgetOldResults();
+      await pictures.sweep();
+    },
     (error) => {
       warn('housekeeping_failed', error);
     },

@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Invocation, understand } from './operating/command-line.ts';
 import { askRunningServer, type Outcome } from './operating/control.ts';
-import { copyInviteKey } from './operating/data-folder.ts';
+import { copyInviteKey, copyPictures, openFiles } from './operating/data-folder.ts';
 
 /** The interface version of Node that the embedded database needs. */
 const MIN_NAPI = 10;
@@ -41,6 +41,7 @@ async function restore(folder: string, config: Config): Promise<Outcome> {
   const { restoreBackup } = await import('./storage/sqlite-backup.ts');
   const { replaced } = await restoreBackup(folder, config.dataFolder);
   copyInviteKey(folder, config.dataFolder);
+  await copyPictures(openFiles(folder), config.dataFolder);
   const before = replaced ? ` What was there before is kept as ${replaced}.` : '';
   return { ok: true, lines: [`The backup is in place in ${config.dataFolder}.${before} Start the server again.`] };
 }

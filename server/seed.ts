@@ -10,6 +10,7 @@ import type { Ports } from './domain/ports.ts';
 import type { Storage } from './domain/storage.ts';
 import { demoSubject, ensureDemoKey, SEEDED } from './seeding/demo-host.ts';
 import { demoStructure } from './seeding/demo-structure.ts';
+import { type DemoPictureParts, seedPictures } from './seeding/seed-pictures.ts';
 import { seedPlaces } from './seeding/seed-places.ts';
 import { seedReading } from './seeding/seed-reading.ts';
 import { seedTalk } from './seeding/seed-talk.ts';
@@ -23,18 +24,30 @@ export interface Seeded {
   readonly messageCount: number;
 }
 
-/** @returns what was made by this call; nothing when everything was there. @throws Error when the rules refuse something. */
-export async function seedDemo(storage: Storage, ports: Ports): Promise<readonly Seeded[]> {
+/**
+ * @param pictures where to draw some people's pictures to; without it, everybody has initials.
+ * @returns what was made by this call; nothing when everything was there. @throws Error when the rules refuse something.
+ */
+export async function seedDemo(
+  storage: Storage,
+  ports: Ports,
+  pictures?: DemoPictureParts,
+): Promise<readonly Seeded[]> {
   const made = createDemoCommunities().map(async (demo): Promise<Seeded | undefined> => {
     const present = await storage.community(demo.slug);
     if (present && (await storage.setting(present.id, SEEDED)) === true) return undefined;
-    await seedCommunity(storage, ports, demo);
+    await seedCommunity(storage, ports, demo, pictures);
     return { slug: demo.slug, name: demo.name, messageCount: Object.values(demo.messages).flat().length };
   });
   return (await Promise.all(made)).filter((seeded) => seeded !== undefined);
 }
 
-async function seedCommunity(storage: Storage, ports: Ports, demo: DemoCommunity): Promise<void> {
+async function seedCommunity(
+  storage: Storage,
+  ports: Ports,
+  demo: DemoCommunity,
+  pictures: DemoPictureParts | undefined,
+): Promise<void> {
   const now = demoNow(ports.now(), -new Date(ports.now()).getTimezoneOffset());
   const seeder = createSeeder(storage, ports);
   const oldest = Math.max(
@@ -54,6 +67,7 @@ async function seedCommunity(storage: Storage, ports: Ports, demo: DemoCommunity
   const channelIds = await seeder.at(beginning, () => seedPlaces({ storage, seeder, demo, communityId, actor }));
   await seedTalk({ seeder, demo, channelIds, now, actor });
   await seeder.at(now, () => seedReading({ seeder, demo, actor }));
+  if (pictures) await seedPictures({ ...pictures, seeder, demo, communityId, actor });
   await storage.transaction((tx) => tx.putSetting(communityId, SEEDED, true));
 }
 

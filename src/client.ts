@@ -16,7 +16,9 @@ import { DeviceCache, memoryPart } from './cache/device-cache.ts';
 import { eraseAll, eraseOthers } from './cache/idb-erase.ts';
 import { forgetOwnToken } from './net/own-token.ts';
 import { noHints } from './net/page-hints.ts';
+import { addressPictures } from './net/picture-addresses.ts';
 import { SocketTransport } from './net/socket-transport.ts';
+import type { UploadPicture } from './net/uploads.ts';
 import type { ClientOptions, ClientParts } from './options.ts';
 import type { CommandFrame, CommandResult } from './protocol/commands.ts';
 import type { Envelope } from './protocol/errors.ts';
@@ -41,7 +43,10 @@ export function createClient(options: ClientOptions): HearthClient {
   const clock = options.parts?.clock ?? systemClock;
   const rights = new Rights(engine, clock);
   const unread = new UnreadBoard(engine, rights, new LoudnessBoard(engine, clock));
-  const session = createSession(engine, rights, () => eraseLeft(options));
+  const session = createSession(engine, rights, {
+    upload: options.parts?.uploadPicture ?? uploadTo(options),
+    eraseLeft: () => eraseLeft(options),
+  });
   const channels = new Map<string, ChannelHandle>();
 
   function channel(idOrSlug: string): ChannelHandle {
@@ -109,6 +114,13 @@ async function eraseLeft({ server, community, parts }: ClientOptions): Promise<v
   });
 }
 
+function uploadTo({ server, community }: ClientOptions): UploadPicture {
+  return async (upload) => {
+    const { sendPicture } = await import('./net/fetch-uploads.ts');
+    return sendPicture(server, community, upload);
+  };
+}
+
 function createEngine({ server, community, storage, parts = {} }: ClientOptions, onLost: () => void): SyncEngine {
   const { clock = systemClock, random = systemRandom, logger = consoleLogger } = parts;
   const hasPage = typeof document !== 'undefined';
@@ -119,7 +131,7 @@ function createEngine({ server, community, storage, parts = {} }: ClientOptions,
   };
   return new SyncEngine({
     ...{ clock, random, logger, community },
-    transport: parts.transport ?? new SocketTransport(server),
+    transport: parts.transport ?? addressPictures(new SocketTransport(server), server),
     hints: parts.hints ?? (hasPage ? browserHints : noHints),
     cacheName: (subject) => prefix + fingerprint(subject),
     openCache: parts.openCache ?? openDevice,

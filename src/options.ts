@@ -2,6 +2,7 @@
 import type { Cache } from './cache/cache.ts';
 import type { PageHints } from './net/page-hints.ts';
 import type { Transport } from './net/transport.ts';
+import type { UploadPicture } from './net/uploads.ts';
 import type { Tabs } from './sync/tabs.ts';
 import type { Clock, Random } from './util/clock.ts';
 import type { Logger } from './util/logger.ts';
@@ -30,6 +31,7 @@ export interface ClientParts {
   readonly logger: Logger;
   readonly transport: Transport;
   readonly hints: PageHints;
+  readonly uploadPicture: UploadPicture;
   /** @param name unique to server, community and person. */
   readonly openCache: (name: string) => Cache;
   readonly openTabs: (name: string) => Tabs;

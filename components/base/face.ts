@@ -1,5 +1,9 @@
-/** A person's face: photo if there is one, else initials on a colour of their own. A leaf: draws what it is given. */
+/**
+ * A person's face: initials on a colour of their own, and over them the photo once it is there. A leaf: draws what it is
+ * given. A photo that is late, or does not come, leaves the initials.
+ */
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { hueOf, initialsOf } from './initials.ts';
 
 export interface FaceOptions {
@@ -16,6 +20,32 @@ export interface FaceOf {
   readonly pictureUrl: string | null;
 }
 
+const handleLoad = ({ target }: Event): void => {
+  (target as HTMLElement).dataset['shown'] = '';
+};
+const handleError = ({ target }: Event): void => {
+  delete (target as HTMLElement).dataset['shown'];
+};
+
+/** Lies over the letters of a face or an arch. Another address is another element, so that no face shows in another's place. */
+export function overlay(url: string | null | undefined): unknown {
+  return url
+    ? keyed(
+        url,
+        html`<img
+          src=${url}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable="false"
+          referrerpolicy="no-referrer"
+          @load=${handleLoad}
+          @error=${handleError}
+        />`,
+      )
+    : nothing;
+}
+
 /** @param person undefined while the row is on its way. */
 export function face(
   person: FaceOf | null | undefined,
@@ -30,6 +60,6 @@ export function face(
     role=${named ? 'img' : nothing}
     aria-label=${named ? name : nothing}
     aria-hidden=${named ? nothing : 'true'}
-    >${person?.pictureUrl ? html`<img src=${person.pictureUrl} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />` : initialsOf(name)}</span
+    >${initialsOf(name)}${overlay(person?.pictureUrl)}</span
   >`;
 }

@@ -20,12 +20,21 @@ export const people = css`
     user-select: none;
     -webkit-user-select: none;
   }
-  .face img {
-    grid-area: 1 / 1;
+  :is(.face, .arch) img {
+    position: absolute;
+    inset: 0;
     inline-size: 100%;
     block-size: 100%;
-    border-radius: 50%;
+    border-radius: inherit;
+    background: var(--h-surface);
     object-fit: cover;
+    opacity: 0;
+  }
+  :is(.face, .arch) img[data-shown] {
+    opacity: 1;
+  }
+  :is(.face, .arch):has(img[data-shown]) {
+    background: none; /* its rim would show round the picture's */
   }
   .face--small {
     --size: 24px;
@@ -101,6 +110,7 @@ export const people = css`
   }
   .arch {
     --size: 44px;
+    position: relative;
     display: inline-grid;
     flex: none;
     place-items: center;

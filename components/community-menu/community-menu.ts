@@ -108,6 +108,14 @@ function peopleItems({ client, locale, root, server, showMembers, tell }: Commun
           openRoleScreen({ client, locale, root }),
         ),
     },
+    may.has('community.manage') && {
+      label: t('community.about'),
+      shape: shapes.settings,
+      act: () =>
+        void import('../community-dialog/community-dialog.ts').then(({ openCommunityDialog }) =>
+          openCommunityDialog({ client, locale, root, tell }),
+        ),
+    },
     (may.has('member.ban') || may.has('member.remove')) && {
       label: t('community.out'),
       shape: later.ban,

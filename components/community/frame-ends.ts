@@ -1,7 +1,7 @@
 /** What stands around the channels in the frame's side: the community's name, the search, the person. Leaves. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommunityRow, MemberRow, RoleRow } from '../../src/index.ts';
-import { face } from '../base/face.ts';
+import { face, overlay } from '../base/face.ts';
 import { archLetters } from '../base/initials.ts';
 import { icon } from '../icons/icon.ts';
 import * as shapes from '../icons/shapes.ts';
@@ -37,7 +37,7 @@ function menuButton(label: string, shape: string, open: (anchor: HTMLElement) =>
 export function homeEnd({ row, name, memberCount, headingLevel, locale, openMenu, close }: HomeView): TemplateResult {
   const { t } = locale;
   return html`<header class="home" part="home">
-    <span class="arch" aria-hidden="true">${archLetters(name)}</span>
+    <span class="arch" aria-hidden="true">${archLetters(name)}${overlay(row?.pictureUrl)}</span>
     <div class="grow">
       <div role="heading" aria-level=${headingLevel}><bdi>${name}</bdi></div>
       <p><bdi>${row?.tagline || t('community.memberCount', { count: memberCount })}</bdi></p>

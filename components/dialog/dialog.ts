@@ -25,9 +25,10 @@ export interface DialogOptions {
   readonly isWide?: boolean;
   /** Asked before Escape, the cross or a press beside it closes the dialog, where something could be lost. */
   mayClose?(): Promise<boolean>;
+  readonly onClose?: () => void;
 }
 
-export function openDialog({ root, locale, title, content, isWide, mayClose }: DialogOptions): DialogHandle {
+export function openDialog({ root, locale, title, content, isWide, mayClose, onClose }: DialogOptions): DialogHandle {
   adopt(root, laterBase);
   adopt(root, popups);
   adopt(root, fields);
@@ -71,6 +72,7 @@ export function openDialog({ root, locale, title, content, isWide, mayClose }: D
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   dialog.addEventListener('close', () => {
     dialog.remove();
+    onClose?.();
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   });
   (root.querySelector('.hearth') ?? root).append(dialog);

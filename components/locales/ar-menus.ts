@@ -24,6 +24,7 @@ export const menusAr: Arabic<typeof menus> = {
   'community.invite': 'دعوة أشخاص',
   'community.roles': 'الأدوار',
   'community.out': 'خارج المجتمع',
+  'community.about': 'إعدادات المجتمع',
   'community.profile': 'ملفك الشخصي',
   'community.notifications': 'التنبيهات',
   'presence.online': 'إظهار وجودك هنا',

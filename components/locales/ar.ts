@@ -57,6 +57,7 @@ export const ar: Catalogue = {
     person: async () => (await import('./ar-person.ts')).personAr,
     menus: async () => (await import('./ar-menus.ts')).menusAr,
     invites: async () => (await import('./ar-invites.ts')).invitesAr,
+    picture: async () => (await import('./ar-picture.ts')).pictureAr,
     roles: async () => (await import('./ar-roles.ts')).rolesAr,
   },
 };

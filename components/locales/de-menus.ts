@@ -20,6 +20,7 @@ export const menusDe: German<typeof menus> = {
   'community.invite': 'Leute einladen',
   'community.roles': 'Rollen',
   'community.out': 'Entfernt und gesperrt',
+  'community.about': 'Einstellungen der Community',
   'community.profile': 'Dein Profil',
   'community.notifications': 'Benachrichtigungen',
   'presence.online': 'Zeigen, dass du da bist',

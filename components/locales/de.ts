@@ -42,6 +42,7 @@ export const de: Catalogue = {
     person: async () => (await import('./de-person.ts')).personDe,
     menus: async () => (await import('./de-menus.ts')).menusDe,
     invites: async () => (await import('./de-invites.ts')).invitesDe,
+    picture: async () => (await import('./de-picture.ts')).pictureDe,
     roles: async () => (await import('./de-roles.ts')).rolesDe,
   },
 };

@@ -19,6 +19,7 @@ export const menus = {
   'community.invite': 'Invite people',
   'community.roles': 'Roles',
   'community.out': 'Removed and banned',
+  'community.about': 'Community settings',
   'community.profile': 'Your profile',
   'community.notifications': 'Notifications',
   'presence.online': 'Show that you’re here',

@@ -10,6 +10,7 @@ import type { frameSoon } from './en-frame-soon.ts';
 import type { people } from './en-people.ts';
 import type { invites } from './en-invites.ts';
 import type { person } from './en-person.ts';
+import type { picture } from './en-picture.ts';
 import type { roles } from './en-roles.ts';
 import type { soon } from './en-soon.ts';
 import type { writing } from './en-writing.ts';
@@ -24,6 +25,7 @@ export type Messages = typeof en &
   typeof composerSoon &
   typeof writing &
   typeof person &
+  typeof picture &
   typeof roles &
   typeof invites;
 export type MessageKey = keyof Messages;

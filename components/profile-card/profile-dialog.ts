@@ -1,9 +1,11 @@
-/** One's own profile: name, pronouns, a few words. What the server says about a name stands beside the name. */
-import { html, type TemplateResult } from 'lit';
+/** One's own profile: picture, name, pronouns, a few words. What the server says about a name stands beside the name. */
+import { html, nothing, type TemplateResult } from 'lit';
 import { type HearthClient, LIMITS, type WireError } from '../../src/index.ts';
+import { face } from '../base/face.ts';
 import { type DialogHandle, openDialog, problem } from '../dialog/dialog.ts';
 import '../locales/en-person.ts';
 import type { Locale } from '../locales/locale.ts';
+import { PictureField } from '../picture-field/picture-field.ts';
 
 export interface ProfileDialogOptions {
   readonly client: HearthClient;
@@ -18,28 +20,44 @@ export function openProfileDialog({ client, locale, root, tell }: ProfileDialogO
   const me = client.session.me.get();
   if (!me) return;
   const fields: Record<Key, string> = { name: me.name, pronouns: me.pronouns, about: me.about };
+  const picture = new PictureField({
+    ...{ client, locale, root, shape: 'face', hasPicture: me.pictureUrl !== null },
+    current: (hasPicture) => face(hasPicture ? me : { ...me, pictureUrl: null }),
+    refresh: () => handle.refresh(),
+  });
   let error: WireError | undefined;
   let isBusy = false;
 
-  async function save(handle: DialogHandle): Promise<void> {
-    if (isBusy) return;
+  async function save(): Promise<void> {
+    if (isBusy || picture.isBusy) return;
     if (!fields.name.trim()) {
       error = { code: 'invalid', field: 'name', message: locale.t('profile.nameMissing') };
       return handle.refresh();
     }
     isBusy = true;
-    const answer = await client.command('profile.update', { ...fields });
+    error = await store();
     isBusy = false;
-    error = answer.ok ? undefined : answer.error;
-    if (!answer.ok) return handle.refresh();
+    if (error) return handle.refresh();
     handle.close();
     tell(locale.t('profile.saved'));
   }
-  openDialog({
-    root,
-    locale,
-    title: locale.t('profile.title'),
-    content: (handle) => form({ fields, error, locale, save: () => void save(handle), cancel: () => handle.close() }),
+  /** @returns what went wrong; what is wrong with the picture is said at the picture. */
+  async function store(): Promise<WireError | undefined> {
+    const settled = await picture.settle();
+    if (!settled.ok) return { ...settled.error, field: 'pictureUrl' };
+    const answer = await client.command('profile.update', { ...fields, ...settled.result });
+    return answer.ok ? undefined : answer.error;
+  }
+  const handle: DialogHandle = openDialog({
+    ...{ root, locale, title: locale.t('profile.title') },
+    content: () =>
+      form({
+        ...{ fields, error, locale },
+        picture: me.guest ? undefined : picture,
+        save: () => void save(),
+        cancel: () => handle.close(),
+      }),
+    onClose: () => picture.close(),
   });
 }
 
@@ -47,6 +65,8 @@ interface FormView {
   readonly fields: Record<Key, string>;
   readonly error: WireError | undefined;
   readonly locale: Locale;
+  /** Guests have none. */
+  readonly picture: PictureField | undefined;
   save(): void;
   cancel(): void;
 }
@@ -57,11 +77,12 @@ function form(view: FormView): TemplateResult {
     event.preventDefault();
     view.save();
   };
-  return html`<form class="dialog-body" novalidate @submit=${handleSubmit}>
-    ${field(view, 'name')}${field(view, 'pronouns')}${field(view, 'about')}
+  const { picture } = view;
+  return html`<form class="dialog-body" novalidate @submit=${handleSubmit} @paste=${picture?.handlePaste ?? nothing}>
+    ${picture?.render()}${field(view, 'name')}${field(view, 'pronouns')}${field(view, 'about')}
     <footer class="dialog-foot">
       <button class="button button--quiet" type="button" @click=${() => view.cancel()}>${t('action.cancel')}</button>
-      <button class="button button--go" type="submit">${t('action.save')}</button>
+      <button class="button button--go" type="submit" ?disabled=${picture?.isBusy ?? false}>${t('action.save')}</button>
     </footer>
   </form>`;
 }
@@ -93,6 +114,7 @@ function field({ fields, error, locale: { t } }: FormView, key: Key): TemplateRe
             class="input"
             id="profile-${key}"
             dir="auto"
+            ?autofocus=${key === 'name'}
             autocomplete="off"
             maxlength=${MAX[key]}
             .value=${fields[key]}

@@ -22,7 +22,7 @@ export interface Actor {
 }
 
 /** Token bucket that a command draws from; see `rate.ts`. */
-export type RateClass = 'send' | 'react' | 'read' | 'manage' | 'invite' | 'query' | 'search';
+export type RateClass = 'send' | 'react' | 'read' | 'manage' | 'invite' | 'query' | 'search' | 'upload';
 
 export interface QueryContext {
   readonly actor: Actor;

@@ -4,6 +4,7 @@ import { LIMITS } from '../../src/protocol/limits.ts';
 import { changedFields, isEmpty } from './changes.ts';
 import type { CommandDeclaration, QueryContext, QueryDeclaration } from './command.ts';
 import { plainLine, thingName } from './name-policy.ts';
+import { requirePicture } from './pictures.ts';
 import { notFound } from './refusals.ts';
 import { ownPermissions, requireRight } from './rights.ts';
 import { type Places, visiblePlaces } from './visible.ts';
@@ -13,6 +14,7 @@ export const communityUpdate: CommandDeclaration<'community.update'> = {
   rate: 'manage',
   async handle(context, { name, tagline, ...fields }) {
     requireRight(context, 'community.manage', 'change this community');
+    await requirePicture(context, fields.pictureUrl, context.community.pictureUrl);
     const changed = changedFields(context.community, {
       ...fields,
       ...(name === undefined ? {} : { name: thingName(name, LIMITS.name) }),

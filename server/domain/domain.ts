@@ -13,6 +13,7 @@ import { createCommunityCache } from './community-cache.ts';
 import { type MadeCommunity, makeCommunity, type NewCommunity } from './communities.ts';
 import * as joining from './joining.ts';
 import { type Admitted, admit, type Identity } from './people.ts';
+import { createPictureRules, type PictureRules } from './pictures.ts';
 import type { Ports } from './ports.ts';
 import { mayType } from './presence.ts';
 import { createQueryPath, type RunQuery } from './queries.ts';
@@ -39,6 +40,7 @@ export interface Domain extends SyncPath {
   /** Which words in a host's tokens give which role. */
   setClaimMapping(communityId: string, mapping: ClaimMapping): Promise<Envelope<null>>;
   readonly joining: Joining;
+  readonly pictures: PictureRules;
   /** Whether others may see this member typing there. */
   mayType(actor: Actor, channelId: string): Promise<boolean>;
   /** Which places each of these members may see now; nothing for who is no active member. */
@@ -89,6 +91,7 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
         answered('createSignInCode', () => joining.createSignInCode(people, communityId, memberId)),
       openSession: (code) => answered('openSession', () => joining.openSession(people, code)),
     },
+    pictures: createPictureRules({ storage, cache, rate, ports, answered }),
     mayType: (actor, channelId) => mayType({ storage, cache, ports }, actor, channelId),
     async accessOf(communityId, memberIds) {
       const state = await cache.load(storage, communityId);

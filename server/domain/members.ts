@@ -12,6 +12,7 @@ import { viewerOf } from './context.ts';
 import { canRead } from './mentions.ts';
 import { putOut } from './moderation.ts';
 import { guestName, personName, plainLine, withoutGuest } from './name-policy.ts';
+import { requirePicture } from './pictures.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { findMember, ownPermissions, requireRight, watchChannel } from './rights.ts';
 import { isMisleading, isTrusted, remarkNamesakes, writeMember } from './similar-names.ts';
@@ -36,6 +37,7 @@ export const profileUpdate: CommandDeclaration<'profile.update'> = {
   async handle(context, { name, pronouns, about, ...fields }) {
     const { me, now, viewer } = context;
     if ((viewer.timeoutUntil ?? 0) > now) throw forbidden('You are in a time-out and can only read for now.');
+    await requirePicture(context, fields.pictureUrl, me.pictureUrl);
     const chosen = name === undefined || name === me.name ? undefined : (me.guest ? guestName : personName)(name);
     const worn = chosen !== undefined && me.guest ? withoutGuest(chosen).trim() : chosen;
     if (worn !== undefined && !collides(worn, me.name) && (await isMisleading(context.tx, context, me, worn))) {

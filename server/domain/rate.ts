@@ -22,6 +22,7 @@ export const RATES: Rates = {
   invite: { burst: 20, perSecond: 1 / 30 },
   query: { burst: 240, perSecond: 20 },
   search: { burst: 30, perSecond: 3 },
+  upload: { burst: 10, perSecond: 0.05 },
 };
 
 export interface RateLimiter {

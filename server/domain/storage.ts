@@ -63,6 +63,15 @@ export interface InviteRecord {
   readonly memberId: string | null;
 }
 
+/** A picture in the file store, and whose it is. */
+export interface PictureRecord {
+  /** Its file's name, which no other community can have. */
+  readonly name: string;
+  readonly communityId: string;
+  /** When it was last uploaded, in Unix milliseconds. */
+  readonly uploadedAt: number;
+}
+
 export interface MessagePageRequest {
   readonly before?: number | undefined;
   readonly after?: number | undefined;
@@ -151,6 +160,9 @@ export interface Reader {
   ): Promise<readonly AuditEntry[]>;
   /** A private setting of the server or of one community, as JSON; scope is `server` or a community id. */
   setting(scope: string, key: string): Promise<unknown>;
+  picture(name: string): Promise<PictureRecord | undefined>;
+  /** By name, those uploaded before this Unix millisecond that neither their community nor a member of it shows. */
+  unusedPictures(before: number): Promise<readonly PictureRecord[]>;
 }
 
 export interface Transaction extends Reader {
@@ -187,6 +199,8 @@ export interface Transaction extends Reader {
   putInvite(invite: InviteRecord): Promise<void>;
   addAudit(communityId: string, entry: Omit<AuditEntry, 'n'>): Promise<void>;
   putSetting(scope: string, key: string, value: unknown): Promise<void>;
+  putPicture(picture: PictureRecord): Promise<void>;
+  dropPicture(name: string): Promise<void>;
   /** Drops results older than this Unix millisecond. */
   dropResultsBefore(at: number): Promise<void>;
 }

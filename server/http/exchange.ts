@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly address: string;
   /** The JSON body, at most 64 KiB. @throws HttpRefusal */
   json(): Promise<unknown>;
+  /** The body as it came. @param limit in bytes. @throws HttpRefusal `too_large` with this sentence. */
+  bytes(limit: number, tooLarge: string): Promise<Buffer>;
 }
 export interface HttpAnswer {
   readonly status: number;

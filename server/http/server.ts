@@ -3,7 +3,7 @@
  * refusal of foreign pages, error answers that tell nothing of the inside.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readJson } from './body.ts';
+import { readBytes, readJson } from './body.ts';
 import {
   type AnswerKind,
   errorAnswer,
@@ -40,6 +40,7 @@ function toRequest(raw: IncomingMessage, proxyHops: number): HttpRequest | undef
     headers: raw.headers,
     address: clientAddress(raw, proxyHops),
     json: () => readJson(raw),
+    bytes: (limit, tooLarge) => readBytes(raw, limit, tooLarge),
   };
 }
 

@@ -7,7 +7,7 @@ import { seedDemo } from '../seed.ts';
 import { createSqliteStorage } from '../storage/sqlite-storage.ts';
 import type { Invocation } from './command-line.ts';
 import type { Outcome } from './control.ts';
-import { readInviteKey } from './data-folder.ts';
+import { openFiles, readInviteKey } from './data-folder.ts';
 import { createLog } from './log.ts';
 import { operate, OperatorError } from './operations.ts';
 
@@ -15,12 +15,14 @@ export async function performAlone(invocation: Invocation, config: Config): Prom
   const { dataFolder } = config;
   const log = createLog(config.logLevel);
   const storage = createSqliteStorage(dataFolder);
+  const files = openFiles(dataFolder);
   try {
-    const ports = createPorts(systemClock, systemRandom, readInviteKey(dataFolder), (code, detail) => {
+    const inviteKey = readInviteKey(dataFolder);
+    const ports = createPorts(systemClock, systemRandom, inviteKey, (code, detail) => {
       log.warn(code, detail);
     });
     if (invocation.command === 'seed') {
-      const made = await seedDemo(storage, ports);
+      const made = await seedDemo(storage, ports, { files, key: inviteKey });
       return {
         ok: true,
         lines:
@@ -33,7 +35,7 @@ export async function performAlone(invocation: Invocation, config: Config): Prom
     const url = config.publicUrl ?? `http://localhost:${String(config.port)}`;
     return {
       ok: true,
-      lines: await operate({ storage, domain, dataFolder, url, refresh: () => undefined }, invocation),
+      lines: await operate({ storage, domain, dataFolder, files, url, refresh: () => undefined }, invocation),
     };
   } catch (error) {
     if (error instanceof OperatorError) return { ok: false, message: error.message };

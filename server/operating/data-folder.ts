@@ -1,7 +1,12 @@
-/** The data folder beside its database: the key from which invite codes are made, which the store must not hold. */
+/**
+ * The data folder beside its database: the key from which invite codes and the names of pictures are made, which the store
+ * must not hold, and the pictures themselves.
+ */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyFiles, type FileStore } from '../files/file-store.ts';
+import { FolderFileStore } from '../files/folder-file-store.ts';
 
 const INVITE_KEY = 'invite.key';
 
@@ -26,4 +31,13 @@ export function copyInviteKey(fromFolder: string, toFolder: string): void {
   if (!existsSync(from)) return;
   mkdirSync(toFolder, { recursive: true, mode: 0o700 });
   writeFileSync(join(toFolder, INVITE_KEY), readFileSync(from), { mode: 0o600 });
+}
+
+export function openFiles(folder: string): FileStore {
+  return new FolderFileStore(join(folder, 'files'));
+}
+
+/** Keeps the pictures with a backup of the database. They never change, so a running server may go on meanwhile. */
+export function copyPictures(from: FileStore, toFolder: string): Promise<number> {
+  return copyFiles(from, openFiles(toFolder));
 }

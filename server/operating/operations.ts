@@ -20,13 +20,15 @@ import { ORIGINS } from '../auth/trust.ts';
 import { readClaimMapping } from '../domain/claims.ts';
 import type { Domain } from '../domain/domain.ts';
 import type { Storage } from '../domain/storage.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { CommandName, Invocation } from './command-line.ts';
-import { copyInviteKey } from './data-folder.ts';
+import { copyInviteKey, copyPictures } from './data-folder.ts';
 
 export interface OperatorParts {
   readonly storage: Storage;
   readonly domain: Domain;
   readonly dataFolder: string;
+  readonly files: FileStore;
   /** Where people reach the server. */
   readonly url: string;
   /** Makes changed keys and origins count at once. */
@@ -208,13 +210,14 @@ const claimRole: Operation = async (parts, values) => {
   return [`Whom a token gives “${claim}” in “${table}” becomes ${role.name}.`];
 };
 
-const backup: Operation = async ({ storage, dataFolder }, values) => {
+const backup: Operation = async ({ storage, dataFolder, files }, values) => {
   const folder = needed(values, 'folder');
   if (!storage.backup) throw new OperatorError('This store cannot be copied while it runs.');
   await storage.backup(folder);
   copyInviteKey(dataFolder, folder);
+  await copyPictures(files, folder);
   return [
-    `A backup is in ${folder}. It holds everybody’s messages and the server’s keys: keep it as safe as the server.`,
+    `A backup is in ${folder}. It holds everybody’s messages and pictures and the server’s keys: keep it as safe as the server.`,
   ];
 };
 

@@ -4,29 +4,32 @@ import { systemClock, systemRandom } from '../../src/util/clock.ts';
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Storage } from '../domain/storage.ts';
+import type { FileStore } from '../files/file-store.ts';
 import { createPorts } from '../ports.ts';
 import { createSqliteStorage } from '../storage/sqlite-storage.ts';
 import { openControl, type Outcome } from './control.ts';
-import { readInviteKey } from './data-folder.ts';
+import { openFiles, readInviteKey } from './data-folder.ts';
 import { createLog, type Log } from './log.ts';
 import { operate, OperatorError, type OperatorParts, ownerLink } from './operations.ts';
+
+/** What lies in the data folder. */
+interface Data {
+  readonly storage: Storage;
+  readonly files: FileStore;
+  readonly inviteKey: Uint8Array;
+}
 
 /** Over this time clients come back after a stop. */
 const SPREAD_MS = 5_000;
 
-async function listen(
-  config: Config,
-  storage: Storage,
-  inviteKey: Uint8Array,
-  log: Log,
-  beforeReady: (app: App) => Promise<void>,
-): Promise<App> {
+async function listen(config: Config, data: Data, log: Log, beforeReady: (app: App) => Promise<void>): Promise<App> {
+  const { storage } = data;
   const demo = config.demo ? (await import('../seeding/demo-visitors.ts')).createDemoHost(storage) : undefined;
   const warn = (code: string, detail: unknown): void => {
     log.warn(code, detail);
   };
   try {
-    return await createApp({ config, storage, inviteKey, warn, beforeReady, ...(demo ? { demo } : {}) });
+    return await createApp({ config, ...data, warn, beforeReady, ...(demo ? { demo } : {}) });
   } catch (error) {
     throw new OperatorError(whyNot(error, config), { cause: error });
   }
@@ -42,13 +45,13 @@ function whyNot(error: unknown, { port, host }: Config): string {
   throw error;
 }
 
-async function seedIfWanted(config: Config, storage: Storage, inviteKey: Uint8Array, log: Log): Promise<void> {
+async function seedIfWanted(config: Config, { storage, files, inviteKey }: Data, log: Log): Promise<void> {
   if (!config.demo) return;
   const { seedDemo } = await import('../seed.ts');
   const ports = createPorts(systemClock, systemRandom, inviteKey, (code, detail) => {
     log.warn(code, detail);
   });
-  for (const { name, messageCount } of await seedDemo(storage, ports))
+  for (const { name, messageCount } of await seedDemo(storage, ports, { files, key: inviteKey }))
     console.log(`Made “${name}” with ${String(messageCount)} messages.`);
 }
 
@@ -80,12 +83,12 @@ async function greet(app: App, storage: Storage, config: Config): Promise<void> 
   );
 }
 
-function control(config: Config, storage: Storage, app: App, log: Log): Promise<Server> {
+function control(config: Config, { storage, files }: Data, app: App, log: Log): Promise<Server> {
   const { dataFolder } = config;
   const refresh = (): void => {
     app.trust.forget();
   };
-  const parts: OperatorParts = { storage, domain: app.domain, dataFolder, url: app.url, refresh };
+  const parts: OperatorParts = { storage, files, domain: app.domain, dataFolder, url: app.url, refresh };
   return openControl(dataFolder, async (invocation): Promise<Outcome> => {
     try {
       return { ok: true, lines: await operate(parts, invocation) };
@@ -100,11 +103,11 @@ function control(config: Config, storage: Storage, app: App, log: Log): Promise<
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const storage = createSqliteStorage(config.dataFolder);
-  const inviteKey = readInviteKey(config.dataFolder);
-  await seedIfWanted(config, storage, inviteKey, log);
+  const data: Data = { storage, files: openFiles(config.dataFolder), inviteKey: readInviteKey(config.dataFolder) };
+  await seedIfWanted(config, data, log);
   let controlServer: Server | undefined;
-  const app = await listen(config, storage, inviteKey, log, async (ready) => {
-    controlServer = await control(config, storage, ready, log);
+  const app = await listen(config, data, log, async (ready) => {
+    controlServer = await control(config, data, ready, log);
     await greet(ready, storage, config);
   });
   await stopped(log, async () => {

@@ -231,6 +231,17 @@ export class MemoryReader implements port.Reader {
       return json === undefined ? undefined : (JSON.parse(json) as unknown);
     });
   }
+  picture(name: string): Promise<port.PictureRecord | undefined> {
+    return this.answer(() => tables.pictures.get(this.layer, ALL, name));
+  }
+  unusedPictures(before: number): Promise<readonly port.PictureRecord[]> {
+    return this.answer(() =>
+      tables.pictures
+        .list(this.layer, ALL)
+        .filter(({ name, communityId, uploadedAt }) => uploadedAt < before && !this.#isShown(communityId, name))
+        .sort((a, b) => compareText(a.name, b.name)),
+    );
+  }
 
   protected headOf(stream: StreamName): port.Head {
     return tables.heads.get(this.layer, ALL, stream) ?? NO_HEAD;
@@ -251,6 +262,11 @@ export class MemoryReader implements port.Reader {
     return tables.reactions.get(this.layer, ALL, messageId) ?? [];
   }
 
+  #isShown(communityId: string, pictureName: string): boolean {
+    return this.#rowsOf(communityStream(communityId)).some(
+      (row) => 'pictureUrl' in row && row.pictureUrl === `/files/${pictureName}`,
+    );
+  }
   #rowsOf(stream: StreamName): Row[] {
     return tables.rows.list(this.layer, stream).map(({ row }) => this.#withHead(stream, row));
   }

@@ -3,7 +3,7 @@ import type { StreamName } from '../../src/protocol/ids.ts';
 import type { MessageRow, MessageVersion } from '../../src/protocol/messages.ts';
 import type { AuditEntry } from '../../src/protocol/moderation.ts';
 import type { Row } from '../../src/protocol/rows.ts';
-import type { Account, Head, InviteRecord, ReactionEntry, StoredResult } from '../domain/storage.ts';
+import type { Account, Head, InviteRecord, PictureRecord, ReactionEntry, StoredResult } from '../domain/storage.ts';
 import { Table } from './memory-layer.ts';
 
 export interface StoredRow {
@@ -54,6 +54,8 @@ export const tables = {
   audit: new Table<AuditEntry>('audit'),
   /** scope, key: JSON */
   settings: new Table<string>('settings'),
+  /** ALL, name */
+  pictures: new Table<PictureRecord>('pictures'),
   /** ALL, name */
   counters: new Table<number>('counters'),
 };

@@ -135,6 +135,16 @@ export class MemoryTransaction extends MemoryReader implements port.Transaction 
       tables.settings.set(this.layer, scope, key, value === undefined ? undefined : JSON.stringify(value));
     });
   }
+  putPicture(picture: port.PictureRecord): Promise<void> {
+    return this.answer(() => {
+      tables.pictures.set(this.layer, ALL, picture.name, copy(picture));
+    });
+  }
+  dropPicture(name: string): Promise<void> {
+    return this.answer(() => {
+      tables.pictures.set(this.layer, ALL, name, undefined);
+    });
+  }
   dropResultsBefore(at: number): Promise<void> {
     return this.answer(() => {
       for (const [key, result] of this.layer.entries('results ')) {

@@ -89,6 +89,13 @@ const STEPS: readonly string[] = [
     scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scope, key)
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE pictures (
+    name TEXT PRIMARY KEY, community_id TEXT NOT NULL, uploaded_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX rows_by_picture ON rows (stream, json_extract(data, '$.pictureUrl'))
+    WHERE kind IN ('member', 'community') AND json_extract(data, '$.pictureUrl') IS NOT NULL;
+  `,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

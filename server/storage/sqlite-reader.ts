@@ -130,4 +130,10 @@ export abstract class SqliteReader implements port.Reader {
   setting(scope: string, key: string): Promise<unknown> {
     return this.answer(() => records.readSetting(this.sql, scope, key));
   }
+  picture(name: string): Answer<'picture'> {
+    return this.answer(() => records.readPicture(this.sql, name));
+  }
+  unusedPictures(before: number): Answer<'unusedPictures'> {
+    return this.answer(() => records.readUnusedPictures(this.sql, before));
+  }
 }

@@ -1,4 +1,4 @@
-/** SQL for what is kept beside rows and messages: versions, reactions, accounts, results, invites, the audit log, settings. */
+/** SQL for what is kept beside rows and messages: versions, reactions, accounts, results, invites, the audit log, settings, pictures. */
 import type { MessageVersion } from '../../src/protocol/messages.ts';
 import type { AuditEntry } from '../../src/protocol/moderation.ts';
 import * as port from '../domain/storage.ts';
@@ -126,4 +126,33 @@ export function readSetting(sql: Sql, scope: string, key: string): unknown {
 export function writeSetting(sql: Sql, scope: string, key: string, value: unknown): void {
   if (value === undefined) sql.run('DELETE FROM settings WHERE scope = ? AND key = ?', scope, key);
   else sql.run('INSERT OR REPLACE INTO settings VALUES (?, ?, ?)', scope, key, JSON.stringify(value));
+}
+
+interface PictureData {
+  readonly name: string;
+  readonly community_id: string;
+  readonly uploaded_at: number;
+}
+const toPicture = ({ name, community_id, uploaded_at }: PictureData): port.PictureRecord => ({
+  name,
+  communityId: community_id,
+  uploadedAt: uploaded_at,
+});
+
+export function readPicture(sql: Sql, name: string): port.PictureRecord | undefined {
+  const found = sql.first('SELECT * FROM pictures WHERE name = ?', name) as PictureData | undefined;
+  return found && toPicture(found);
+}
+export function readUnusedPictures(sql: Sql, before: number): port.PictureRecord[] {
+  const text = `SELECT * FROM pictures WHERE uploaded_at < ? AND NOT EXISTS (
+      SELECT 1 FROM rows WHERE stream = 'community:' || pictures.community_id AND kind IN ('member', 'community')
+        AND json_extract(data, '$.pictureUrl') IS NOT NULL AND json_extract(data, '$.pictureUrl') = '/files/' || pictures.name
+    ) ORDER BY name`;
+  return (sql.all(text, before) as PictureData[]).map(toPicture);
+}
+export function writePicture(sql: Sql, { name, communityId, uploadedAt }: port.PictureRecord): void {
+  sql.run('INSERT OR REPLACE INTO pictures VALUES (?, ?, ?)', name, communityId, uploadedAt);
+}
+export function dropPicture(sql: Sql, name: string): void {
+  sql.run('DELETE FROM pictures WHERE name = ?', name);
 }

@@ -143,6 +143,16 @@ export class SqliteTransaction extends SqliteReader implements port.Transaction 
       records.writeSetting(this.sql, scope, key, value);
     });
   }
+  putPicture(picture: port.PictureRecord): Promise<void> {
+    return this.answer(() => {
+      records.writePicture(this.sql, picture);
+    });
+  }
+  dropPicture(name: string): Promise<void> {
+    return this.answer(() => {
+      records.dropPicture(this.sql, name);
+    });
+  }
   dropResultsBefore(at: number): Promise<void> {
     return this.answer(() => {
       records.dropResultsBefore(this.sql, at);

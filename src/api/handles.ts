@@ -7,6 +7,7 @@ import type { ReadableAtom } from 'nanostores';
 import type { Draft } from '../cache/cache.ts';
 import type { PermissionSet } from '../model/permissions.ts';
 import type { ConnectionState } from '../net/connection-state.ts';
+import type { UploadedPicture } from '../net/uploads.ts';
 import type { GetToken } from '../options.ts';
 import type { CategoryRow, ChannelAudience, ChannelRow, LastMessage } from '../protocol/channels.ts';
 import type { CommandInput, CommandResult, CommandType } from '../protocol/commands.ts';
@@ -62,6 +63,11 @@ export interface SessionHandle {
   identify(getToken: GetToken): Promise<void>;
   /** Signs out: erases cache and outbox on this device, in every tab. @returns how many unsent messages were erased. */
   logout(): Promise<{ readonly discarded: number }>;
+  /**
+   * Sends a picture now; nothing is queued. @param file at most 5 MB. @returns the path for `profile.update` or
+   * `community.update`; without one of them within a day, the picture goes again.
+   */
+  uploadPicture(file: Blob, options?: { readonly signal?: AbortSignal }): Promise<Envelope<UploadedPicture>>;
   setPresence(presence: Presence): void;
 }
 

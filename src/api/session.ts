@@ -1,4 +1,6 @@
 /** The session handle: who I am here, and coming and going. How I show myself is kept on this device and told anew on each line. */
+import { OFFLINE } from '../net/transport.ts';
+import type { UploadPicture } from '../net/uploads.ts';
 import type { Presence } from '../protocol/presence.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import type { SessionHandle } from './handles.ts';
@@ -7,8 +9,13 @@ import type { Rights } from './rights.ts';
 /** Without the validator, which the names' own module brings. */
 const PRESENCES: readonly Presence[] = ['online', 'idle', 'busy', 'invisible'];
 
-/** @param eraseLeft erases what earlier visits left on this device, for a sign-out before anybody is known here. */
-export function createSession(engine: SyncEngine, rights: Rights, eraseLeft: () => Promise<void>): SessionHandle {
+export interface SessionParts {
+  readonly upload: UploadPicture;
+  /** Erases what earlier visits left on this device, for a sign-out before anybody is known here. */
+  eraseLeft(): Promise<void>;
+}
+
+export function createSession(engine: SyncEngine, rights: Rights, { upload, eraseLeft }: SessionParts): SessionHandle {
   const chosen = engine.notes.setting('ui presence');
   const tell = (): void => {
     const presence = PRESENCES.find((one) => one === chosen.get());
@@ -25,6 +32,10 @@ export function createSession(engine: SyncEngine, rights: Rights, eraseLeft: () 
       const discarded = await engine.logout();
       if (!isKnown) await eraseLeft();
       return { discarded };
+    },
+    async uploadPicture(file, { signal } = {}) {
+      const token = await engine.connection.token();
+      return token === undefined ? OFFLINE : upload({ token, file, signal }).catch(() => OFFLINE); // what sends did not load
     },
     setPresence: (presence: Presence) => engine.notes.set('ui presence', presence),
   };

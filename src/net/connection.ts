@@ -116,6 +116,12 @@ export class Connection {
     return answer;
   }
 
+  /** The token in use, for requests beside the line; none while there is no line. */
+  async token(): Promise<string | undefined> {
+    const held = this.state.get().status === 'online' ? await this.#credentials?.current() : undefined;
+    return held && held !== 'failed' ? held.token : undefined;
+  }
+
   signal(payload: unknown): void {
     if (this.state.get().status === 'online') this.#link?.signal(payload);
   }

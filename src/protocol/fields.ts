@@ -46,6 +46,9 @@ export function pageSize(max: number) {
 /** A colour that CSS understands without reaching elsewhere: `#rgb`, `#rrggbb`. */
 export const color = s.pipe(s.string(), s.regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a colour such as #0b6076'));
 
+/** How the address of every uploaded picture begins, below the server's own. */
+export const PICTURE_PATH = '/files/';
+
 /** The path of a picture that this server holds; never an address elsewhere. */
 export const picturePath = s.pipe(
   s.string(),

@@ -28,6 +28,8 @@ export const LIMITS = {
   queryText: 200,
   tokenBytes: 8192,
   frameBytes: 65536,
+  /** Of an uploaded picture's file. */
+  pictureBytes: 5 * 1024 * 1024,
 } as const;
 
 export const MESSAGE_TEXT_MAX = LIMITS.messageText;

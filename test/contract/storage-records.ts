@@ -1,6 +1,7 @@
 /** Promises about stored results, invites, the audit log and settings. */
 import assert from 'node:assert/strict';
-import { AUTHOR, COMMUNITY, idOf, inviteOf } from '../kit/storage-rows.ts';
+import type { PictureRecord } from '../../server/domain/storage.ts';
+import { AUTHOR, COMMUNITY, COMMUNITY_STREAM, communityRow, idOf, inviteOf, memberRow } from '../kit/storage-rows.ts';
 import type { Promises } from './storage.contract.ts';
 
 export const recordPromises: Promises = {
@@ -71,6 +72,35 @@ export const recordPromises: Promises = {
       reason: 'because 5',
       detail: { name: ['a', null] },
     });
+  },
+
+  async 'a picture nobody shows is found once it is old; one that a member or the community shows is not'(storage) {
+    const [shown, left, emblem, young] = ['shown', 'left', 'emblem', 'young'].map((name) => ({
+      name: `${name}.webp`,
+      communityId: COMMUNITY,
+      uploadedAt: name === 'young' ? 500 : 100,
+    })) as [PictureRecord, PictureRecord, PictureRecord, PictureRecord];
+    const foreign = { name: 'foreign.webp', communityId: idOf(90), uploadedAt: 100 };
+    await storage.transaction(async (tx) => {
+      for (const picture of [shown, left, emblem, young, foreign]) await tx.putPicture(picture);
+      const url = ({ name }: PictureRecord): string => `/files/${name}`;
+      await tx.put(COMMUNITY_STREAM, communityRow({ pictureUrl: url(emblem) }), { communityId: COMMUNITY });
+      await tx.put(COMMUNITY_STREAM, memberRow(7, 'Person 7', { pictureUrl: url(shown) }));
+      await tx.put(COMMUNITY_STREAM, memberRow(8, 'Person 8', { pictureUrl: url(foreign) }));
+      await tx.put(COMMUNITY_STREAM, memberRow(9, 'Person 9', { pictureUrl: 'https://host.example/left.webp' }));
+    });
+    const unused = async (before: number) => (await storage.unusedPictures(before)).map(({ name }) => name);
+    assert.deepEqual(await unused(100), []);
+    assert.deepEqual(await unused(101), ['foreign.webp', 'left.webp'], 'another community’s showing does not count');
+    assert.deepEqual(await unused(501), ['foreign.webp', 'left.webp', 'young.webp']);
+    assert.deepEqual(await storage.picture('left.webp'), left);
+    assert.equal(await storage.picture('none.webp'), undefined);
+    await storage.transaction(async (tx) => {
+      await tx.dropPicture('left.webp');
+      await tx.putPicture({ ...young, uploadedAt: 900 });
+      await tx.put(COMMUNITY_STREAM, memberRow(7, 'Person 7', { pictureUrl: null }));
+    });
+    assert.deepEqual(await unused(501), ['foreign.webp', 'shown.webp']);
   },
 
   async 'a setting is any JSON under a scope and key'(storage) {

@@ -116,11 +116,26 @@ describe('SqliteStorage has its folder to itself', () => {
     const second = open(t, folder);
     await second.close();
     const raw = new SqliteConnection(join(folder, 'hearth.db'));
+    const version = Number(raw.pragma('user_version'));
     raw.pragma('user_version = 999');
     assert.throws(() => createSqliteStorage(folder), /written by a newer Hearth \(format 999/);
-    raw.pragma('user_version = 1');
+    raw.pragma(`user_version = ${String(version)}`);
     raw.close();
     open(t, folder);
+  });
+
+  test('a file from before there were pictures gains them, and keeps what it has', async (t) => {
+    const folder = temporaryFolder(t);
+    const first = open(t, folder);
+    await sendMany(first, 1);
+    await first.close();
+    const raw = new SqliteConnection(join(folder, 'hearth.db'));
+    raw.script('DROP INDEX rows_by_picture; DROP TABLE pictures; PRAGMA user_version = 1;');
+    raw.close();
+    const second = open(t, folder);
+    await second.transaction((tx) => tx.putPicture({ name: 'a', communityId: 'b', uploadedAt: 1 }));
+    assert.equal((await second.picture('a'))?.uploadedAt, 1);
+    assert.equal((await second.messages(CHANNEL, { limit: 9 })).rows.length, 1);
   });
 });
 

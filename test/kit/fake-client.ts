@@ -38,6 +38,11 @@ export class FakeClient implements HearthClient {
   /** What the server finds. */
   search = (text: string): Promise<readonly MemberRow[]> =>
     Promise.resolve(this.members.held().filter(({ name }) => name.toLowerCase().includes(text.trim())));
+  /** What becomes of a picture. */
+  upload = (file: Blob, _signal?: AbortSignal): Promise<Envelope<{ readonly pictureUrl: string }>> => {
+    this.calls.push(`upload ${file.type}`);
+    return Promise.resolve({ ok: true, result: { pictureUrl: '/files/new.webp' } });
+  };
   readonly kept = new Map<string, ReturnType<typeof atom<unknown>>>();
   isClosed = false;
 
@@ -68,6 +73,7 @@ export class FakeClient implements HearthClient {
     identify: (): Promise<void> => Promise.resolve(),
     logout: (): Promise<{ discarded: number }> => Promise.resolve({ discarded: 0 }),
     setPresence: (): void => undefined,
+    uploadPicture: (file: Blob, { signal }: { readonly signal?: AbortSignal } = {}) => this.upload(file, signal),
   };
 
   readonly community = {

@@ -33,6 +33,7 @@ describe('the script tag’s files', () => {
       headers,
       address: '',
       json: () => Promise.resolve({}),
+      bytes: () => Promise.resolve(Buffer.alloc(0)),
     };
     return route.handle(request);
   }
