@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { message, PEOPLE, talk } from '../../kit/fixtures.ts';
 import {
   afterwards,
@@ -57,10 +57,10 @@ describe('the states of a channel', () => {
   it('says in words what is missing in its set-up', async () => {
     const pane = document.createElement('hearth-message-pane');
     document.body.append(pane);
-    await settle(pane);
-    expect((pane.renderRoot as ShadowRoot).querySelector('.empty')?.textContent).to.contain(
-      'server="https://talk.example.org"',
-    );
+    const says = (): string => (pane.renderRoot as ShadowRoot).querySelector('.empty')?.textContent ?? '';
+    await waitUntil(() => says().includes('community="your-community"'));
+    pane.community = 'alder-grove';
+    await waitUntil(() => says().includes('server="https://talk.example.org"'));
     pane.remove();
   });
 
