@@ -182,7 +182,9 @@ export class HearthCommunity extends LitElement {
   #handleKey(event: KeyboardEvent): void {
     const [target] = event.composedPath();
     if (event.defaultPrevented) return;
-    if (event.key === 'F6' || (event.key === 'k' && (event.ctrlKey || event.metaKey))) event.preventDefault();
+    const { key } = event;
+    const isBack = key === 'Escape' && this.isNarrow && this.view !== 'list' && this.layout !== 'channel';
+    if (isBack || key === 'F6' || (key === 'k' && (event.ctrlKey || event.metaKey))) event.preventDefault();
     this.#do((deeds) => deeds.keys.handle(event, target));
   }
 
