@@ -128,6 +128,8 @@ export class HearthCommunity extends LitElement {
     const client = this.#client.update();
     this.#provider.provide(client);
     this.#deeds?.update(client);
+    // who is refused at the door has no first picture: the later part says so
+    if (client && !this.#deeds) this.#store.read(client.connection);
     if (changed.has('channel') && this.hasUpdated && this.channel) this.navigate(this.channel);
     if (client && this.#store.read(client.ready) && !this.#choice.channel) {
       this.#store.read(client.community.groups);

@@ -77,7 +77,14 @@ describe('the school', () => {
     const { page, files } = await open('de');
     await page.getByRole('button', { name: 'Community-Menü' }).first().click();
     await page.getByRole('menuitem', { name: 'Rollen' }).waitFor();
-    assert.deepEqual(languageFiles(files), ['de', 'de-frame-soon', 'de-menus', 'de-soon', 'languages']);
+    assert.deepEqual(languageFiles(files), [
+      'de',
+      'de-composer-soon',
+      'de-frame-soon',
+      'de-menus',
+      'de-soon',
+      'languages',
+    ]);
     await page.getByRole('menuitem', { name: 'Rollen' }).click();
     await page.getByRole('button', { name: 'Neue Rolle' }).waitFor();
     assert.ok(languageFiles(files).includes('de-roles'));
