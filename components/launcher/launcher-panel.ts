@@ -60,7 +60,7 @@ const styles = css`
   :host([layout='panel']) .panel {
     position: fixed;
     inset-block: 0;
-    inset-inline-end: 0;
+    inset-inline: auto 0;
     block-size: 100dvh;
     border-radius: 0;
   }
