@@ -146,6 +146,12 @@ export const channelListStyles = css`
   :host([two-lines]) .preview {
     display: block;
   }
+  :host([two-lines]) .trail:has(time) {
+    grid-template-rows: 1fr 1fr;
+    align-items: center;
+    gap: 0;
+    block-size: 2lh;
+  }
   .foot {
     padding: var(--h-s3) var(--h-s2) 0;
   }

@@ -11,7 +11,7 @@ const css = String.raw;
 const CHEVRON = ['m6 9 6 6 6-6'];
 const PASSED_ON = ['server', 'community', 'channel', 'scheme', 'contrast', 'lang', 'storage', 'router'];
 
-/** The panel then covers everything, and what is behind it is out of reach. */
+/** The panel then covers everything, as the styles below say too, and what is behind it is out of reach. */
 const PHONE = '(max-width: 479.9px), (max-height: 479.9px)';
 
 const styles = css`
@@ -70,7 +70,7 @@ const styles = css`
   :host([layout='panel']) .panel[open] + button {
     display: none;
   }
-  @media ${PHONE} {
+  @media (max-width: 479.9px), (max-height: 479.9px) {
     .panel {
       position: fixed;
       inset: 0;

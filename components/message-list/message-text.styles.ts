@@ -28,7 +28,11 @@ export const messageTextStyles = css`
     color: var(--h-ink-2);
   }
   .text :where(ul, ol) {
-    padding-inline-start: 1.4em;
+    padding: 0;
+  }
+  /* A point may run the other way than its list: its marker hangs on its own side. */
+  .text :where(ul, ol) > li {
+    margin-inline-start: 1.4em;
   }
   .text ul > li {
     list-style: disc;
