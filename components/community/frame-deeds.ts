@@ -178,7 +178,9 @@ export class FrameDeeds {
 
   people(): TemplateResult | typeof nothing {
     const { host, choice } = this.#frame;
-    return this.aside.render(choice.channel, host.server, host.headingLevel + 1);
+    // alone on a narrow screen, it is what the page's headings lead to next
+    const level = host.headingLevel + (this.#frame.isNarrow() ? 0 : 1);
+    return this.aside.render(choice.channel, host.server, level);
   }
 
   newsLine(): TemplateResult | typeof nothing {

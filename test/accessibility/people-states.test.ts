@@ -66,6 +66,8 @@ const screens: readonly Screen[] = [
       await choose(visitor, 'Actions for Lunch and clubs', 'Who may do what');
       const screen = visitor.page.locator('hearth-override-screen');
       const back = screen.getByRole('button', { name: 'Roles and people' });
+      const everyone = screen.getByRole('button', { name: 'Everyone here', exact: true });
+      await back.or(everyone).first().waitFor();
       if (!(await back.isVisible())) await press(screen, 'Everyone here');
       await screen.getByRole('group').first().waitFor();
     },
@@ -111,7 +113,7 @@ describe('axe finds nothing about people', () => {
     return page;
   }
 
-  for (const look of LOOKS) {
+  for (const look of LOOKS.filter(({ contrast }) => contrast === undefined)) {
     for (const { name, person = 'head', reach } of screens) {
       test(`in ${name}, ${look.name}`, async () => {
         const page = await open(`${server.url}/demo/school?person=${person}${look.query}`, look.width);

@@ -16,7 +16,7 @@ const AAA = 'color-contrast-enhanced';
 export const LOOKS: readonly Look[] = [
   { name: 'light', query: '&scheme=light', width: 1100 },
   { name: 'dark', query: '&scheme=dark', width: 1100 },
-  { name: 'right to left', query: '&dir=rtl&lang=ar', width: 1100 },
+  { name: 'right to left', query: '&dir=rtl', width: 1100 },
   { name: 'more contrast', query: '&scheme=light', width: 1100, contrast: 'more' },
   { name: '320 pixels', query: '', width: 320 },
 ];
