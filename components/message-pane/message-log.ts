@@ -109,7 +109,8 @@ export class MessageLog implements ReactiveController {
   hostUpdated(): void {
     const channel = this.#channel;
     const view = this.#view;
-    if (channel && view) this.opening.update(channel, view);
+    // nothing is rendered here while there are no messages
+    if (channel) this.opening.update(channel, view ?? channel.timeline.get());
     this.extras?.update();
     if (view?.status === 'ready') this.#loadAhead();
   }

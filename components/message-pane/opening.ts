@@ -34,9 +34,9 @@ export class Opening {
     return channel !== undefined && this.#placed === channel && !this.#target;
   }
 
-  /** After each render with messages. */
+  /** After each render. A channel without messages opens at its end, and follows the first ones. */
   update(channel: ChannelHandle, view: TimelineView): void {
-    if (view.status !== 'ready' || view.items.length === 0) return;
+    if (view.status !== 'ready') return;
     if (this.#placed !== channel) {
       this.#placed = channel;
       if (!this.#target) this.#begin(channel, view);

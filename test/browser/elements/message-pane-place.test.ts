@@ -39,6 +39,15 @@ describe('the place in the log', () => {
     expect(toEnd(root)).to.be.at.most(1);
   });
 
+  it('follows the first messages of a channel that was empty, however many come at once', async () => {
+    const { pane, channel, root } = await mountPane({ prepare: (_, channel) => channel.fill([]) });
+    channel.unread.set({ unread: 60, mentions: 0, firstSeq: 1, readSeq: 0, muted: false, quiet: false });
+    channel.fill(talk(1, 60));
+    await settle(pane);
+    expect(rowsOf(root).length).to.be.above(0);
+    expect(toEnd(root)).to.be.at.most(1);
+  });
+
   it('does not move what one reads when older messages arrive above', async () => {
     const mounted = await openHistory();
     const { pane, channel, root } = mounted;
