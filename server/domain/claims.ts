@@ -23,7 +23,7 @@ export interface ClaimMapping {
 }
 
 const NO_MAPPING: ClaimMapping = { roles: {}, groups: {} };
-const PICTURE = /^(?:https:\/\/[^\s"'<>\\`]{1,2000}|\/files\/[\w.-]{1,190})$/;
+const PICTURE = /^https:\/\/[^\s"'<>\\`]{1,2000}$/;
 
 export async function readClaimMapping(reader: Reader, communityId: string): Promise<ClaimMapping> {
   return ((await reader.setting(communityId, 'claims')) as ClaimMapping | undefined) ?? NO_MAPPING;

@@ -108,6 +108,7 @@ describe('the HTTP face', () => {
     assert.equal(await pictureOf('pia', 'https://host.example/pia.jpg'), 'https://host.example/pia.jpg');
     assert.equal(await pictureOf('paul', 'http://127.0.0.1:9/paul.jpg'), null);
     assert.equal(await pictureOf('pam', 'javascript:alert(1)'), null);
+    assert.equal(await pictureOf('pete', '/files/somebody-elses.webp'), null);
   });
 
   test('every answer carries tight headers, and none is kept by a shared cache', async () => {
