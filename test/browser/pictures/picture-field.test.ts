@@ -9,7 +9,7 @@ import { afterwards, cleanUp, focused, until } from '../elements/mount.ts';
 
 const locale = localeFor('en');
 
-async function photo(width: number, height: number, type = 'image/png'): Promise<File> {
+function photo(width: number, height: number, type = 'image/png'): File {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];
   const brush = canvas.getContext('2d');
@@ -19,8 +19,8 @@ async function photo(width: number, height: number, type = 'image/png'): Promise
     brush.fillStyle = '#2050c0';
     brush.fillRect((width - height) / 2, 0, height, height);
   }
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type));
-  return new File([blob ?? ''], 'photo.png', { type });
+  const letters = atob(canvas.toDataURL(type).split(',')[1] ?? '');
+  return new File([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], 'photo.png', { type });
 }
 
 interface Stage {
@@ -59,6 +59,11 @@ function stage(
     },
   };
 }
+/** Not every engine lets a page make the real event with something in it. */
+function carrying(way: 'drop' | 'paste', data: DataTransfer): Event {
+  const event = new Event(way, { bubbles: true, cancelable: true });
+  return Object.assign(event, way === 'drop' ? { dataTransfer: data } : { clipboardData: data });
+}
 const isChosen = ({ root }: Stage): boolean => root.querySelector('.picture-now canvas') !== null;
 
 describe('a picture of one’s own', () => {
@@ -72,7 +77,7 @@ describe('a picture of one’s own', () => {
       return Promise.resolve({ ok: true, result: { pictureUrl: '/files/mine.webp' } });
     };
     expect(focused()?.id, 'the name has the focus').to.equal('profile-name');
-    at.choose(await photo(300, 100));
+    at.choose(photo(300, 100));
     await until(() => isChosen(at));
     const canvas = at.root.querySelector('canvas');
     const corner = canvas?.getContext('2d')?.getImageData(40, 40, 1, 1).data;
@@ -91,11 +96,8 @@ describe('a picture of one’s own', () => {
     for (const way of ['drop', 'paste'] as const) {
       const at = stage();
       const data = new DataTransfer();
-      data.items.add(await photo(40, 40));
-      const event =
-        way === 'drop'
-          ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
-          : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      data.items.add(photo(40, 40));
+      const event = carrying(way, data);
       at.root.querySelector(way === 'drop' ? '.picture-field' : '#profile-name')?.dispatchEvent(event);
       await until(() => isChosen(at));
       expect(event.defaultPrevented).to.equal(true);
@@ -104,7 +106,7 @@ describe('a picture of one’s own', () => {
     const at = stage();
     const words = new DataTransfer();
     words.setData('text/plain', 'Elif');
-    const paste = new ClipboardEvent('paste', { clipboardData: words, bubbles: true, cancelable: true });
+    const paste = carrying('paste', words);
     at.root.querySelector('#profile-name')?.dispatchEvent(paste);
     expect(paste.defaultPrevented).to.equal(false);
   });
@@ -127,7 +129,7 @@ describe('a picture of one’s own', () => {
   it('stays chosen, with what is written, when it cannot be sent', async () => {
     const at = stage();
     at.client.upload = () => Promise.resolve({ ok: false, error: { code: 'offline', message: 'x' } });
-    at.choose(await photo(50, 50));
+    at.choose(photo(50, 50));
     await until(() => isChosen(at));
     at.button('Save')?.click();
     await until(() => at.root.querySelector('#picture-problem') !== null);
@@ -144,7 +146,7 @@ describe('a picture of one’s own', () => {
       signal = given;
       return new Promise(() => undefined);
     };
-    at.choose(await photo(50, 50));
+    at.choose(photo(50, 50));
     await until(() => isChosen(at));
     at.button('Save')?.click();
     await until(() => at.words().includes('Sending'));
@@ -175,7 +177,7 @@ describe('a picture of one’s own', () => {
     it(`axe finds nothing in the ${kind} dialog, with a picture chosen and with a problem`, async () => {
       const at = stage(kind, (client) => client.communityRow.set(community()));
       await expect(at.root.querySelector('dialog')).to.be.accessible();
-      at.choose(await photo(50, 50));
+      at.choose(photo(50, 50));
       await until(() => isChosen(at));
       at.choose(new File(['x'], 'x.png', { type: 'image/png' }));
       await until(() => at.root.querySelector('#picture-problem') !== null);
@@ -185,7 +187,7 @@ describe('a picture of one’s own', () => {
 
   it('of the community goes the same way, with its name and tagline', async () => {
     const at = stage('community');
-    at.choose(await photo(50, 50));
+    at.choose(photo(50, 50));
     await until(() => isChosen(at));
     at.button('Save')?.click();
     await until(() => at.told.length > 0);
