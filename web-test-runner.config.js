@@ -95,6 +95,7 @@ export default {
       if (event.message.includes("ResizeObserver loop")) event.stopImmediatePropagation();
     });</script>
     <script type="module" src="${framework}"></script></body></html>`,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
+  testsFinishTimeout: 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };

@@ -54,8 +54,8 @@ export const stages = [
     files: () => testFilesIn('test/browser'),
     command: () => ['wtr'],
   },
-  { ...nodeTests('e2e', 'test/e2e', { minutes: 20 }), needsBrowser: true, needsBuild: true },
-  { ...nodeTests('accessibility', 'test/accessibility', { minutes: 20 }), needsBrowser: true, needsBuild: true },
+  { ...nodeTests('e2e', 'test/e2e', { minutes: 30 }), needsBrowser: true, needsBuild: true },
+  { ...nodeTests('accessibility', 'test/accessibility', { minutes: 30 }), needsBrowser: true, needsBuild: true },
   { name: 'size', needsBuild: true, checks: () => [check('size budgets', 'node', 'tools/check-size.mjs')] },
   { name: 'manifest', checks: () => [check('manifest drift', 'node', 'tools/manifest.mjs', '--check')] },
   {

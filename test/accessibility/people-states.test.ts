@@ -107,7 +107,7 @@ describe('axe finds nothing about people', () => {
   async function open(path: string, width: number): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     visitorOf(page, server.url);
     await page.goto(path);
     return page;

@@ -211,7 +211,7 @@ describe('axe finds nothing', () => {
           ...(look.contrast && { contrast: look.contrast }),
         });
         const page = await context.newPage();
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(20_000);
         visitorOf(page, server.url);
         const path = state.path ?? '/demo/school?person=parent';
         await page.goto(`${server.url}${path}${look.query}`);

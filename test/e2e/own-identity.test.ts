@@ -33,7 +33,7 @@ describe('somebody who came by an invite', () => {
   const address = (): string => `${server.url}/community/${COMMUNITY}`;
   async function join(context: BrowserContext, stays: boolean): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(`${address()}#invite=${code}`);
     await page.getByLabel('Your name').fill(`Nadia ${randomUUID().slice(0, 6)}`);
     await page.getByLabel(/I’ll be kind/).check();
@@ -45,7 +45,7 @@ describe('somebody who came by an invite', () => {
   }
   async function comeBack(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(address());
     return page;
   }
@@ -104,7 +104,7 @@ describe('somebody who came by an invite', () => {
 
   test('may paste the link where none was opened, and hears what is wrong with one', async () => {
     const page = await (await browser.newContext()).newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(`${server.url}/demo/elements/hearth-join?community=${COMMUNITY}`);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('Paste the invite link or its code first.').waitFor();

@@ -95,7 +95,7 @@ describe('in the made-up language no text is left over', () => {
   async function open(person: string, path = '/demo/school', sign = 'hearth-channel-list a'): Promise<void> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
     page = await context.newPage();
-    page.setDefaultTimeout(6_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(`${server.url}${path}?person=${person}&lang=en-XA`);
     await page.locator(sign).first().waitFor({ timeout: 20_000 });
   }
