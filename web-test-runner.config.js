@@ -85,7 +85,8 @@ export default {
   ],
   browsers: wanted.filter((engine) => found[engine]).map((engine) => launchers[engine](found[engine])),
   concurrentBrowsers: 1,
-  concurrency: 2,
+  // one page at a time: a page in the background gets neither frames nor idle time
+  concurrency: 1,
   reporters: [defaultReporter(), ...(process.env.TEST_COUNTS ? [countReporter(process.env.TEST_COUNTS)] : [])],
   coverage: process.argv.includes('--coverage'),
   coverageConfig: { include: ['src/**/*.ts', 'components/**/*.ts'] },

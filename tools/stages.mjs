@@ -49,7 +49,7 @@ export const stages = [
   {
     name: 'browser',
     folder: 'test/browser',
-    minutes: 20,
+    minutes: 30,
     needsBrowser: true,
     files: () => testFilesIn('test/browser'),
     command: () => ['wtr'],
