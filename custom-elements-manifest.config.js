@@ -11,7 +11,9 @@ const outdir = process.env.MANIFEST_FOLDER ?? 'types';
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest: manifest }) {
-    manifest.modules = manifest.modules.filter((module) => module.declarations?.some((known) => known.customElement));
+    manifest.modules = manifest.modules
+      .filter((module) => module.declarations?.some((known) => known.customElement))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)); // found in the order of the disk, which differs between machines
     for (const module of manifest.modules) {
       module.declarations = module.declarations.filter((known) => known.customElement);
       for (const element of module.declarations) {

@@ -94,8 +94,8 @@ const modules = (input, isLast) => ({
     dir: 'cdn',
     format: 'esm',
     sourcemap: true,
-    entryFileNames: ({ name }) => (name === 'elements' ? 'elements.js' : 'c/[name]-[hash].js'),
-    chunkFileNames: 'c/[name]-[hash].js',
+    entryFileNames: ({ name }) => (name === 'elements' ? 'elements.js' : 'c/[name]-[hash:7].js'),
+    chunkFileNames: 'c/[name]-[hash:7].js',
   },
 });
 

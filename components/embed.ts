@@ -70,7 +70,7 @@ function place(layout: Layout): Placed {
 }
 
 function reportChunk(error: unknown): void {
-  console.error('[hearth] A part did not load. Does the Content Security Policy name the server?', error);
+  console.error('[hearth] A part did not load. Check the Content Security Policy.', error);
 }
 
 /** A mistyped selector finds nothing. */
@@ -91,8 +91,8 @@ function keep(layout: Layout): void {
       ? document.body
       : target
         ? find(target)
-        : tag && document.body.contains(tag)
-          ? tag.parentElement
+        : document.body.contains(tag)
+          ? tag?.parentElement
           : null;
     if (!home || (element?.isConnected && home.contains(element))) return;
     element ??= place(layout);

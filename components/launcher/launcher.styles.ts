@@ -58,7 +58,7 @@ export const launcherStyles = css`
     font: inherit;
     cursor: pointer;
     pointer-events: auto;
-    box-shadow: 0 24px 56px -12px rgb(20 15 10 / 0.4);
+    box-shadow: 0 24px 56px -12px #140f0a66;
   }
   .labelled {
     padding-inline: 18px 22px;

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
-const LIVE = { timeout: 5_000 };
+const LIVE = { timeout: 10_000 };
 
 /** The focused element's tag, class and name, through shadow roots. */
 function focusOf(page: Page): Promise<string> {
@@ -16,6 +16,13 @@ function focusOf(page: Page): Promise<string> {
     const name = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
     return `${element?.localName ?? ''}.${element?.className ?? ''} ${name.trim().replace(/\s+/g, ' ').slice(0, 60)}`;
   });
+}
+
+/** Waits for the focus: dialogs and menus give it back a moment after they have closed. */
+async function focusComes(page: Page, wanted: RegExp, why?: string): Promise<void> {
+  const end = Date.now() + LIVE.timeout;
+  while (!wanted.test(await focusOf(page)) && Date.now() < end) await page.waitForTimeout(50);
+  assert.match(await focusOf(page), wanted, why);
 }
 
 /** The focus stands just before the community, on the last thing of the page's own. */
@@ -62,7 +69,7 @@ describe('with keys only', () => {
     await page.keyboard.press('Tab');
     assert.match(await focusOf(page), /skip/i);
     await page.keyboard.press('Enter');
-    assert.match(await focusOf(page), /^textarea/);
+    await focusComes(page, /^textarea/);
     await context.close();
   });
 
@@ -70,13 +77,13 @@ describe('with keys only', () => {
     const { page, context, message, complaints } = await enter();
     await tabTo(page, /^a\.channel/, 4);
     await page.keyboard.press('ArrowDown');
-    assert.match(await focusOf(page), /Library fund/);
+    await focusComes(page, /Library fund/);
     await page.keyboard.type('year 5 f');
-    assert.match(await focusOf(page), /Year 5 families/, 'type-ahead finds the channel');
+    await focusComes(page, /Year 5 families/, 'type-ahead finds the channel');
     await page.keyboard.press('Enter');
     await page.locator('hearth-message-pane').getByRole('heading', { name: 'Year 5 families' }).waitFor();
     await page.waitForFunction(() => document.activeElement?.localName === 'hearth-community');
-    assert.match(await focusOf(page), /^textarea/, 'the composer is ready');
+    await focusComes(page, /^textarea/, 'the composer is ready');
 
     const text = `By keys ${randomUUID().slice(0, 8)}`;
     await page.keyboard.type(text);
@@ -91,7 +98,7 @@ describe('with keys only', () => {
 
     await page.keyboard.press('Escape');
     await page.waitForTimeout(200);
-    assert.match(await focusOf(page), /^article/, 'Escape leaves the composer for the messages');
+    await focusComes(page, /^article/, 'Escape leaves the composer for the messages');
     await page.keyboard.press('+');
     await page.getByRole('dialog').or(page.getByRole('menu')).or(page.getByRole('listbox')).first().waitFor();
     await page.keyboard.press('Enter');
@@ -111,48 +118,48 @@ describe('with keys only', () => {
     const { page, context } = await enter('/demo/school', 'head');
     await tabTo(page, /^a\.channel/, 4);
     await page.keyboard.press('Home');
-    assert.match(await focusOf(page), /category.*Whole school/);
+    await focusComes(page, /category.*Whole school/);
     await page.keyboard.press('ArrowLeft');
     const category = page.getByRole('button', { name: 'Whole school', exact: true });
     assert.equal(await category.getAttribute('aria-expanded'), 'false');
     await page.keyboard.press('ArrowRight');
     assert.equal(await category.getAttribute('aria-expanded'), 'true');
     await page.keyboard.press('ArrowRight');
-    assert.match(await focusOf(page), /^a\.channel.*Head’s notices/);
+    await focusComes(page, /^a\.channel.*Head’s notices/);
     await page.keyboard.press('ArrowRight');
-    assert.match(await focusOf(page), /Actions for Head’s notices/);
+    await focusComes(page, /Actions for Head’s notices/);
     await page.keyboard.press('Enter');
     await page.getByRole('menu').waitFor();
     await page.keyboard.press('Escape');
-    assert.match(await focusOf(page), /Actions for Head’s notices/);
+    await focusComes(page, /Actions for Head’s notices/);
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Edit channel' }).waitFor();
     await page.keyboard.type('e');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Edit channel' }).waitFor();
-    assert.match(await focusOf(page), /^input/);
+    await focusComes(page, /^input/);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    assert.match(await focusOf(page), /Actions for Head’s notices/);
+    await focusComes(page, /Actions for Head’s notices/);
     await page.keyboard.press('ArrowLeft');
-    assert.match(await focusOf(page), /^a\.channel.*Head’s notices/);
+    await focusComes(page, /^a\.channel.*Head’s notices/);
     await context.close();
   });
 
   test('keys of the frame act inside it and nowhere else', async () => {
     const { page, context } = await enter();
     await page.keyboard.press('/');
-    assert.match(await focusOf(page), /The page’s own/, 'a key of ours is not taken from the page');
+    await focusComes(page, /The page’s own/, 'a key of ours is not taken from the page');
     await tabTo(page, /^a\.channel/, 4);
     await page.keyboard.press('/');
-    assert.match(await focusOf(page), /^input/);
+    await focusComes(page, /^input/);
     await page.keyboard.type('swap');
     await page.keyboard.press('Enter');
     await page.locator('hearth-message-pane').getByRole('heading', { name: 'Uniform swap' }).waitFor();
     await page.keyboard.press('Alt+ArrowUp');
     await page.locator('hearth-message-pane').getByRole('heading', { name: 'Fair stalls rota' }).waitFor();
     await page.keyboard.press('Control+k');
-    assert.match(await focusOf(page), /^input/);
+    await focusComes(page, /^input/);
     await page.keyboard.press('Tab');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
@@ -167,7 +174,7 @@ describe('with keys only', () => {
     await page.keyboard.press('Escape');
     await page.locator('hearth-channel-list').getByRole('link').first().waitFor();
     await page.waitForTimeout(200);
-    assert.match(await focusOf(page), /^a\.channel/);
+    await focusComes(page, /^a\.channel/);
     await context.close();
   });
 });
