@@ -28,6 +28,13 @@ export const communityStyles = css`
     position: relative;
     min-block-size: min(320px, 80dvh);
   }
+  /* Gives the page's place a height where it has none of its own; where it has one, this is cut to it. */
+  :host([layout='page'])::before {
+    content: '';
+    display: block;
+    block-size: min(var(--h-block), 80dvh);
+    max-block-size: 100%;
+  }
   :host([layout='page']) .hearth {
     position: absolute;
     inset: 0;

@@ -105,6 +105,25 @@ describe('the frame', () => {
     });
   }
 
+  test('as a page it fills the place it has, and makes one where there is none', async () => {
+    const window = 800;
+    const shell = 'body { margin: 0; block-size: 100dvh } header { block-size: 60px }';
+    for (const [place, css, height] of [
+      ['no height', '', window * 0.8],
+      ['a low place', '#place { block-size: 360px }', 360],
+      ['a place lower than it can be', '#place { block-size: 200px }', 320],
+      ['the rest of a column', 'body { display: flex; flex-direction: column } #place { flex: 1; min-block-size: 0 }', 740],
+      ['the rest of a grid', 'body { display: grid; grid-template-rows: auto 1fr }', 740],
+    ] as const) {
+      const body = `${signInScript(server.url, COMMUNITY, 'parent')}<header></header><div id="place"></div>${tag('data-layout="page" data-target="#place"')}`;
+      const { page, close } = await openHost(browser, site.show({ head: `<style>${shell} ${css}</style>`, body }), 900);
+      await channelsOf(page).first().waitFor({ state: 'attached' });
+      const found = await page.locator('hearth-community').evaluate((element) => element.clientHeight);
+      assert.equal(found, height, place);
+      await close();
+    }
+  });
+
   test('narrow, the arrow and Escape go one level up, from the people to the channel to the list', async () => {
     const { page, close } = await open(360);
     await choose(page, 'Uniform swap');
