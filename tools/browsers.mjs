@@ -1,8 +1,7 @@
 // Which browser engines stand on this machine, and where. Tests ask here; nothing else knows a browser's path.
 // On Debian the missing ones are installed; elsewhere any Chrome or Chromium will do and the rest is left out in words.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { installPackages, onPath } from './debian.mjs';
 
 const debianPackages = {
   chromium: ['chromium'],
@@ -10,23 +9,6 @@ const debianPackages = {
   webkit: ['webkit2gtk-driver', 'xvfb', 'xauth'],
 };
 const fontPackages = ['fonts-noto-core', 'fonts-noto-color-emoji'];
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function onPath(...names) {
-  for (const name of names) {
-    const hit = (process.env.PATH ?? '').split(delimiter).find((folder) => isExecutable(join(folder, name)));
-    if (hit) return join(hit, name);
-  }
-  return undefined;
-}
 
 function firstExisting(...paths) {
   return paths.find((path) => path && existsSync(path));
@@ -65,25 +47,9 @@ export function findBrowsers() {
   return Object.fromEntries(Object.entries(found).filter(([, path]) => path));
 }
 
-function isInstalled(debianPackage) {
-  return spawnSync('dpkg', ['-s', debianPackage], { stdio: 'ignore' }).status === 0;
-}
-
-/** Installs what is missing where that is possible without asking: as root on a Debian. */
+/** Installs what is missing, with fonts for all the scripts that tests write. */
 export function installBrowsers(say) {
-  if (!onPath('apt-get') || process.getuid?.() !== 0) return;
   const found = findBrowsers();
   const engines = Object.keys(debianPackages).filter((engine) => !found[engine]);
-  const missing = [...engines.flatMap((engine) => debianPackages[engine]), ...fontPackages].filter(
-    (name) => !isInstalled(name),
-  );
-  if (missing.length === 0) return;
-  say(`Installing ${missing.join(', ')} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const wait = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
-  spawnSync('apt-get', [...wait, 'update'], { env, stdio: 'inherit' });
-  spawnSync('apt-get', [...wait, 'install', '-y', '--no-install-recommends', ...missing], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  installPackages([...engines.flatMap((engine) => debianPackages[engine]), ...fontPackages], say);
 }

@@ -42,7 +42,8 @@ export const stages = [
       check('layers and circles', 'depcruise', 'src', 'components', 'server', '--output-type', 'err-long'),
     ],
   },
-  nodeTests('unit', 'test/node', { without: 'test/node/server' }),
+  // the languages whose lines in the guide are run
+  { ...nodeTests('unit', 'test/node', { without: 'test/node/server' }), packages: ['php-cli', 'python3', 'ruby'] },
   nodeTests('contract', 'test/contract'),
   nodeTests('server', 'test/node/server'),
   nodeTests('simulation', 'test/simulation'),

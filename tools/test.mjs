@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap, buildClient, onEnding, say } from './bootstrap.mjs';
 import { findBrowsers, installBrowsers } from './browsers.mjs';
+import { installPackages } from './debian.mjs';
 import { root } from './files.mjs';
 import { stages } from './stages.mjs';
 
@@ -120,6 +121,7 @@ function chosenStages(args) {
 /** What stops one stage from running at all is that stage's failure; the others still run. */
 async function runStage(stage, ready, extra) {
   try {
+    if (stage.packages) installPackages(stage.packages, say);
     if (stage.needsBuild) buildClient(ready);
     return stage.checks ? await runChecks(stage, ready) : await runTests(stage, ready, extra);
   } catch (error) {
