@@ -112,7 +112,11 @@ describe('the frame', () => {
       ['no height', '', window * 0.8],
       ['a low place', '#place { block-size: 360px }', 360],
       ['a place lower than it can be', '#place { block-size: 200px }', 320],
-      ['the rest of a column', 'body { display: flex; flex-direction: column } #place { flex: 1; min-block-size: 0 }', 740],
+      [
+        'the rest of a column',
+        'body { display: flex; flex-direction: column } #place { flex: 1; min-block-size: 0 }',
+        740,
+      ],
       ['the rest of a grid', 'body { display: grid; grid-template-rows: auto 1fr }', 740],
     ] as const) {
       const body = `${signInScript(server.url, COMMUNITY, 'parent')}<header></header><div id="place"></div>${tag('data-layout="page" data-target="#place"')}`;
