@@ -105,6 +105,26 @@ describe('invites', () => {
     await page.locator('hearth-channel-list').getByRole('link').first().waitFor(LIVE);
   });
 
+  test('the poster is a sheet of its own with the code and the address, and goes to the printer', async () => {
+    const head = await visitors.enter('head');
+    await head.context.addInitScript(() => {
+      window.print = () =>
+        (document.documentElement.dataset['printed'] = document.querySelector('h1')?.textContent ?? '');
+    });
+    const address = await makeLink(head, { life: '1 day' });
+    const [sheet] = await Promise.all([
+      head.context.waitForEvent('page'),
+      screen(head).getByRole('button', { name: 'Print poster' }).click(),
+    ]);
+    await sheet.getByRole('heading', { name: 'Join Alder Grove Primary' }).waitFor(LIVE);
+    await sheet.getByRole('img', { name: 'QR code for the invite link' }).waitFor(LIVE);
+    assert.equal(await sheet.locator('.address').textContent(), address);
+    assert.match((await sheet.locator('p').last().textContent()) ?? '', /^Works until \d/);
+    assert.equal(await sheet.locator('html').getAttribute('data-printed'), 'Join Alder Grove Primary');
+    const fits = await sheet.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    assert.ok(fits);
+  });
+
   test('a link that was used up, ended or never was says that it has ended', async () => {
     const head = await visitors.enter('head');
     const once = await makeLink(head, { uses: '1 person', note: 'Just one' });
