@@ -280,7 +280,7 @@ export class HearthInviteScreen extends LitElement {
         </button>
       </div>
       <p class="small">
-        ${life}${roleName ? html` <bdi>${t('invite.joinsAs', { role: roleName })}</bdi>` : nothing}
+        ${life} ${roleName ? html`<bdi>${t('invite.joinsAs', { role: roleName })}</bdi>` : nothing}
         <button class="link" type="button" @click=${() => (this.made = undefined)}>${t('invite.another')}</button>
       </p>
       <p class="small quiet">${t('invite.shownOnce')}</p>`;

@@ -12,7 +12,7 @@ import {
   type WireError,
 } from '../../src/index.ts';
 import { define } from '../base/define.ts';
-import { face } from '../base/face.ts';
+import { face, overlay } from '../base/face.ts';
 import { archLetters } from '../base/initials.ts';
 import { fields } from '../base/fields.ts';
 import { popups } from '../base/popups.ts';
@@ -168,6 +168,11 @@ export class HearthJoin extends LitElement {
       </form>`;
   }
 
+  /** A picture's path is on the server, which is not always the page's. */
+  #picture(path: string | null): string | null {
+    return path?.startsWith('/') ? this.server + path : path;
+  }
+
   #problemLine(): TemplateResult {
     const { problem } = this;
     return html`<p class="problem" id="problem" role="alert">
@@ -179,10 +184,12 @@ export class HearthJoin extends LitElement {
     const { t } = this.#locale.current;
     const { problem } = this;
     return html`<header class="top">
-        <span class="arch" aria-hidden="true">${archLetters(community.name)}</span>
+        <span class="arch" aria-hidden="true"
+          >${archLetters(community.name)}${overlay(this.#picture(community.pictureUrl))}</span
+        >
         <h2><bdi>${community.name}</bdi></h2>
         <p class="quiet">
-          ${t('join.members', { count: memberCount })}${invitedBy ? html` · <bdi>${t('join.invitedBy', { name: invitedBy })}</bdi>` : nothing}
+          ${t('join.members', { count: memberCount })}${invitedBy ? [' · ', html`<bdi>${t('join.invitedBy', { name: invitedBy })}</bdi>`] : nothing}
         </p>
         <span class="faces"
           >${faces.map((person) => face({ ...person, pictureUrl: null }, { size: 'medium', named: true }))}</span

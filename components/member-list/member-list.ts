@@ -325,8 +325,8 @@ export class HearthMemberList extends LitElement {
     >
       ${face(member, { size: 'medium', here })}
       <span class="grow clip"
-        ><bdi>${member.name}</bdi
-        >${member.similarName ? html` <span class="small quiet">(${this.#locale.t('members.similar')})</span>` : nothing}</span
+        ><bdi>${member.name}</bdi>
+        ${member.similarName ? html`<span class="small quiet">(${this.#locale.t('members.similar')})</span>` : nothing}</span
       >
       ${roleBadge(badgeOf(member, roles))}
     </button>`;

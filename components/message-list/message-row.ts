@@ -105,7 +105,7 @@ function content(props: RowProps, tab: number): TemplateResult {
   const { id, editedAt } = message;
   const options: TextOptions = { locale, names, me, tab };
   const edited = editedAt
-    ? html` <span class="edited" title=${locale.format.full(editedAt)}>${locale.t('message.edited')}</span>`
+    ? [' ', html`<span class="edited" title=${locale.format.full(editedAt)}>${locale.t('message.edited')}</span>`]
     : nothing;
   return html`${message.replyToId ? quote({ message: answered, author: answeredAuthor, names, locale, tab }) : nothing}
     <div id="text-${id}" class="text" part="text">${messageText(parsedText(message).tree, options, edited)}</div>

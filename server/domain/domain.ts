@@ -54,9 +54,9 @@ export interface Domain extends SyncPath {
 /** For the HTTP face, before there is any actor. A wrong code is `not_found`, whatever is wrong with it. */
 export interface Joining {
   lookAtInvite(code: string): Promise<Envelope<InviteLook>>;
-  joinByInvite(wanted: { readonly code: string; readonly name: string }): Promise<Envelope<joining.Joined>>;
+  joinByInvite(wanted: joining.Newcomer & { readonly code: string }): Promise<Envelope<joining.Joined>>;
   /** @param wanted `community` is a slug or an id. */
-  joinAsGuest(wanted: { readonly community: string; readonly name: string }): Promise<Envelope<joining.Joined>>;
+  joinAsGuest(wanted: joining.Newcomer & { readonly community: string }): Promise<Envelope<joining.Joined>>;
   /** A link's code that signs in this one member, once, within seven days. */
   createSignInCode(communityId: string, memberId: string): Promise<Envelope<string>>;
   openSession(code: string): Promise<Envelope<Admitted>>;

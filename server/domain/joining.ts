@@ -3,6 +3,7 @@
  * by the HTTP face before there is any actor; it then gives the new member a token of our own.
  */
 import type { InviteLook } from '../../src/protocol/invites.ts';
+import { refuseShutOutDevice, rememberDevice } from './devices.ts';
 import { guestName, personName, withoutGuest } from './name-policy.ts';
 import { type Admitted, addMember, type PeopleParts } from './people.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
@@ -45,9 +46,9 @@ export async function lookAtInvite(parts: PeopleParts, code: string): Promise<In
   if (community.invitesPaused) throw paused();
   const inviter = await storage.member(community.id, invite.creatorId);
   const { rows, total } = await storage.memberPage(community.id, { status: 'active', limit: FACES });
-  const { name, slug, tagline, accent, welcome } = community;
+  const { name, slug, tagline, accent, pictureUrl, welcome } = community;
   return {
-    community: { name, slug, tagline, accent },
+    community: { name, slug, tagline, accent, pictureUrl },
     invitedBy: inviter?.name ?? '',
     memberCount: total,
     faces: rows.map((member) => ({ id: member.id, name: member.name })),
@@ -60,24 +61,36 @@ export interface Joined extends Admitted {
   readonly channelId: string | null;
 }
 
+export interface Newcomer {
+  readonly name: string;
+  /** The hint of the device they come from. */
+  readonly device?: string | undefined;
+}
+
 async function newcomer(
   parts: PeopleParts,
   unit: Unit,
   house: House,
-  rawName: string,
+  { name: rawName, device }: Newcomer,
   more: { roleIds: string[]; guest?: boolean },
 ): Promise<Admitted> {
+  const { communityId, tx, now } = unit;
+  if (device !== undefined) await refuseShutOutDevice(parts.ports, tx, { communityId, device, now });
   const own = personName(more.guest ? withoutGuest(rawName) : rawName);
   const name = more.guest ? guestName(rawName) : own;
-  if (await isMisleading(unit.tx, house, { id: '', roleIds: more.roleIds }, own)) {
+  if (await isMisleading(tx, house, { id: '', roleIds: more.roleIds }, own)) {
     throw conflict('This name looks like that of somebody people here trust. Choose one that tells you apart.');
   }
-  return addMember(parts, unit, house, { name, pictureUrl: null, ageBand: 'unknown', claimedRoleIds: [], ...more });
+  const bare = { name, pictureUrl: null, ageBand: 'unknown', claimedRoleIds: [] } as const;
+  const admitted = await addMember(parts, unit, house, { ...bare, ...more });
+  if (device !== undefined)
+    await rememberDevice(parts.ports, tx, { communityId, device, memberId: admitted.member.id });
+  return admitted;
 }
 
 export async function joinByInvite(
   parts: PeopleParts,
-  { code, name }: { readonly code: string; readonly name: string },
+  { code, ...person }: Newcomer & { readonly code: string },
 ): Promise<Joined> {
   const { storage, transact, ports } = parts;
   const { communityId, creatorId, memberId } = await findInvite(parts, storage, code, ports.now());
@@ -88,7 +101,7 @@ export async function joinByInvite(
     if (house.community.invitesPaused) throw paused();
     const role = house.roles.find(({ id, everyone }) => id === invite.roleId && !everyone);
     await unit.tx.putInvite({ ...invite, used: invite.used + 1 });
-    const joined = await newcomer(parts, unit, house, name, { roleIds: role ? [role.id] : [] });
+    const joined = await newcomer(parts, unit, house, person, { roleIds: role ? [role.id] : [] });
     unit.audit({ subjectId: joined.member.id, detail: { inviteId: invite.id } });
     return { ...joined, channelId: invite.channelId };
   });
@@ -96,14 +109,14 @@ export async function joinByInvite(
 
 export async function joinAsGuest(
   parts: PeopleParts,
-  { community, name }: { readonly community: string; readonly name: string },
+  { community, ...person }: Newcomer & { readonly community: string },
 ): Promise<Joined> {
   const row = await parts.storage.community(community);
   if (!row) throw notFound('This community');
   return parts.transact(row.id, { actorId: '', type: 'guest.join' }, async (unit) => {
     const house = await houseOf(parts, unit.tx, row.id);
     if (!house.community.guests) throw forbidden('Guests cannot join this community. Ask for an invite.');
-    return { ...(await newcomer(parts, unit, house, name, { roleIds: [], guest: true })), channelId: null };
+    return { ...(await newcomer(parts, unit, house, person, { roleIds: [], guest: true })), channelId: null };
   });
 }
 

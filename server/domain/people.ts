@@ -92,7 +92,8 @@ async function look(parts: PeopleParts, reader: Reader, identity: Identity, now:
   return { house, account, member, change: claims && (await changeBy(reader, house, account, member, claims)) };
 }
 
-function refuseShutOut({ bannedUntil }: Account, { status }: MemberRow, now: number): void {
+/** @throws Refusal `banned` or `forbidden` to who was put out and not let back in. */
+export function refuseShutOut({ bannedUntil }: Account, { status }: MemberRow, now: number): void {
   if (status === 'active' || (bannedUntil ?? (status === 'banned' ? FOR_EVER : 0)) <= now) return;
   if (status === 'banned') throw banned();
   throw new Refusal({

@@ -58,19 +58,20 @@ export function sessionRoutes({ gate, domain, own, attempts, now }: SessionParts
 
   async function handleJoin(request: HttpRequest): Promise<HttpAnswer> {
     attempts.take(request.address);
-    const { community: name, code, name: personName } = await input(request, join);
+    const { community: name, code, name: personName, device } = await input(request, join);
+    const person = { name: personName, device };
     const community = await gate.community(name);
     if (!community) throw new HttpRefusal('not_found', NO_INVITE);
     await checkOrigin(request, community.id);
     if (code === undefined) {
       const { actor, channelId } = accepted(
-        await domain.joining.joinAsGuest({ community: community.id, name: personName }),
+        await domain.joining.joinAsGuest({ community: community.id, ...person }),
       );
       return issue(actor, true, now(), { channelId });
     }
     const look = accepted(await domain.joining.lookAtInvite(code));
     if (look.community.slug !== community.slug) throw new HttpRefusal('not_found', NO_INVITE);
-    const { actor, channelId } = accepted(await domain.joining.joinByInvite({ code, name: personName }));
+    const { actor, channelId } = accepted(await domain.joining.joinByInvite({ code, ...person }));
     return issue(actor, false, now(), { channelId });
   }
 

@@ -5,6 +5,7 @@
 import type { GetToken } from '../options.ts';
 import type { Envelope, ErrorCode } from '../protocol/errors.ts';
 import type { InviteLook } from '../protocol/invites.ts';
+import { deviceHint } from './device-hint.ts';
 import { forgetOwnToken, keepOwnToken, ownToken, type TokenPlace } from './own-token.ts';
 
 export interface OwnIdentity {
@@ -16,6 +17,7 @@ export interface OwnIdentity {
   /**
    * `channelId` is where the invite leads; null for no channel of its own.
    * @param input `stay: false` signs out when the tab closes. A guest, who comes without a code, never stays longer.
+   * `stay: false` also makes no hint of this device, which others may use.
    */
   join(input: { readonly code?: string; readonly name: string; readonly stay?: boolean }): Promise<Envelope<Joined>>;
   /** Takes a one-time sign-in link's code. */
@@ -75,11 +77,11 @@ export function createOwnIdentity(server: string, community: string): OwnIdentit
     },
     isSignedIn: () => current() !== null,
     look: (code) => post('invite/look', { community, code }),
-    join: ({ stay = true, ...input }) =>
-      take(
-        post<Issued & Joined>('join', { community, ...input, accepted: true }),
-        stay && input.code !== undefined ? 'device' : 'tab',
-      ),
+    join({ stay = true, ...input }) {
+      const device = deviceHint({ mayMake: stay });
+      const place = stay && input.code !== undefined ? 'device' : 'tab';
+      return take(post<Issued & Joined>('join', { community, ...input, device, accepted: true }), place);
+    },
     open: (code) => take(post<Issued>('session', { community, code }), 'device'),
     forget: () => forgetOwnToken(server, community),
   };

@@ -34,6 +34,7 @@ export interface InviteLook {
     readonly slug: string;
     readonly tagline: string;
     readonly accent: string | null;
+    readonly pictureUrl: string | null;
   };
   readonly invitedBy: string;
   readonly memberCount: number;
@@ -46,6 +47,8 @@ export const join = s.object({
   code: s.exactOptional(s.pipe(s.string(), s.minLength(16), s.maxLength(128))),
   name: text(LIMITS.name, 1),
   accepted: s.literal(true),
+  /** The device's hint, so that who was put out does not come back by another invite. Names nothing but the device. */
+  device: s.exactOptional(s.pipe(s.string(), s.minLength(16), s.maxLength(64))),
 });
 /** `POST /api/session`: a one-time sign-in link's code, for the owner's first visit. */
 export const sessionOpen = s.object({ code: s.pipe(s.string(), s.minLength(16), s.maxLength(128)) });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openChromium, type Visitor } from '../kit/chromium.ts';
-import { ask, choose, command, dialog, LIVE, openCard, press, Visitors } from '../kit/people-screens.ts';
+import { ask, choose, command, dialog, LIVE, memberIdOf, openCard, press, Visitors } from '../kit/people-screens.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const screen = ({ page }: Visitor): Locator => page.locator('hearth-invite-screen');
@@ -142,6 +142,24 @@ describe('invites', () => {
       await page.getByText('It was used up, ran out or was taken back.').waitFor(LIVE);
       assert.equal(await page.getByLabel('Your name').count(), 0);
     }
+  });
+
+  test('who was banned does not come back by another invite on the same device', async () => {
+    const head = await visitors.enter('head');
+    const page = await open(await makeLink(head, { note: 'For everyone' }));
+    await join(page, 'Loud Larry');
+    await page.locator('hearth-channel-list').getByRole('link').first().waitFor(LIVE);
+    const memberId = await memberIdOf(server.url, 'Loud Larry');
+    assert.deepEqual(await command(server.url, 'head', 'member.ban', { memberId }).then(({ ok }) => ok), true);
+    await page.getByText('You can’t take part here any more').waitFor(LIVE);
+    await press(dialog(head), 'Change');
+    const again = await makeLink(head, { note: 'Another' });
+    const next = await page.context().newPage();
+    await next.goto(again);
+    await join(next, 'Quiet Quentin');
+    await next.getByText('You can no longer take part in this community.').waitFor(LIVE);
+    await join(await open(again), 'Quiet Quentin');
+    await strangers.at(-1)?.pages()[0]?.locator('hearth-channel-list').waitFor(LIVE);
   });
 
   test('paused invites say so at the door and to who would invite, and work again after', async () => {

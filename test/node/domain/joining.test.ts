@@ -163,3 +163,36 @@ test('one sees and takes back one’s own invites; all of them only with the rig
   assert.equal((await world.ask(world.owner, 'invites.list', {})).invites.length, 1);
   assert.equal(codeOf(await world.command(ada, 'invite.revoke', { inviteId })), 'ok');
 });
+
+test('who was banned or removed does not come back on the same device until let in again, whatever the invite or name', async () => {
+  const { world, code } = await invited();
+  const device = 'a-device-of-a-family';
+  const come = (name: string, from?: string) => world.domain.joining.joinByInvite({ code, name, device: from });
+  await world.must(world.owner, 'community.update', { guests: true });
+  const guest = () => world.domain.joining.joinAsGuest({ community: 'alder-grove', name: 'Passer-by', device });
+  const { actor } = unwrap(await come('Nadia', device));
+  unwrap(await come('Her sister', device));
+  for (const [out, code] of [
+    ['member.ban', 'banned'],
+    ['member.remove', 'forbidden'],
+  ] as const) {
+    await world.must(world.owner, out, { memberId: actor.memberId });
+    assert.equal(codeOf(await come('Somebody else', device)), code);
+    assert.equal(codeOf(await guest()), code);
+    assert.equal(codeOf(await come('Another house', 'another-device-of-a-family')), 'ok');
+    assert.equal(codeOf(await come('No device at all')), 'ok');
+    await world.must(world.owner, 'member.unban', { memberId: actor.memberId });
+    assert.equal(codeOf(await come('Again welcome', device)), 'ok');
+    assert.equal(
+      codeOf(
+        await world.domain.admit({
+          communityId: actor.communityId,
+          subject: `own:${actor.memberId}`,
+          issuedAt: world.ports.now() + 1,
+          claims: {},
+        }),
+      ),
+      'ok',
+    );
+  }
+});

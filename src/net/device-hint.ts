@@ -1,0 +1,18 @@
+/**
+ * A random word that a device says when somebody joins on it by an identity of our own, so that a ban holds against another
+ * invite. It outlives signing out; it is made at a joining that may leave something here.
+ */
+const NAME = 'hearth device';
+
+/** @returns undefined where there is none and none may be made, or the browser keeps nothing. */
+export function deviceHint({ mayMake }: { readonly mayMake: boolean }): string | undefined {
+  try {
+    const known = localStorage.getItem(NAME);
+    if (known || !mayMake) return known ?? undefined;
+    const made = crypto.randomUUID();
+    localStorage.setItem(NAME, made);
+    return made;
+  } catch {
+    return undefined; // shut by the browser's settings, or not a secure context
+  }
+}
