@@ -64,9 +64,7 @@ export function sessionRoutes({ gate, domain, own, attempts, now }: SessionParts
     if (!community) throw new HttpRefusal('not_found', NO_INVITE);
     await checkOrigin(request, community.id);
     if (code === undefined) {
-      const { actor, channelId } = accepted(
-        await domain.joining.joinAsGuest({ community: community.id, ...person }),
-      );
+      const { actor, channelId } = accepted(await domain.joining.joinAsGuest({ community: community.id, ...person }));
       return issue(actor, true, now(), { channelId });
     }
     const look = accepted(await domain.joining.lookAtInvite(code));
