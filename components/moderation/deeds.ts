@@ -120,6 +120,20 @@ export function askUnban(options: DeedOptions): void {
   });
 }
 
+export function askClearPicture(options: DeedOptions): void {
+  const { client, member, locale } = options;
+  const { t } = locale;
+  const { id: memberId, name } = member;
+  openDeed(options, {
+    title: t('deed.pictureTitle', { name }),
+    text: t('deed.pictureText', { name }),
+    yes: t('person.clearPicture'),
+    isHarm: true,
+    run: () => client.command('member.clearPicture', { memberId }),
+    done: () => t('deed.pictureDone', { name }),
+  });
+}
+
 export function askRename(options: DeedOptions): void {
   const { client, member, locale } = options;
   const { t } = locale;

@@ -3,6 +3,8 @@ import { type HearthClient, type MemberRow, outranks, rank, type RoleRow, type V
 
 export interface Standing {
   readonly rename: boolean;
+  /** A picture from the host's site is the host's to change. */
+  readonly clearPicture: boolean;
   readonly roles: boolean;
   readonly viewAs: boolean;
   readonly timeout: boolean;
@@ -23,6 +25,7 @@ export function standingOver(client: HearthClient, member: MemberRow): Standing 
   const isActive = member.status === 'active';
   return {
     rename: isAbove && isActive && may.has('member.rename'),
+    clearPicture: isAbove && isActive && may.has('member.rename') && /\/files\//.test(member.pictureUrl ?? ''),
     roles: isAbove && isActive && may.has('role.manage'),
     viewAs: isActive && (may.has('role.manage') || may.has('channel.manage')),
     timeout: isAbove && isActive && may.has('member.timeout'),

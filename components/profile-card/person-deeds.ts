@@ -1,7 +1,7 @@
 /** What stands behind "More" on a person's card, by what one may do. The dialogs load when first opened. */
 import type { MemberRow } from '../../src/index.ts';
 import { ban, eye, pencil, undo2, userRoundX } from '../icons/later-shapes.ts';
-import { timer, userMinus } from '../icons/menu-shapes.ts';
+import { timer, trash2, userMinus } from '../icons/menu-shapes.ts';
 import { users } from '../icons/shapes.ts';
 import { withWords } from '../locales/texts.ts';
 import type { Standing } from '../moderation/standing.ts';
@@ -13,7 +13,7 @@ export interface PersonDeed {
   readonly isHarm?: boolean;
   act(): void;
 }
-type DeedName = 'askRename' | 'askTimeout' | 'askEndTimeout' | 'askUnban' | 'askRemove' | 'askBan';
+type DeedName = 'askRename' | 'askClearPicture' | 'askTimeout' | 'askEndTimeout' | 'askUnban' | 'askRemove' | 'askBan';
 
 export function personDeeds(options: ProfileCardOptions, member: MemberRow, may: Standing): readonly PersonDeed[] {
   const { client, locale, root, tell } = options;
@@ -31,6 +31,7 @@ export function personDeeds(options: ProfileCardOptions, member: MemberRow, may:
   const all: (PersonDeed | false)[] = [
     may.roles && { label: t('person.roles'), shape: users, act: roles },
     may.rename && { label: t('person.rename'), shape: pencil, act: deed('askRename') },
+    may.clearPicture && { label: t('person.clearPicture'), shape: trash2, act: deed('askClearPicture') },
     may.viewAs && { label: t('person.viewAs', { name: member.name }), shape: eye, act: viewAs },
     may.timeout && !isPaused && { label: t('person.timeout'), shape: timer, act: deed('askTimeout') },
     may.timeout && isPaused && { label: t('person.untimeout'), shape: timer, act: deed('askEndTimeout') },

@@ -12,7 +12,7 @@ import { viewerOf } from './context.ts';
 import { canRead } from './mentions.ts';
 import { putOut } from './moderation.ts';
 import { guestName, personName, plainLine, withoutGuest } from './name-policy.ts';
-import { requirePicture } from './pictures.ts';
+import { isOwnUpload, requirePicture } from './pictures.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { findMember, ownPermissions, requireRight, watchChannel } from './rights.ts';
 import { isMisleading, isTrusted, remarkNamesakes, writeMember } from './similar-names.ts';
@@ -65,6 +65,24 @@ export const memberRename: CommandDeclaration<'member.rename'> = {
     const rev = await rename(context, member, { name: (member.guest ? guestName : personName)(name) });
     if (rev > 0) context.audit({ subjectId: memberId, detail: { name } });
     return { rev };
+  },
+};
+
+export const memberClearPicture: CommandDeclaration<'member.clearPicture'> = {
+  type: 'member.clearPicture',
+  rate: 'manage',
+  async handle(context, { memberId }) {
+    requireRight(context, 'member.rename', 'take away other people’s pictures');
+    const member = await findMember(context, memberId);
+    if (!outranks(context.viewer, viewerOf(member, context.community), context.roles)) {
+      throw forbidden('You can only take away pictures of people below your own role.');
+    }
+    if (member.pictureUrl === null) return { rev: 0 };
+    if (!isOwnUpload(member.pictureUrl)) {
+      throw conflict('This picture comes from the site they sign in with. Ask the people who run it.');
+    }
+    context.audit({ subjectId: memberId });
+    return { rev: await rename(context, member, { pictureUrl: null }) };
   },
 };
 

@@ -10,6 +10,7 @@ import { type Actor, Refusal, type WithoutRev } from './command.ts';
 import type { CommunityCache } from './community-cache.ts';
 import { viewerOf } from './context.ts';
 import { claimedName } from './name-policy.ts';
+import { isOwnUpload } from './pictures.ts';
 import type { Ports } from './ports.ts';
 import { banned, notFound, unauthenticated } from './refusals.ts';
 import { type House, isTrusted, remarkNamesakes, writeMember } from './similar-names.ts';
@@ -115,7 +116,7 @@ async function changeBy(
   const own = member.roleIds.filter((id) => !account.claimedRoleIds.includes(id) && !claimedRoleIds.includes(id));
   const roleIds = [...own, ...claimedRoleIds];
   const picture = claimedPicture(claims);
-  const keepsPicture = member.pictureUrl?.startsWith('/files/') === true;
+  const keepsPicture = member.pictureUrl !== null && isOwnUpload(member.pictureUrl);
   const pictureUrl = keepsPicture ? member.pictureUrl : picture;
   const ageBand = claims.ageBand ?? 'unknown';
   const claimed = claims.name === undefined ? account.claimedName : claimedName(claims.name);

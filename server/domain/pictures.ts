@@ -23,6 +23,11 @@ export interface PictureRules {
   forgetUnused(before: number): Promise<readonly string[]>;
 }
 
+/** Whether a picture was uploaded here; others come from the host's token. */
+export function isOwnUpload(pictureUrl: string): boolean {
+  return pictureUrl.startsWith(PICTURE_PATH);
+}
+
 export interface PictureRuleParts {
   readonly storage: Storage;
   readonly cache: CommunityCache;

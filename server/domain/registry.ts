@@ -48,6 +48,7 @@ export const commands: CommandTable = {
   'role.delete': roles.roleDelete,
   'member.setRoles': roles.memberSetRoles,
   'member.rename': members.memberRename,
+  'member.clearPicture': members.memberClearPicture,
   'member.timeout': moderation.memberTimeout,
   'member.remove': moderation.memberRemove,
   'member.ban': moderation.memberBan,

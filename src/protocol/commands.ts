@@ -41,6 +41,7 @@ export const commandInputs = {
   'role.delete': roles.roleDelete,
   'member.setRoles': roles.memberSetRoles,
   'member.rename': members.memberRename,
+  'member.clearPicture': members.memberClearPicture,
   'member.timeout': moderation.memberTimeout,
   'member.remove': moderation.memberRemove,
   'member.ban': moderation.memberBan,

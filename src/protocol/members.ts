@@ -37,6 +37,8 @@ export const profileUpdate = s.object({
   pictureUrl: s.exactOptional(s.nullable(picturePath)),
 });
 export const memberRename = s.object({ memberId: id, name: text(LIMITS.name, 1) });
+/** Takes away a picture that somebody uploaded here. */
+export const memberClearPicture = s.object({ memberId: id });
 export const communityLeave = s.object({});
 
 export const membersGet = s.object({ memberIds: s.pipe(s.array(id), s.minLength(1), s.maxLength(LIMITS.memberPage)) });

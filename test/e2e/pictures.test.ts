@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
 import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { deed, openCard, press, submit } from '../kit/people-screens.ts';
 import { photo, photoWithPlace } from '../kit/pictures.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
@@ -61,6 +62,29 @@ describe('pictures', () => {
     await again.getByRole('button', { name: 'Save' }).click();
     await row.locator('.face img').waitFor({ state: 'detached', timeout: 5_000 });
     await leave(parent, teacher);
+  });
+
+  test('of a person are taken away by a moderator, and by nobody else', async () => {
+    const [pupil, moderator] = [
+      await visit(browser, server.url, 'parent2'),
+      await visit(browser, server.url, 'moderator'),
+    ];
+    const name = (await pupil.page.locator('hearth-community .me bdi').first().textContent()) ?? '';
+    const dialog = await openDialog(pupil, 'Your settings', 'Your profile');
+    const buffer = await photo().png().toBuffer();
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+    await dialog.getByText('once you save').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const own = pupil.page.locator('hearth-community .me .face img[data-shown]');
+    await own.waitFor();
+    await deed(moderator, name, 'Remove picture');
+    await submit(moderator, 'Remove picture');
+    await own.waitFor({ state: 'detached', timeout: 5_000 });
+    const about = await openCard(moderator, name);
+    await press(about, `More for ${name}`);
+    assert.equal(await about.getByText('Remove picture').count(), 0, 'there is none any more');
+    await leave(pupil, moderator);
   });
 
   test('of the community is changed by who may, and seen by all', async () => {

@@ -141,6 +141,7 @@ const make: Make = {
     memberId: one(people).memberId,
     roleIds: [one(roles), one(roles)],
   }),
+  'member.clearPicture': ({ one, people }) => ({ memberId: one(people).memberId }),
   'member.rename': ({ one, dice, people }) => ({ memberId: one(people).memberId, name: `Person ${String(dice(5))}` }),
   'member.timeout': ({ one, now, people, flip }) => ({
     memberId: one(people).memberId,

@@ -126,3 +126,28 @@ test('what changes nothing writes no line and no commit', async () => {
   assert.deepEqual(await world.must(owner, 'profile.update', { name: 'Olive Owner' }), { rev: 0 });
   assert.deepEqual([world.commits.length, (await world.ask(owner, 'audit', {})).entries.length], [commits, lines]);
 });
+
+test('a picture uploaded here is taken away by who stands above, one from the host is not', async () => {
+  const { world, lead, ben } = await school();
+  const name = `${'a'.repeat(64)}.webp`;
+  assert.equal(codeOf(await world.domain.pictures.keep(ben, name)), 'ok');
+  await world.must(ben, 'profile.update', { pictureUrl: `/files/${name}` });
+  const clear = async (by: typeof ben, memberId: string) =>
+    codeOf(await world.command(by, 'member.clearPicture', { memberId }));
+  assert.equal(await clear(await world.person('Peer', { roles: ['parent'] }), ben.memberId), 'forbidden');
+  assert.equal(await clear(lead, world.owner.memberId), 'forbidden');
+  assert.equal(await clear(lead, ben.memberId), 'ok');
+  assert.equal((await world.storage.member(ben.communityId, ben.memberId))?.pictureUrl, null);
+  const { entries } = await world.ask(lead, 'audit', { commandType: 'member.clearPicture' });
+  assert.deepEqual(
+    entries.map(({ subjectId }) => subjectId),
+    [ben.memberId],
+  );
+
+  const claims = { name: 'Cara', pictureUrl: 'https://school.example/c.jpg' };
+  const subject = 'host:school:cara';
+  const { communityId } = ben;
+  const cara = await world.domain.admit({ communityId, subject, issuedAt: world.ports.now(), claims });
+  assert.ok(cara.ok);
+  assert.equal(await clear(lead, cara.result.member.id), 'conflict');
+});
