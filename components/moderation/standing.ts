@@ -25,7 +25,7 @@ export function standingOver(client: HearthClient, member: MemberRow): Standing 
   const isActive = member.status === 'active';
   return {
     rename: isAbove && isActive && may.has('member.rename'),
-    clearPicture: isAbove && isActive && may.has('member.rename') && /\/files\//.test(member.pictureUrl ?? ''),
+    clearPicture: isAbove && isActive && may.has('member.rename') && (member.pictureUrl ?? '').includes('/files/'),
     roles: isAbove && isActive && may.has('role.manage'),
     viewAs: isActive && (may.has('role.manage') || may.has('channel.manage')),
     timeout: isAbove && isActive && may.has('member.timeout'),
