@@ -143,6 +143,8 @@ export interface HearthMemberListProps {
   token?: HearthMemberList['token'] | undefined;
   /** Only holders of this role. */
   'role-id'?: HearthMemberList['roleId'] | undefined;
+  /** Only people who can read this channel: its id or slug. */
+  channel?: HearthMemberList['channel'] | undefined;
   /** Offers to mention people, where there is something to write in. */
   'can-mention'?: HearthMemberList['canMention'] | undefined;
   /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */

@@ -252,7 +252,7 @@ export class HearthCommunity extends LitElement {
       ?closable=${this.layout === 'panel'}
       @hearth-back=${() => this.#do((deeds) => deeds.back())}
       @hearth-close=${() => this.#do((deeds) => deeds.close())}
-      @hearth-show-members=${() => this.#do((deeds) => deeds.aside.open())}
+      @hearth-show-members=${() => this.#do((deeds) => deeds.aside.open('channel'))}
     ></hearth-message-pane>`;
   }
 

@@ -43,6 +43,7 @@ export const peopleAr: Arabic<typeof people> = {
   'members.invite': 'دعوة',
   'members.role': 'من يظهر هنا',
   'members.anyRole': 'الجميع',
+  'members.readers': 'من يستطيع قراءة {channel}',
   'members.guest': 'ضيف',
   'members.similar': 'اسم مشابه',
   'members.actions': 'إجراءات {name}',

@@ -37,6 +37,7 @@ export const peopleDe: German<typeof people> = {
   'members.invite': 'Einladen',
   'members.role': 'Welche Personen',
   'members.anyRole': 'Alle',
+  'members.readers': 'Wer {channel} lesen kann',
   'members.guest': 'Gast',
   'members.similar': 'ähnlicher Name',
   'members.actions': 'Aktionen für {name}',

@@ -35,6 +35,7 @@ export const people = {
   'members.invite': 'Invite',
   'members.role': 'Which people',
   'members.anyRole': 'Everyone',
+  'members.readers': 'Who can read {channel}',
   'members.guest': 'Guest',
   'members.similar': 'similar name',
   'members.actions': 'Actions for {name}',

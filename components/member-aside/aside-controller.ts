@@ -5,6 +5,7 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { withWords } from '../locales/texts.ts';
 import type { HearthClient } from '../../src/index.ts';
+import type { HearthMemberAside } from './member-aside.ts';
 import type { MentionEvent } from '../member-list/member-list-events.ts';
 
 export interface AsideFrame {
@@ -17,6 +18,7 @@ export class AsideController {
   readonly #host: LitElement;
   readonly #frame: AsideFrame;
   #isOpen = false;
+  #scope: HearthMemberAside['scope'] = 'community';
   #opener: Element | null = null;
 
   constructor(host: LitElement, frame: AsideFrame) {
@@ -28,8 +30,10 @@ export class AsideController {
     return this.#isOpen;
   }
 
-  readonly open = async (): Promise<void> => {
+  /** @param scope whom it shows first: the readers of the channel beside it, or everybody. */
+  readonly open = async (scope: HearthMemberAside['scope'] = 'community'): Promise<void> => {
     const host = this.#host;
+    this.#scope = scope;
     this.#opener = (host.renderRoot as ShadowRoot).activeElement;
     while (this.#opener?.shadowRoot?.activeElement) this.#opener = this.#opener.shadowRoot.activeElement;
     await withWords(import('./member-aside.ts'));
@@ -71,6 +75,7 @@ export class AsideController {
       <hearth-member-aside
         channel=${channel ?? nothing}
         .server=${server}
+        .scope=${this.#scope}
         heading-level=${headingLevel}
         @hearth-aside-close=${this.close}
       ></hearth-member-aside>

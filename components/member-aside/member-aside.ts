@@ -2,7 +2,7 @@
  * The people of the community in a pane of their own: beside the channel where there is room, over it where there is not.
  * Opened by the community element, which gives the focus back when it closes.
  */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../base/decorators.ts';
 import { type HearthClient, sendPermission } from '../../src/index.ts';
 import { define } from '../base/define.ts';
@@ -36,20 +36,24 @@ export class HearthMemberAside extends LitElement {
 
   /** Id or slug of the channel beside it, where a mention is written. */
   @property() channel: string | undefined;
+  /** Whom it shows first: who can read the channel, or everybody. */
+  @property() scope: 'channel' | 'community' = 'community';
   /** The server's address, for invites. */
   @property() server: string | undefined;
   /** Level of its heading in the page's outline. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
   @property({ attribute: false }) client: HearthClient | undefined;
-  @state() private roleId = '';
+  /** A role's id, or one of the scopes. */
+  @state() private which = '';
 
   constructor() {
     super();
     new HostController(this);
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     this.#client.update();
+    if (changed.has('scope')) this.which = this.scope;
   }
 
   /** On a fine pointer into the search, else on the heading, so that no keyboard pops up. */
@@ -114,24 +118,31 @@ export class HearthMemberAside extends LitElement {
       .read(client.community.roles)
       .filter((role) => !role.everyone)
       .toSorted((a, b) => b.position - a.position);
-    const roleId = roles.some(({ id }) => id === this.roleId) ? this.roleId : '';
+    const row = this.channel ? this.#store.read(client.channel(this.channel).row) : undefined;
+    const options = [
+      { id: 'community', label: t('members.anyRole') },
+      ...(row ? [{ id: 'channel', label: t('members.readers', { channel: row.name }) }] : []),
+      ...roles.map(({ id, name }) => ({ id, label: name })),
+    ];
+    const which = options.some(({ id }) => id === this.which) ? this.which : 'community';
+    const isRole = which !== 'community' && which !== 'channel';
     return html`${
-        roles.length > 0
+        options.length > 1
           ? html`<div class="roles">
               <select
                 class="input"
                 aria-label=${t('members.role')}
-                .value=${roleId}
-                @change=${(event: Event) => (this.roleId = (event.target as HTMLSelectElement).value)}
+                .value=${which}
+                @change=${(event: Event) => (this.which = (event.target as HTMLSelectElement).value)}
               >
-                <option value="" ?selected=${roleId === ''}>${t('members.anyRole')}</option>
-                ${roles.map((role) => html`<option value=${role.id} ?selected=${role.id === roleId}>${role.name}</option>`)}
+                ${options.map(({ id, label }) => html`<option value=${id} ?selected=${id === which}>${label}</option>`)}
               </select>
             </div>`
           : nothing
       }<hearth-member-list
         .client=${client}
-        .roleId=${roleId || undefined}
+        .roleId=${isRole ? which : undefined}
+        .channel=${which === 'channel' ? this.channel : undefined}
         ?can-mention=${this.#mayWrite(client)}
       ></hearth-member-list>`;
   }

@@ -59,6 +59,8 @@ export class HearthMemberList extends LitElement {
   @property() token: string | undefined;
   /** Only holders of this role. */
   @property({ attribute: 'role-id' }) roleId: string | undefined;
+  /** Only people who can read this channel: its id or slug. */
+  @property() channel: string | undefined;
   /** Offers to mention people, where there is something to write in. */
   @property({ type: Boolean, attribute: 'can-mention' }) canMention = false;
   /** The client to use instead of one made from `server` and `community`: elements that share it share everything. */
@@ -74,6 +76,7 @@ export class HearthMemberList extends LitElement {
   #searching: ReturnType<typeof setTimeout> | undefined;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
   #hadFocus: string | undefined;
+  #channelId: string | undefined;
   #sizes: ResizeObserver | undefined;
 
   constructor() {
@@ -92,8 +95,12 @@ export class HearthMemberList extends LitElement {
     this.#hadFocus = this.#focusedRow()?.dataset['id'];
     const client = this.#client.update();
     if (!client || !this.#store.read(client.ready)) return;
-    this.#pages.follow(client, this.roleId);
-    this.#here.follow(client);
+    const channelId = this.channel ? this.#store.read(client.channel(this.channel).id) : undefined;
+    if (this.channel && !channelId) return;
+    this.#pages.follow(client, { roleId: this.roleId, channelId });
+    this.#here.follow(client, channelId);
+    if (channelId !== this.#channelId) void this.#search();
+    this.#channelId = channelId;
     this.#dropGone(client);
   }
 
@@ -129,8 +136,10 @@ export class HearthMemberList extends LitElement {
   async #search(): Promise<void> {
     const { text } = this;
     const client = this.#client.current;
-    const found = text.trim() && client ? await client.members.search(text, { limit: 100 }) : undefined;
-    if (text !== this.text) return;
+    const channelId = this.#channelId;
+    const options = { limit: 100, ...(channelId && { channelId }) };
+    const found = text.trim() && client ? await client.members.search(text, options) : undefined;
+    if (text !== this.text || channelId !== this.#channelId) return;
     this.found = found;
     this.stop = 0;
     this.scroller?.scrollTo({ top: 0 });

@@ -4,6 +4,12 @@ import type { HearthClient, MemberRow } from '../../src/index.ts';
 
 const PAGE = 100;
 
+/** Which of the people: all, a role's holders, a channel's readers. */
+export interface Which {
+  readonly roleId?: string | undefined;
+  readonly channelId?: string | undefined;
+}
+
 export class MemberPages implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   rows: readonly MemberRow[] = [];
@@ -12,7 +18,8 @@ export class MemberPages implements ReactiveController {
   failed = false;
   #isBusy = false;
   #client: HearthClient | undefined;
-  #roleId: string | undefined;
+  #of: Which = {};
+  #next: { readonly name: string; readonly id: string } | undefined;
   /** Counts the beginnings: an answer to an earlier one is not for this list. */
   #run = 0;
 
@@ -25,11 +32,12 @@ export class MemberPages implements ReactiveController {
     this.#client = undefined;
   }
 
-  /** Starts over for another community or role. */
-  follow(client: HearthClient, roleId: string | undefined): void {
-    if (client === this.#client && roleId === this.#roleId) return;
+  /** Starts over for another community, role or channel. */
+  follow(client: HearthClient, of: Which): void {
+    if (client === this.#client && of.roleId === this.#of.roleId && of.channelId === this.#of.channelId) return;
     this.#client = client;
-    this.#roleId = roleId;
+    this.#of = of;
+    this.#next = undefined;
     this.rows = [];
     this.total = 0;
     this.hasMore = true;
@@ -46,14 +54,16 @@ export class MemberPages implements ReactiveController {
 
   async more(): Promise<void> {
     const client = this.#client;
-    const last = this.rows.at(-1);
+    const { roleId, channelId } = this.#of;
+    const last = this.#next;
     if (!client || this.#isBusy || !this.hasMore) return;
     this.#isBusy = true;
     const run = this.#run;
     const answer = await client.query('members.list', {
       limit: PAGE,
       status: 'active',
-      ...(this.#roleId && { roleId: this.#roleId }),
+      ...(roleId && { roleId }),
+      ...(channelId && { channelId }),
       ...(last && { after: { name: last.name, id: last.id } }),
     });
     if (run !== this.#run || client !== this.#client) return;
@@ -63,6 +73,8 @@ export class MemberPages implements ReactiveController {
       this.rows = [...this.rows, ...answer.result.rows];
       this.total = answer.result.total;
       this.hasMore = answer.result.hasAfter;
+      this.#next = answer.result.next ?? this.rows.at(-1);
+      if (answer.result.rows.length === 0 && this.hasMore) return this.more();
     }
     this.#host.requestUpdate();
   }

@@ -14,6 +14,7 @@ export class MembersHere implements ReactiveController {
   /** All who are here, also those beyond the rows. */
   total = 0;
   #client: HearthClient | undefined;
+  #channelId: string | undefined;
   #stop: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #askedAt = -AGAIN_MS;
@@ -29,10 +30,11 @@ export class MembersHere implements ReactiveController {
     this.#client = this.#stop = this.#timer = undefined;
   }
 
-  follow(client: HearthClient): void {
-    if (client === this.#client) return;
+  follow(client: HearthClient, channelId: string | undefined): void {
+    if (client === this.#client && channelId === this.#channelId) return;
     this.hostDisconnected();
     this.#client = client;
+    this.#channelId = channelId;
     this.rows = [];
     this.#askedAt = -AGAIN_MS;
     this.#stop = client.members.onlineCount.listen(() => this.again());
@@ -54,10 +56,11 @@ export class MembersHere implements ReactiveController {
 
   async #ask(): Promise<void> {
     const client = this.#client;
+    const channelId = this.#channelId;
     this.#askedAt = performance.now();
     this.#timer = undefined;
-    const answer = await client?.query('members.here', { limit: AT_MOST });
-    if (client !== this.#client || !answer?.ok) return;
+    const answer = await client?.query('members.here', { limit: AT_MOST, ...(channelId && { channelId }) });
+    if (client !== this.#client || channelId !== this.#channelId || !answer?.ok) return;
     this.rows = answer.result.rows;
     this.total = answer.result.total;
     this.#host.requestUpdate();

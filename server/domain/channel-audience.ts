@@ -3,9 +3,10 @@
  * and corrected by the few who have an override of their own.
  */
 import { can, type ChannelPlace } from '../../src/model/permissions.ts';
-import type { MemberRow } from '../../src/protocol/members.ts';
+import type { MemberRow, MembersPage } from '../../src/protocol/members.ts';
 import type { QueryContext, QueryDeclaration } from './command.ts';
 import { canRead } from './mentions.ts';
+import type { MemberPageRequest } from './storage.ts';
 import { livingCategory, requireRightIn, seeCategory, seeChannel, type SeenChannel, watchChannel } from './rights.ts';
 
 const FACES = 4;
@@ -54,12 +55,17 @@ function opensTo({ roles, now }: QueryContext, place: ChannelPlace, roleIds: rea
   return can({ memberId: '', roleIds, isOwner: false }, 'channel.view', roles, now, place);
 }
 
+/** @param roleId counts only its holders. */
 async function countReaders(
   context: QueryContext,
   place: ChannelPlace,
-  special: readonly MemberRow[],
+  members: readonly MemberRow[],
+  roleId?: string,
 ): Promise<number> {
-  const combinations = await context.reader.roleCombinations(context.actor.communityId);
+  const isAsked = ({ roleIds }: { readonly roleIds: readonly string[] }) =>
+    roleId === undefined || roleIds.includes(roleId);
+  const combinations = (await context.reader.roleCombinations(context.actor.communityId)).filter(isAsked);
+  const special = members.filter(isAsked);
   const byRoles = combinations.reduce((sum, one) => sum + (opensTo(context, place, one.roleIds) ? one.count : 0), 0);
   return special.reduce(
     (sum, member) =>
@@ -78,6 +84,33 @@ async function specialMembers(
   const ids = new Set([...entries.map(({ id }) => id), ...(owner === null ? [] : [owner])]);
   const found = await context.reader.members(context.actor.communityId, [...ids]);
   return found.filter(({ status }) => status === 'active');
+}
+
+const SCAN = 200;
+/** Rows looked at for one page; a channel of few among very many answers short pages instead of late ones. */
+const REACH = 2_000;
+
+/** A page of the channel's readers, in the order of all members. */
+export async function readersPage(
+  context: QueryContext,
+  channel: SeenChannel,
+  { roleId, after, limit }: Pick<MemberPageRequest, 'roleId' | 'after' | 'limit'>,
+): Promise<MembersPage> {
+  const { reader, actor } = context;
+  const { place } = channel;
+  const total = await countReaders(context, place, await specialMembers(context, place), roleId);
+  const rows: MemberRow[] = [];
+  let next = after;
+  for (let scanned = 0; scanned < REACH; scanned += SCAN) {
+    const part = await reader.memberPage(actor.communityId, { roleId, status: 'active', after: next, limit: SCAN });
+    for (const [index, member] of part.rows.entries()) {
+      next = { name: member.name, id: member.id };
+      if (canRead(context, member, channel)) rows.push(member);
+      if (rows.length === limit) return { rows, total, hasAfter: part.hasAfter || index < part.rows.length - 1, next };
+    }
+    if (!part.hasAfter) return { rows, total, hasAfter: false };
+  }
+  return { rows, total, hasAfter: true, ...(next && { next }) };
 }
 
 async function faces(

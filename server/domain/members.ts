@@ -7,13 +7,14 @@ import { collides } from '../../src/model/name-skeleton.ts';
 import { communityStream } from '../../src/protocol/ids.ts';
 import type { MemberRow } from '../../src/protocol/members.ts';
 import { changedFields, isEmpty } from './changes.ts';
+import { readersPage } from './channel-audience.ts';
 import type { CommandContext, CommandDeclaration, QueryContext, QueryDeclaration } from './command.ts';
 import { viewerOf } from './context.ts';
 import { canRead } from './mentions.ts';
 import { putOut } from './moderation.ts';
 import { guestName, personName, plainLine, withoutGuest } from './name-policy.ts';
 import { isOwnUpload, requirePicture } from './pictures.ts';
-import { conflict, forbidden, notFound } from './refusals.ts';
+import { conflict, forbidden, invalid, notFound } from './refusals.ts';
 import { findMember, ownPermissions, requireRight, watchChannel } from './rights.ts';
 import { isMisleading, isTrusted, remarkNamesakes, writeMember } from './similar-names.ts';
 import { outranks, rank } from '../../src/model/permissions.ts';
@@ -143,7 +144,7 @@ function requireModerator(context: QueryContext): void {
 export const membersList: QueryDeclaration<'members.list'> = {
   type: 'members.list',
   rate: 'query',
-  async answer(context, { roleId, status = 'active', after, limit = PAGE }) {
+  async answer(context, { channelId, roleId, status = 'active', after, limit = PAGE }) {
     const { reader, actor, roles } = context;
     if (status !== 'active') {
       requireModerator(context);
@@ -151,7 +152,9 @@ export const membersList: QueryDeclaration<'members.list'> = {
     }
     if (roleId !== undefined && !roles.some(({ id }) => id === roleId)) throw notFound('This role');
     const asked = roles.some((role) => role.id === roleId && role.everyone) ? undefined : roleId;
-    return reader.memberPage(actor.communityId, { roleId: asked, status, after, limit });
+    if (channelId === undefined) return reader.memberPage(actor.communityId, { roleId: asked, status, after, limit });
+    if (status !== 'active') throw invalid('status', 'Only members can read a channel.');
+    return readersPage(context, await watchChannel(context, channelId), { roleId: asked, after, limit });
   },
 };
 
@@ -163,14 +166,17 @@ const HERE_REACH = 1000;
 export const membersHere: QueryDeclaration<'members.here'> = {
   type: 'members.here',
   rate: 'query',
-  async answer({ reader, actor, ports, roles, community }, { limit = HERE }) {
+  async answer(context, { channelId, limit = HERE }) {
+    const { reader, actor, ports, roles, community } = context;
+    const channel = channelId === undefined ? undefined : await watchChannel(context, channelId);
     const ids = ports.present(actor.communityId);
-    const found = await reader.members(actor.communityId, ids.slice(0, HERE_REACH));
-    const ranked = found
-      .filter(({ status }) => status === 'active')
-      .map((member) => ({ member, height: rank(viewerOf(member, community), roles) }));
+    const active = (await reader.members(actor.communityId, ids.slice(0, HERE_REACH))).filter(
+      ({ status }) => status === 'active',
+    );
+    const found = channel ? active.filter((member) => canRead(context, member, channel)) : active;
+    const ranked = found.map((member) => ({ member, height: rank(viewerOf(member, community), roles) }));
     ranked.sort((a, b) => (a.height === b.height ? compareNames(a.member, b.member) : a.height > b.height ? -1 : 1));
-    return { rows: ranked.slice(0, limit).map(({ member }) => member), total: ids.length };
+    return { rows: ranked.slice(0, limit).map(({ member }) => member), total: channel ? found.length : ids.length };
   },
 };
 

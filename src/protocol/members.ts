@@ -49,15 +49,20 @@ export const membersSearch = s.object({
   roleId: s.exactOptional(id),
   limit: s.exactOptional(pageSize(LIMITS.memberPage)),
 });
-/** Alphabetical pages for the member list. `afterName`, `afterId`: the last row one holds. */
+/** Alphabetical pages for the member list. `after`: the `next` of the page before, or the last row one holds. */
 export const membersList = s.object({
+  /** Only people who can read this channel. */
+  channelId: s.exactOptional(id),
   roleId: s.exactOptional(id),
   status: s.exactOptional(s.picklist(MEMBER_STATUSES)),
   after: s.exactOptional(s.object({ name: s.pipe(s.string(), s.maxLength(256)), id })),
   limit: s.exactOptional(pageSize(LIMITS.memberPage)),
 });
 /** Who is here now and lets others see it; the highest roles first. */
-export const membersHere = s.object({ limit: s.exactOptional(pageSize(LIMITS.memberPage)) });
+export const membersHere = s.object({
+  channelId: s.exactOptional(id),
+  limit: s.exactOptional(pageSize(LIMITS.memberPage)),
+});
 export interface MembersHere {
   readonly rows: readonly MemberRow[];
   readonly total: number;
@@ -66,4 +71,6 @@ export interface MembersPage {
   readonly rows: readonly MemberRow[];
   readonly total: number;
   readonly hasAfter: boolean;
+  /** Where the next page begins, when it is not at the last row: a page of a channel's readers may even be empty. */
+  readonly next?: { readonly name: string; readonly id: string };
 }

@@ -92,6 +92,25 @@ describe('people', () => {
     await away('Elif Demir').waitFor(LIVE);
   });
 
+  test('behind a channel’s faces are its readers first, and then whoever is asked for', async () => {
+    const teacher = await enter('teacher');
+    await teacher.openChannel('Staff room');
+    await teacher.page
+      .locator('hearth-message-pane header')
+      .getByRole('button', { name: /^See all \d+ members$/ })
+      .click();
+    const which = aside(teacher).getByLabel('Which people');
+    assert.equal(await which.inputValue(), 'channel');
+    await memberRow(teacher, 'Ms Ada Okafor').waitFor(LIVE);
+    assert.equal(await memberRow(teacher, 'Priya Raman').count(), 0);
+    await which.selectOption({ label: 'Everyone' });
+    await memberRow(teacher, 'Priya Raman').waitFor({ state: 'attached', ...LIVE });
+    await which.selectOption({ label: 'Who can read Staff room' });
+    await memberRow(teacher, 'Priya Raman').waitFor({ state: 'detached', ...LIVE });
+    await aside(teacher).getByLabel('Find a person').fill('priya');
+    await aside(teacher).getByText('Nobody is called “priya”.').waitFor(LIVE);
+  });
+
   test('are found by part of a name and by role; nobody by that name is said', async () => {
     const parent = await enter('parent');
     await openAside(parent);

@@ -173,3 +173,33 @@ test('members are found best first, by role, and by who can read a channel', asy
   const page = await world.ask(teacher, 'members.list', { limit: 2 });
   assert.deepEqual([page.rows.map(({ name }) => name), page.total, page.hasAfter], [['Anatole', 'Ann'], 6, true]);
 });
+
+test('a channel’s readers are listed in pages, by role and by who is here, and only to who can read it', async () => {
+  const world = await domainWorld({ template: 'school' });
+  const channelId = world.channel('staff-room');
+  const [anna, cara] = [
+    await world.person('Anna Teacher', { roles: ['teacher'] }),
+    await world.person('Cara Staff', { roles: ['staff'] }),
+  ];
+  const parent = await world.person('Bert Parent', { roles: ['parent'] });
+  for (let index = 0; index < 250; index++) await world.person(`Bo ${String(index)}`, { roles: ['parent'] });
+  const names = async (input: object) => {
+    const seen: string[] = [];
+    let after: object | undefined;
+    for (;;) {
+      const page = await world.ask(anna, 'members.list', { channelId, limit: 1, ...input, ...(after && { after }) });
+      seen.push(...page.rows.map(({ name }) => name));
+      if (!page.hasAfter) return [seen, page.total];
+      after = page.next;
+    }
+  };
+  const { name: owner } = (await world.storage.member(anna.communityId, world.owner.memberId)) ?? { name: '' };
+  assert.deepEqual(await names({}), [['Anna Teacher', 'Cara Staff', owner], 3]);
+  assert.deepEqual(await names({ roleId: world.role('staff') }), [['Cara Staff'], 1]);
+  world.ports.here.push(parent.memberId, cara.memberId);
+  const here = await world.ask(anna, 'members.here', { channelId });
+  assert.deepEqual([here.rows.map(({ name }) => name), here.total], [['Cara Staff'], 1]);
+  for (const type of ['members.list', 'members.here'] as const)
+    assert.equal(codeOf(await world.query(parent, type, { channelId })), 'not_found');
+  assert.equal(codeOf(await world.query(world.owner, 'members.list', { channelId, status: 'banned' })), 'invalid');
+});
