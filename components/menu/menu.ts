@@ -104,7 +104,10 @@ export function openMenu({ root, anchor, label, groups }: MenuOptions): () => vo
     ),
     menu,
   );
-  menu.addEventListener('keydown', (event) => handleKey(event, menu));
+  menu.addEventListener('keydown', (event) => {
+    event.stopPropagation(); // Escape closes the menu and nothing that it stands in
+    handleKey(event, menu);
+  });
   menu.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
     anchor.removeAttribute('aria-expanded');

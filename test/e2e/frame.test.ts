@@ -148,6 +148,20 @@ describe('the frame', () => {
     await close();
   });
 
+  test('narrow, Escape in a menu closes the menu only, and the channel stays', async () => {
+    const { page, close } = await open(320);
+    await choose(page, 'Uniform swap');
+    await shows(page, 'pane');
+    await pane(page).locator('header').getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'About this channel' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await page.waitForTimeout(300);
+    await shows(page, 'pane');
+    await focusGoes(page, /^hearth-message-pane button/);
+    await close();
+  });
+
   test('with router=hash the browser’s Back goes from channel to channel, and the address opens the same one again', async () => {
     const { page, close } = await open(900, 'data-layout="page" data-target="#place" data-router="hash"');
     const heading = (name: string) => pane(page).getByRole('heading', { name }).waitFor();
