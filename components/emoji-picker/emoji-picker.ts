@@ -1,6 +1,5 @@
 /** Opens the emoji picker in a popup beside a button. The focus begins in the search and goes back where it was. */
-import { popups } from '../base/popups.ts';
-import { adopt } from '../base/adopt.ts';
+import { createPopup } from '../base/popup.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { EmojiView, type EmojiViewOptions } from './emoji-view.ts';
 
@@ -12,19 +11,12 @@ export interface EmojiPickerOptions extends EmojiViewOptions {
 
 export function openEmojiPicker({ anchor, ...options }: EmojiPickerOptions): void {
   const { root, locale } = options;
-  adopt(root, popups);
-  const popup = document.createElement('div');
-  popup.className = 'popup emoji-popup';
-  popup.popover = 'auto';
-  popup.setAttribute('part', 'popup');
-  popup.setAttribute('role', 'dialog');
-  popup.setAttribute('aria-label', locale.t('emoji.title'));
+  const popup = createPopup({ root, looks: 'emoji-popup', role: 'dialog', label: locale.t('emoji.title') });
   const onPick = (emoji: string): void => {
     popup.hidePopover();
     options.onPick(emoji);
   };
   const view = new EmojiView(popup, { ...options, onPick });
-  popup.addEventListener('keydown', (event) => event.stopPropagation());
   popup.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
     anchor.removeAttribute('aria-expanded');

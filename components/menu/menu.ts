@@ -3,8 +3,7 @@
  * it, and the focus goes back to the button. Loaded lazily by whoever opens menus.
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { adopt } from '../base/adopt.ts';
-import { popups } from '../base/popups.ts';
+import { createPopup } from '../base/popup.ts';
 import { icon } from '../icons/icon.ts';
 
 export interface MenuItem {
@@ -88,13 +87,7 @@ function handleKey(event: KeyboardEvent, menu: HTMLElement): void {
 
 /** @returns a function that closes it. */
 export function openMenu({ root, anchor, label, groups }: MenuOptions): () => void {
-  adopt(root, popups);
-  const menu = document.createElement('div');
-  menu.className = 'popup menu';
-  menu.popover = 'auto';
-  menu.setAttribute('role', 'menu');
-  menu.setAttribute('aria-label', label);
-  menu.setAttribute('part', 'popup');
+  const menu = createPopup({ root, looks: 'menu', role: 'menu', label });
   const close = (): void => menu.hidePopover();
   const filled = groups.filter((group) => group.length > 0);
   render(
@@ -104,10 +97,7 @@ export function openMenu({ root, anchor, label, groups }: MenuOptions): () => vo
     ),
     menu,
   );
-  menu.addEventListener('keydown', (event) => {
-    event.stopPropagation(); // Escape closes the menu and nothing that it stands in
-    handleKey(event, menu);
-  });
+  menu.addEventListener('keydown', (event) => handleKey(event, menu));
   menu.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
     anchor.removeAttribute('aria-expanded');

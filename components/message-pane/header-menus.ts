@@ -2,7 +2,7 @@
 import { html, render } from 'lit';
 import { adopt } from '../base/adopt.ts';
 import { laterBase } from '../base/later-base.ts';
-import { popups } from '../base/popups.ts';
+import { createPopup } from '../base/popup.ts';
 import type { ChannelHandle, HearthClient, MessageRow } from '../../src/index.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { checkCheck } from '../icons/menu-shapes.ts';
@@ -103,13 +103,7 @@ export function openMore(options: HeaderMenuOptions): void {
 
 export function openPins({ root, anchor, locale, pins, names, jump }: HeaderMenuOptions): void {
   adopt(root, laterBase);
-  adopt(root, popups);
-  const popup = document.createElement('div');
-  popup.className = 'popup menu';
-  popup.popover = 'auto';
-  popup.setAttribute('part', 'popup');
-  popup.setAttribute('role', 'dialog');
-  popup.setAttribute('aria-label', locale.t('pane.pins'));
+  const popup = createPopup({ root, looks: 'menu', role: 'dialog', label: locale.t('pane.pins') });
   const go = (messageId: string) => (): void => {
     popup.hidePopover();
     jump(messageId);

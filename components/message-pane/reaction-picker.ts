@@ -5,7 +5,7 @@
 import { html, nothing, render } from 'lit';
 import type { HearthClient } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
-import { popups } from '../base/popups.ts';
+import { createPopup } from '../base/popup.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { icon } from '../icons/icon.ts';
 import { smilePlus } from '../icons/shapes.ts';
@@ -24,21 +24,10 @@ export interface ReactionPickerOptions {
   onPick(emoji: string): void;
 }
 
-function createPopup(label: string): HTMLElement {
-  const popup = document.createElement('div');
-  popup.className = 'popup picker';
-  popup.popover = 'auto';
-  popup.setAttribute('part', 'popup');
-  popup.setAttribute('role', 'dialog');
-  popup.setAttribute('aria-label', label);
-  return popup;
-}
-
 export function openReactionPicker(options: ReactionPickerOptions): void {
   const { root, anchor, locale, settings, isEmojiOffered, onPick } = options;
-  adopt(root, popups);
   adopt(root, reactionPickerStyles);
-  const popup = createPopup(locale.t('message.addReaction'));
+  const popup = createPopup({ root, looks: 'picker', role: 'dialog', label: locale.t('message.addReaction') });
   const pick = (emoji: string): void => {
     popup.hidePopover();
     onPick(emoji);

@@ -8,7 +8,7 @@ import { adopt } from '../base/adopt.ts';
 import { laterBase } from '../base/later-base.ts';
 import { face } from '../base/face.ts';
 import { placeBeside } from '../base/place-beside.ts';
-import { popups } from '../base/popups.ts';
+import { createPopup } from '../base/popup.ts';
 import type { Readable } from '../controllers/store-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { eyeOff } from '../icons/format-shapes.ts';
@@ -42,14 +42,9 @@ const WORDS = { online: 'person.here', idle: 'person.idle', busy: 'person.busy' 
 export function openProfileCard(options: ProfileCardOptions): () => void {
   const { client, root, anchor, locale, memberId } = options;
   adopt(root, laterBase);
-  adopt(root, popups);
+  const card = createPopup({ root, looks: 'menu card', role: 'dialog', label: locale.t('person.unknown') });
   adopt(root, profileCardStyles);
-  const card = document.createElement('div');
-  card.className = 'popup menu card';
-  card.popover = 'auto';
   card.tabIndex = -1;
-  card.setAttribute('role', 'dialog');
-  card.setAttribute('part', 'popup');
   let isMore = false;
   const close = (): void => {
     if (card.contains(root.activeElement) && anchor.isConnected) anchor.focus();
@@ -70,7 +65,6 @@ export function openProfileCard(options: ProfileCardOptions): () => void {
     if (event.relatedTarget instanceof Node && !card.contains(event.relatedTarget)) card.hidePopover();
   };
   draw();
-  card.addEventListener('keydown', (event) => event.stopPropagation());
   card.addEventListener('focusout', keepInside);
   card.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
