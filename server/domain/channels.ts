@@ -13,7 +13,7 @@ import { changedFields, isEmpty } from './changes.ts';
 import type { CommandContext, CommandDeclaration } from './command.ts';
 import { onlyFor } from './communities.ts';
 import { plainLine, thingName } from './name-policy.ts';
-import { checkOverrides, refuseLockOut } from './overrides.ts';
+import { checkOverrides, refuseGain, refuseLockOut } from './overrides.ts';
 import { lastPosition, positionBefore, renumber } from './positions.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { livingCategory, ownPermissions, requireRightIn, seeCategory, seeChannel, type SeenChannel } from './rights.ts';
@@ -162,7 +162,12 @@ export const channelMove: CommandDeclaration<'channel.move'> = {
       const permissions =
         categoryId === null ? ownPermissions(context) : (await seeCategory(context, categoryId)).permissions;
       requireRightIn(context, { permissions }, 'channel.manage', 'move a channel there');
-      refuseLockOut(context, { ...place, archivedAt: null, category: await livingCategory(context, categoryId) });
+      const [here, there] = [
+        { ...place, archivedAt: null },
+        { ...place, archivedAt: null, category: await livingCategory(context, categoryId) },
+      ];
+      refuseLockOut(context, there);
+      refuseGain(context, here, there);
     }
     const others = (await allChannels(context))
       .filter((one) => one.categoryId === categoryId && one.id !== channelId)

@@ -196,6 +196,7 @@ export interface Transaction extends Reader {
 
   putAccount(communityId: string, account: Account): Promise<void>;
   putResult(memberId: string, opId: string, result: StoredResult): Promise<void>;
+  /** @throws DuplicateId when another community has an invite with this id. */
   putInvite(invite: InviteRecord): Promise<void>;
   addAudit(communityId: string, entry: Omit<AuditEntry, 'n'>): Promise<void>;
   putSetting(scope: string, key: string, value: unknown): Promise<void>;

@@ -14,6 +14,8 @@ export interface ApiParts {
   readonly domain: Domain;
   /** False while the server starts or stops. */
   isReady(): boolean;
+  /** False while nothing can be written. */
+  isWell(): Promise<boolean>;
 }
 
 const COMMAND = '/api/command/';
@@ -32,7 +34,7 @@ async function framed(request: HttpRequest, type: string): Promise<unknown> {
   return { ...(own === undefined ? {} : { channelType: own, commandType: own }), ...input, type };
 }
 
-export function apiRoutes({ gate, domain, isReady }: ApiParts): readonly Route[] {
+export function apiRoutes({ gate, domain, isReady, isWell }: ApiParts): readonly Route[] {
   let description: string | undefined;
   return [
     {
@@ -87,7 +89,10 @@ export function apiRoutes({ gate, domain, isReady }: ApiParts): readonly Route[]
       method: 'GET',
       path: '/healthz',
       kind: 'public',
-      handle: () => Promise.resolve(jsonAnswer(isReady() ? 200 : 503, { ok: isReady(), protocol: PROTOCOL_VERSION })),
+      async handle() {
+        const ok = isReady() && (await isWell());
+        return jsonAnswer(ok ? 200 : 503, { ok, protocol: PROTOCOL_VERSION });
+      },
     },
   ];
 }

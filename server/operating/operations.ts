@@ -23,6 +23,7 @@ import type { Storage } from '../domain/storage.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { CommandName, Invocation } from './command-line.ts';
 import { copyInviteKey, copyPictures } from './data-folder.ts';
+import { OperatorError } from './operator-error.ts';
 
 export interface OperatorParts {
   readonly storage: Storage;
@@ -33,9 +34,6 @@ export interface OperatorParts {
   readonly url: string;
   /** Makes changed keys and origins count at once. */
   refresh(): void;
-}
-export class OperatorError extends Error {
-  override readonly name = 'OperatorError';
 }
 
 type Values = Invocation['values'];
