@@ -9,6 +9,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Invocation, understand } from './operating/command-line.ts';
 import { askRunningServer, type Outcome } from './operating/control.ts';
 import { copyInviteKey, copyPictures, openFiles } from './operating/data-folder.ts';
+import { sentenceFor } from './operating/operator-error.ts';
 
 /** Whatever is written here is for nobody but the account that the server runs under. */
 process.umask(0o077);
@@ -96,9 +97,8 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(),
   (error: unknown) => {
-    const isForPeople =
-      error instanceof Error && (error.name === 'ConfigError' || error.name === 'OperatorError' || !('code' in error));
-    console.error(isForPeople ? `hearth: ${error.message}` : error);
+    const sentence = sentenceFor(error);
+    console.error(sentence === undefined ? error : `hearth: ${sentence}`);
     process.exit(1);
   },
 );

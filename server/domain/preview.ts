@@ -47,5 +47,6 @@ async function asked(
 
 function requireOverview(context: QueryContext): void {
   const own = ownPermissions(context);
-  if (!own.has('role.manage') && !own.has('channel.manage')) throw forbidden('You cannot look at the rights of others.');
+  if (!own.has('role.manage') && !own.has('channel.manage'))
+    throw forbidden('You cannot look at the rights of others.');
 }

@@ -36,6 +36,10 @@ async function framed(request: HttpRequest, type: string): Promise<unknown> {
 
 export function apiRoutes({ gate, domain, isReady, isWell }: ApiParts): readonly Route[] {
   let description: string | undefined;
+  async function handleHealth(): Promise<HttpAnswer> {
+    const ok = isReady() && (await isWell());
+    return jsonAnswer(ok ? 200 : 503, { ok, protocol: PROTOCOL_VERSION });
+  }
   return [
     {
       method: 'POST',
@@ -85,14 +89,6 @@ export function apiRoutes({ gate, domain, isReady, isWell }: ApiParts): readonly
         return jsonAnswer(200, { ok: true, result: { origin: origin ?? null, allowed, protocol: PROTOCOL_VERSION } });
       },
     },
-    {
-      method: 'GET',
-      path: '/healthz',
-      kind: 'public',
-      async handle() {
-        const ok = isReady() && (await isWell());
-        return jsonAnswer(ok ? 200 : 503, { ok, protocol: PROTOCOL_VERSION });
-      },
-    },
+    { method: 'GET', path: '/healthz', kind: 'public', handle: handleHealth },
   ];
 }

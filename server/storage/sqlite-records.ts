@@ -103,7 +103,14 @@ export function writeInvite(sql: Sql, invite: port.InviteRecord): void {
   const text = `INSERT INTO invites VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
     SET code_hash = excluded.code_hash, created_at = excluded.created_at, data = excluded.data
     WHERE community_id = excluded.community_id`;
-  const touched = sql.run(text, invite.id, invite.communityId, invite.codeHash, invite.createdAt, JSON.stringify(invite));
+  const touched = sql.run(
+    text,
+    invite.id,
+    invite.communityId,
+    invite.codeHash,
+    invite.createdAt,
+    JSON.stringify(invite),
+  );
   if (touched === 0) throw new port.DuplicateId(invite.id);
 }
 
