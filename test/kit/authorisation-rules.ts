@@ -84,7 +84,7 @@ const forMyself = (scope: Scope, input: Rule['input'], more: Partial<Rule> = {})
   ...more,
 });
 
-export const COMMAND_RULES: { readonly [T in CommandType]: readonly Rule[] } = {
+export const COMMAND_RULES: Readonly<Record<CommandType, readonly Rule[]>> = {
   'community.update': [
     { scope: 'here', needs: ['community.manage'], input: ({ unique }) => ({ tagline: `Line ${unique}` }) },
   ],
@@ -150,7 +150,7 @@ export const COMMAND_RULES: { readonly [T in CommandType]: readonly Rule[] } = {
 const read = (scope: Scope, input: Rule['input'], more: Partial<Rule> = {}): Rule =>
   forMyself(scope, input, { rightFirst: false, ...more });
 
-export const QUERY_RULES: { readonly [T in QueryType]: readonly Rule[] } = {
+export const QUERY_RULES: Readonly<Record<QueryType, readonly Rule[]>> = {
   'community.get': [read('here', nothing)],
   history: [read('channel', channelId)],
   'messages.get': [read('message', ({ id }) => ({ messageIds: [id] }), { unseen: 'empty' })],

@@ -119,7 +119,7 @@ describe('the authorisation matrix', () => {
     test(`has a line for each ${kind} there is`, () => {
       assert.deepEqual(Object.keys(rules).sort(), Object.keys(known).sort());
     });
-    for (const [type, own] of Object.entries(rules) as [string, readonly Rule[]][]) {
+    for (const [type, own] of Object.entries<readonly Rule[]>(rules)) {
       test(`${kind} ${type}`, async () => {
         for (const cell of cellsOf(kind, type, own)) await check(cell);
         await stage.tidy();
