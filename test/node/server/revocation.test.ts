@@ -100,16 +100,16 @@ describe('on open lines', () => {
 
   /** Goes on writing until it is told to stop. */
   function chatter(channelId: string): { stop(): Promise<void> } {
-    let isOver = false;
+    const over = new AbortController();
     const work = (async () => {
-      for (let n = 0; !isOver; n++) {
+      for (let n = 0; !over.signal.aborted; n++) {
         await must(owner.command('message.send', { channelId, text: `line ${String(n)}` }));
         await pause(2);
       }
     })();
     return {
       stop: async () => {
-        isOver = true;
+        over.abort();
         await work;
       },
     };
