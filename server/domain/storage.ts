@@ -220,5 +220,7 @@ export interface Storage extends Reader {
   transaction<T>(unit: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Copies a consistent state into an empty folder while the server runs. */
   backup?(folder: string): Promise<void>;
+  /** Takes the last traces of removed text out of what was made of it, such as an index. May take a while. */
+  scrub?(): Promise<void>;
   close(): Promise<void>;
 }

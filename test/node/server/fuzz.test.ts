@@ -18,7 +18,8 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261);
 const ANSWER_MS = 5_000;
 /** A good signal is never answered. */
 const SIGNAL_MS = 5;
-const MAX_GROWTH = 64 * 1024 * 1024;
+/** What good frames write stays in the memory of the store: so the bound grows with their number. */
+const MAX_GROWTH = 64 * 1024 * 1024 * Math.ceil(FRAMES / 2_500);
 const INSIDE = /node_modules|\.ts:\d|SELECT |INSERT |valibot|at Object|TypeError|undefined/;
 
 type Ended = 'closed' | 'silent' | { readonly ok: boolean; readonly error?: { readonly code: string } };
