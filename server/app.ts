@@ -33,6 +33,7 @@ import { createHttpServer } from './http/server.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { createPorts } from './ports.ts';
 import { createRealtime, type IoServer } from './realtime/realtime.ts';
+import { watchWrites } from './write-health.ts';
 
 const BACKLOG = 4096;
 
@@ -103,8 +104,10 @@ async function joinRooms({
   warn,
 }: AppParts) {
   const present: { ids: Ports['present'] } = { ids: () => [] };
+  const now = (): number => clock.now();
+  const health = watchWrites(storage, now, warn);
   const domain = createDomain({
-    storage,
+    storage: health.storage,
     ports: createPorts(clock, random, inviteKey, warn, (communityId) => present.ids(communityId)),
     ...(rates === undefined ? {} : { rates }),
   });
@@ -121,11 +124,10 @@ async function joinRooms({
     origins: () => state.origins,
     allowsLocalhost: config.demo,
   });
-  const now = (): number => clock.now();
   const store = files ?? new MemoryFileStore(now);
   const pictures = createPictures({ store, rules: domain.pictures, key: inviteKey, now });
   const routes = [
-    ...apiRoutes({ gate, domain, isReady: () => state.isReady }),
+    ...apiRoutes({ gate, domain, isReady: () => state.isReady, isWell: () => health.isWell() }),
     ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now), now }),
     ...pictureRoutes({ gate, pictures }),
     ...shownRoutes(gate, demo, now),

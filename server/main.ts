@@ -4,10 +4,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Invocation, understand } from './operating/command-line.ts';
 import { askRunningServer, type Outcome } from './operating/control.ts';
 import { copyInviteKey, copyPictures, openFiles } from './operating/data-folder.ts';
+import { sentenceFor } from './operating/operator-error.ts';
+
+/** Whatever is written here is for nobody but the account that the server runs under. */
+process.umask(0o077);
 
 /** The interface version of Node that the embedded database needs. */
 const MIN_NAPI = 10;
@@ -46,10 +51,27 @@ async function restore(folder: string, config: Config): Promise<Outcome> {
   return { ok: true, lines: [`The backup is in place in ${config.dataFolder}.${before} Start the server again.`] };
 }
 
-async function performHere(invocation: Invocation, config: Config): Promise<Outcome> {
+/** How long a server may take to start, or to stop, before it is called stuck. */
+const PATIENCE_MS = 15_000;
+const LOOK_AGAIN_MS = 200;
+
+/** A running server does it; where none runs, this process. One that is just starting or stopping is waited for. */
+async function perform(invocation: Invocation, config: Config): Promise<Outcome> {
   const { performAlone } = await import('./operating/alone.ts');
-  return performAlone(invocation, config);
+  const { DataFolderBusy } = await import('./storage/data-folder-lock.ts');
+  for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(LOOK_AGAIN_MS)) {
+    const outcome = await askRunningServer(config.dataFolder, invocation);
+    if (outcome) return outcome;
+    try {
+      return await performAlone(invocation, config);
+    } catch (error) {
+      if (!(error instanceof DataFolderBusy)) throw error;
+      if (Date.now() >= deadline) return { ok: false, message: STARTING };
+    }
+  }
 }
+const STARTING =
+  'The Hearth on this data folder is still starting or stopping, or another command is at work there. Try again in a moment.';
 
 async function run(invocation: Invocation, config: Config): Promise<Outcome> {
   const { command, values } = invocation;
@@ -59,7 +81,7 @@ async function run(invocation: Invocation, config: Config): Promise<Outcome> {
     return { ok: true, lines: ['Stopped.'] };
   }
   if (command === 'restore') return restore(String(values['folder']), config);
-  return (await askRunningServer(config.dataFolder, invocation)) ?? (await performHere(invocation, config));
+  return perform(invocation, config);
 }
 
 async function main(): Promise<void> {
@@ -75,9 +97,8 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(),
   (error: unknown) => {
-    const isForPeople =
-      error instanceof Error && (error.name === 'ConfigError' || error.name === 'OperatorError' || !('code' in error));
-    console.error(isForPeople ? `hearth: ${error.message}` : error);
+    const sentence = sentenceFor(error);
+    console.error(sentence === undefined ? error : `hearth: ${sentence}`);
     process.exit(1);
   },
 );

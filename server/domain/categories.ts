@@ -11,7 +11,7 @@ import { changedFields, isEmpty } from './changes.ts';
 import type { CommandContext, CommandDeclaration } from './command.ts';
 import { thingName } from './name-policy.ts';
 import { checkOverrides, refuseLockOut } from './overrides.ts';
-import { lastPosition, positionBefore, renumber } from './positions.ts';
+import { lastPosition, reorder } from './positions.ts';
 import { conflict } from './refusals.ts';
 import { ownPermissions, requireRight, requireRightIn, seeCategory, type SeenCategory } from './rights.ts';
 import { ANYBODY, visiblePlaces } from './visible.ts';
@@ -97,18 +97,21 @@ export const categoryMove: CommandDeclaration<'category.move'> = {
     const { row } = await seeManaged(context, categoryId);
     const before = beforeId ?? undefined;
     if (before !== undefined) await seeCategory(context, before);
+    if (before === categoryId) return { rev: 0 };
+    const { tx, actor, roles, now } = context;
+    const places = await tx.places(actor.communityId);
+    const open = new Set(visiblePlaces(ANYBODY, roles, now, places).categories.map(({ id }) => id));
     const others = (await allCategories(context)).filter(({ id }) => id !== categoryId);
-    if (before === categoryId || others.find(({ position }) => position > row.position)?.id === before)
-      return { rev: 0 };
-    const position = positionBefore(others, before, context.now);
-    if (position !== undefined) return save(context, row, { position });
     const index = others.findIndex(({ id }) => id === before);
-    const ordered = renumber([...others.slice(0, index), row, ...others.slice(index)]);
-    for (const { id, position: place } of ordered) {
-      const other = others.find((one) => one.id === id);
-      if (other) await context.write(channelStream(id), { ...other, position: place });
+    const ordered = index < 0 ? [...others, row] : [...others.slice(0, index), row, ...others.slice(index)];
+    const positions = reorder(ordered, categoryId, (id) => open.has(id), now);
+    let rev = 0;
+    for (const other of others) {
+      const position = positions.get(other.id);
+      if (position !== undefined) rev = await context.write(channelStream(other.id), { ...other, position });
     }
-    return save(context, row, { position: ordered[index]?.position ?? row.position });
+    const saved = await save(context, row, { position: positions.get(categoryId) ?? row.position });
+    return saved.rev > 0 ? saved : { rev };
   },
 };
 

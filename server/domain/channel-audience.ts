@@ -46,7 +46,7 @@ export const audiencePreview: QueryDeclaration<'audience.preview'> = {
 /** A channel or category whose overrides the asker may set. */
 async function managedPlace(context: QueryContext, placeId: string): Promise<ChannelPlace> {
   const row = await livingCategory(context, placeId);
-  const seen = row ? await seeCategory(context, placeId) : await seeChannel(context, placeId);
+  const seen = await (row ? seeCategory : seeChannel)(context, placeId, 'This place');
   requireRightIn(context, seen, 'channel.manage', 'set who can see this');
   return 'place' in seen ? seen.place : seen.row;
 }

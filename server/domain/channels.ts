@@ -13,8 +13,8 @@ import { changedFields, isEmpty } from './changes.ts';
 import type { CommandContext, CommandDeclaration } from './command.ts';
 import { onlyFor } from './communities.ts';
 import { plainLine, thingName } from './name-policy.ts';
-import { checkOverrides, refuseLockOut } from './overrides.ts';
-import { lastPosition, positionBefore, renumber } from './positions.ts';
+import { checkOverrides, refuseGain, refuseLockOut } from './overrides.ts';
+import { lastPosition, reorder } from './positions.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { livingCategory, ownPermissions, requireRightIn, seeCategory, seeChannel, type SeenChannel } from './rights.ts';
 import { ANYBODY, visiblePlaces } from './visible.ts';
@@ -162,28 +162,47 @@ export const channelMove: CommandDeclaration<'channel.move'> = {
       const permissions =
         categoryId === null ? ownPermissions(context) : (await seeCategory(context, categoryId)).permissions;
       requireRightIn(context, { permissions }, 'channel.manage', 'move a channel there');
-      refuseLockOut(context, { ...place, archivedAt: null, category: await livingCategory(context, categoryId) });
+      const [here, there] = [
+        { ...place, archivedAt: null },
+        { ...place, archivedAt: null, category: await livingCategory(context, categoryId) },
+      ];
+      refuseLockOut(context, there);
+      refuseGain(context, here, there);
     }
-    const others = (await allChannels(context))
-      .filter((one) => one.categoryId === categoryId && one.id !== channelId)
-      .sort((a, b) => a.position - b.position);
     const before = beforeId ?? undefined;
     if (before !== undefined && (await seeChannel(context, before)).row.categoryId !== categoryId)
       throw notFound('The channel to stand before');
-    const next = others.find(({ position }) => position > row.position)?.id;
-    if (row.categoryId === categoryId && (before === channelId || before === next)) return { rev: 0 };
+    if (row.categoryId === categoryId && before === channelId) return { rev: 0 };
     if (row.categoryId !== categoryId) context.rightsChanged('all');
-    const position = positionBefore(others, before, context.now);
-    if (position !== undefined) return save(context, row, { categoryId, position });
-    const index = others.findIndex(({ id }) => id === before);
-    const ordered = renumber([...others.slice(0, index), { ...row, categoryId }, ...others.slice(index)]);
-    for (const { id, position: place } of ordered) {
-      const other = others.find((one) => one.id === id);
-      if (other) await context.write(channelStream(id), { ...other, position: place });
-    }
-    return save(context, row, { categoryId, position: ordered[index]?.position ?? row.position });
+    return arrange(context, { ...row, categoryId }, row, before);
   },
 };
+
+/** @param moved the row with its new category. @param before who it shall stand before, or nobody: last. */
+async function arrange(
+  context: CommandContext,
+  moved: ChannelRow,
+  former: ChannelRow,
+  before: string | undefined,
+): Promise<{ readonly rev: number }> {
+  const { tx, actor, roles, now } = context;
+  const places = [...(await tx.places(actor.communityId)).filter(({ id }) => id !== moved.id), moved];
+  const open = new Set(visiblePlaces(ANYBODY, roles, now, places).channels.map(({ id }) => id));
+  const others = (await allChannels(context))
+    .filter((one) => one.categoryId === moved.categoryId && one.id !== moved.id)
+    .sort((a, b) => a.position - b.position);
+  const index = others.findIndex(({ id }) => id === before);
+  const ordered = index < 0 ? [...others, moved] : [...others.slice(0, index), moved, ...others.slice(index)];
+  const positions = reorder(ordered, moved.id, (id) => open.has(id), now);
+  let rev = 0;
+  for (const other of others) {
+    const position = positions.get(other.id);
+    if (position !== undefined) rev = await context.write(channelStream(other.id), { ...other, position });
+  }
+  const position = positions.get(moved.id) ?? moved.position;
+  const saved = await save(context, former, { categoryId: moved.categoryId, position });
+  return saved.rev > 0 ? saved : { rev };
+}
 
 export const channelSetArchived: CommandDeclaration<'channel.setArchived'> = {
   type: 'channel.setArchived',

@@ -19,6 +19,7 @@ import { mayType } from './presence.ts';
 import { createQueryPath, type RunQuery } from './queries.ts';
 import { createRateLimiter, type Rates, unlimited } from './rate.ts';
 import { expectedError, INTERNAL } from './refusals.ts';
+import { type ErasedMember, eraseMember, eraseMessage } from './erasure.ts';
 import type { Storage } from './storage.ts';
 import { createSyncPath, type SyncPath } from './sync.ts';
 import { createTransact } from './transact.ts';
@@ -39,6 +40,8 @@ export interface Domain extends SyncPath {
   createCommunity(wanted: NewCommunity): Promise<Envelope<MadeCommunity>>;
   /** Which words in a host's tokens give which role. */
   setClaimMapping(communityId: string, mapping: ClaimMapping): Promise<Envelope<null>>;
+  /** Leaves nothing of what was written, or of who somebody was. */
+  readonly erasure: Erasure;
   readonly joining: Joining;
   readonly pictures: PictureRules;
   /** Whether others may see this member typing there. */
@@ -49,6 +52,11 @@ export interface Domain extends SyncPath {
   forgetOldResults(): Promise<void>;
   /** Called after each commit is durable, in commit order. @returns a function that ends it. */
   onCommit(listener: (commit: Commit) => void): () => void;
+}
+
+export interface Erasure {
+  message(communityId: string, messageId: string): Promise<Envelope<null>>;
+  member(communityId: string, memberId: string): Promise<Envelope<ErasedMember>>;
 }
 
 /** For the HTTP face, before there is any actor. A wrong code is `not_found`, whatever is wrong with it. */
@@ -83,6 +91,10 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
         await storage.transaction((tx) => tx.putSetting(communityId, 'claims', mapping));
         return null;
       }),
+    erasure: {
+      message: (communityId, id) => answered('eraseMessage', () => eraseMessage(people, communityId, id)),
+      member: (communityId, id) => answered('eraseMember', () => eraseMember(people, communityId, id)),
+    },
     joining: {
       lookAtInvite: (code) => answered('lookAtInvite', () => joining.lookAtInvite(people, code)),
       joinByInvite: (wanted) => answered('joinByInvite', () => joining.joinByInvite(people, wanted)),

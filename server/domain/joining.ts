@@ -2,7 +2,9 @@
  * Coming in without a host's token: by invite, as a guest, or by a one-time sign-in link (the owner's first visit). Called
  * by the HTTP face before there is any actor; it then gives the new member a token of our own.
  */
+import { permissionsOf, rank } from '../../src/model/permissions.ts';
 import type { InviteLook } from '../../src/protocol/invites.ts';
+import { viewerOf } from './context.ts';
 import { refuseShutOutDevice, rememberDevice } from './devices.ts';
 import { guestName, personName, withoutGuest } from './name-policy.ts';
 import { type Admitted, addMember, type PeopleParts } from './people.ts';
@@ -37,12 +39,30 @@ async function houseOf({ cache }: PeopleParts, reader: Reader, communityId: stri
   return house;
 }
 
+/**
+ * An invite is worth what its maker may still give: nobody who was put out comes back by a link of their own, and no role
+ * is given that its maker could not give by hand. A time-out of the maker's passes, and their links outlast it.
+ */
+async function requireStillGiven(reader: Reader, { community, roles }: House, invite: InviteRecord, now: number) {
+  const maker = await reader.member(community.id, invite.creatorId);
+  if (maker?.status !== 'active') throw gone();
+  const viewer = { ...viewerOf(maker, community), timeoutUntil: undefined };
+  const rights = permissionsOf(viewer, roles, now);
+  if (!rights.has('invite.create')) throw gone();
+  const role = roles.find(({ id, everyone }) => id === invite.roleId && !everyone);
+  if (!role) return;
+  const mayGive = rights.has('role.manage') && role.position < rank(viewer, roles);
+  if (!mayGive || !role.permissions.every((one) => rights.has(one))) throw gone();
+}
+
 /** What the join screen shows to who holds a code. */
 export async function lookAtInvite(parts: PeopleParts, code: string): Promise<InviteLook> {
   const { storage, ports } = parts;
   const invite = await findInvite(parts, storage, code, ports.now());
   if (invite.memberId !== null) throw gone();
-  const { community } = await houseOf(parts, storage, invite.communityId);
+  const house = await houseOf(parts, storage, invite.communityId);
+  const { community } = house;
+  await requireStillGiven(storage, house, invite, ports.now());
   if (community.invitesPaused) throw paused();
   const inviter = await storage.member(community.id, invite.creatorId);
   const { rows, total } = await storage.memberPage(community.id, { status: 'active', limit: FACES });
@@ -98,6 +118,7 @@ export async function joinByInvite(
   return transact(communityId, { actorId: creatorId, type: 'invite.accept' }, async (unit) => {
     const invite = await findInvite(parts, unit.tx, code, unit.now);
     const house = await houseOf(parts, unit.tx, communityId);
+    await requireStillGiven(unit.tx, house, invite, unit.now);
     if (house.community.invitesPaused) throw paused();
     const role = house.roles.find(({ id, everyone }) => id === invite.roleId && !everyone);
     await unit.tx.putInvite({ ...invite, used: invite.used + 1 });

@@ -13,6 +13,8 @@ import type { CommandContext, QueryContext } from './command.ts';
 import { viewerOf } from './context.ts';
 import type { SeenChannel } from './rights.ts';
 
+type Writing = Pick<CommandContext, 'tx' | 'write'>;
+
 export function canRead(
   context: Omit<QueryContext, 'guard'>,
   member: MemberRow | undefined,
@@ -65,8 +67,8 @@ export async function notifyReached(
 
 /** The message is gone: so is what told people of it. A notification carries its message's id. */
 export async function forgetNotifications(
-  context: CommandContext,
-  { row: channel }: SeenChannel,
+  context: Writing,
+  { row: channel }: Pick<SeenChannel, 'row'>,
   message: MessageRow,
 ): Promise<void> {
   if (await context.tx.dropBroadMentions(channel.id, message.seq)) await writeHead(context, channel);
@@ -92,7 +94,7 @@ export async function keepBroadMentions(
   await writeHead(context, row);
 }
 
-async function writeHead(context: CommandContext, row: ChannelRow): Promise<void> {
+async function writeHead(context: Writing, row: ChannelRow): Promise<void> {
   const stream = channelStream(row.id);
   const { lastSeq, lastAt, broadMentions } = await context.tx.head(stream);
   await context.write(stream, { ...row, lastSeq, lastAt, broadMentions: [...broadMentions] });

@@ -64,3 +64,11 @@ export function refuseLockOut({ viewer, roles, now }: CommandContext, place: Cha
     throw forbidden('That would lock you out yourself. Keep your own right to see and manage this place.');
   }
 }
+
+/** Carrying a place elsewhere must not open to the carrier what is closed to them where it stands. */
+export function refuseGain({ viewer, roles, now }: CommandContext, here: ChannelPlace, there: ChannelPlace): void {
+  const held = permissionsOf(viewer, roles, now, here);
+  if ([...permissionsOf(viewer, roles, now, there)].some((one) => !held.has(one))) {
+    throw forbidden('You would gain rights there that you do not have here. Ask somebody who has them to move it.');
+  }
+}

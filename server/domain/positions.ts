@@ -20,23 +20,64 @@ export function templatePosition(index: number): number {
 }
 
 /**
- * @param others in order, without the one that moves. @param beforeId null or undefined for the end.
- * @returns undefined when no number is left between the neighbours: then `renumber`.
+ * New positions for those that need one after a move. What everybody sees stands where it would stand if nothing else
+ * were there; what is hidden makes room around it, where only its own readers notice.
+ * @param ordered the whole neighbourhood as it shall be. @param isOpen whether everybody sees this one.
  */
-export function positionBefore(
-  others: readonly Placed[],
-  beforeId: string | null | undefined,
+export function reorder(
+  ordered: readonly Placed[],
+  movedId: string,
+  isOpen: (id: string) => boolean,
   now: number,
-): number | undefined {
-  const index = others.findIndex(({ id }) => id === beforeId);
-  const next = others[index];
-  if (!next) return lastPosition(others, now);
-  const previous = others[index - 1]?.position ?? -1;
-  const middle = Math.floor((previous + next.position) / 2);
-  return middle > previous && middle < next.position ? middle : undefined;
+): ReadonlyMap<string, number> {
+  const board = createBoard(ordered);
+  const list = isOpen(movedId) ? ordered.filter(({ id }) => isOpen(id)) : ordered;
+  const index = list.findIndex(({ id }) => id === movedId);
+  const [low, high] = [board.at(list[index - 1]) ?? -1, board.at(list[index + 1])];
+  const former = board.at(list[index]) ?? -1;
+  const isThere = low < former && former < (high ?? Number.POSITIVE_INFINITY);
+  const middle = high === undefined ? Math.max(low + STEP, now * STEP) : Math.floor((low + high) / 2);
+  if (!isThere && middle > low && (high === undefined || middle < high)) board.put(movedId, middle);
+  else if (!isThere && isOpen(movedId)) for (const [n, { id }] of list.entries()) board.put(id, templatePosition(n));
+  makeRoom(ordered, isOpen, board);
+  return board.changed;
 }
 
-/** New positions for all, in the given order. */
-export function renumber<P extends Placed>(ordered: readonly P[]): readonly P[] {
-  return ordered.map((one, index) => ({ ...one, position: templatePosition(index) }));
+interface Board {
+  at(one: Placed | undefined): number | undefined;
+  put(id: string, position: number): void;
+  readonly changed: ReadonlyMap<string, number>;
+}
+
+function createBoard(ordered: readonly Placed[]): Board {
+  const positions = new Map(ordered.map(({ id, position }) => [id, position]));
+  const changed = new Map<string, number>();
+  return {
+    at: (one) => one && positions.get(one.id),
+    put(id, position) {
+      if (positions.get(id) === position) return;
+      positions.set(id, position);
+      changed.set(id, position);
+    },
+    changed,
+  };
+}
+
+/** Each row of hidden ones is spread between the open ones beside it, where it does not stand there already. */
+function makeRoom(ordered: readonly Placed[], isOpen: (id: string) => boolean, board: Board): void {
+  let low = -1;
+  let hidden: Placed[] = [];
+  for (const one of [...ordered, undefined]) {
+    if (one && !isOpen(one.id)) {
+      hidden.push(one);
+      continue;
+    }
+    const high = board.at(one) ?? Number.POSITIVE_INFINITY;
+    const row = [low, ...hidden.map((each) => board.at(each) ?? low), high];
+    const rises = row.every((position, n) => n === 0 || position > (row[n - 1] ?? position));
+    const gap = high === Number.POSITIVE_INFINITY ? STEP : (high - low) / (hidden.length + 1);
+    if (!rises) for (const [n, { id }] of hidden.entries()) board.put(id, Math.floor(low + gap * (n + 1)));
+    low = high;
+    hidden = [];
+  }
 }

@@ -38,10 +38,15 @@ async function asked(
   if ((memberId === undefined) === (roleIds === undefined))
     throw invalid('memberId', 'Ask for a person or for roles, one of both.');
   if (memberId !== context.actor.memberId) {
-    const mayAsk = (own: ReturnType<typeof ownPermissions>): boolean =>
-      own.has('role.manage') || own.has('channel.manage');
-    if (!mayAsk(ownPermissions(context))) throw forbidden('You cannot look at the rights of others.');
+    requireOverview(context);
+    context.guard((later) => Promise.resolve(later).then(requireOverview));
   }
   if (memberId !== undefined) return viewerOf(await findMember(context, memberId), context.community);
   return { memberId: '', roleIds: roleIds ?? [], isOwner: false };
+}
+
+function requireOverview(context: QueryContext): void {
+  const own = ownPermissions(context);
+  if (!own.has('role.manage') && !own.has('channel.manage'))
+    throw forbidden('You cannot look at the rights of others.');
 }

@@ -50,6 +50,11 @@ export const reactionSet: CommandDeclaration<'reaction.set'> = {
   },
 };
 
+/** One person fewer with this emoji. */
+export function withoutReaction(reactions: readonly Reaction[], emoji: string): Reaction[] {
+  return counted(reactions, emoji, -1);
+}
+
 /** In the order in which the kinds came. */
 function counted(reactions: readonly Reaction[], emoji: string, by: 1 | -1): Reaction[] {
   const known = reactions.some((one) => one.emoji === emoji);

@@ -196,6 +196,7 @@ export interface Transaction extends Reader {
 
   putAccount(communityId: string, account: Account): Promise<void>;
   putResult(memberId: string, opId: string, result: StoredResult): Promise<void>;
+  /** @throws DuplicateId when another community has an invite with this id. */
   putInvite(invite: InviteRecord): Promise<void>;
   addAudit(communityId: string, entry: Omit<AuditEntry, 'n'>): Promise<void>;
   putSetting(scope: string, key: string, value: unknown): Promise<void>;
@@ -219,5 +220,7 @@ export interface Storage extends Reader {
   transaction<T>(unit: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Copies a consistent state into an empty folder while the server runs. */
   backup?(folder: string): Promise<void>;
+  /** Takes the last traces of removed text out of what was made of it, such as an index. May take a while. */
+  scrub?(): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,7 +2,8 @@
  * The port behind which files lie. Adapters: `FolderFileStore` (the data folder), `MemoryFileStore` (tests); one contract
  * suite runs over every one of them. A file never changes: its name says what is in it, so writing one again is harmless.
  *
- * Promises of an adapter: a file is there whole or not at all, also after a crash; `put` resolves once it is durable.
+ * Promises of an adapter: a file is there whole or not at all, also after a crash; `put` resolves once it is durable,
+ * and rejects with `FilesUnavailable` when the store cannot take it just now.
  */
 export interface StoredFile {
   readonly name: string;
@@ -24,6 +25,11 @@ const NAME = /^[0-9a-f]{64}\.webp$/;
 /** A digest made by the server, in lower-case hex. Nothing that a person has typed can be one. */
 export function isFileName(name: string): boolean {
   return NAME.test(name);
+}
+
+/** The store cannot write just now: full, read-only, gone. Repeating later may work. */
+export class FilesUnavailable extends Error {
+  override readonly name = 'FilesUnavailable';
 }
 
 export class FileNameRefused extends Error {

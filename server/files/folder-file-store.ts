@@ -7,10 +7,12 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type FileStore, isFileName, requireFileName, type StoredFile } from './file-store.ts';
+import { FilesUnavailable, type FileStore, isFileName, requireFileName, type StoredFile } from './file-store.ts';
 
 const UNFINISHED = '.part';
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const PASSING = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE'];
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 
 export class FolderFileStore implements FileStore {
   readonly #folder: string;
@@ -25,6 +27,15 @@ export class FolderFileStore implements FileStore {
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
     requireFileName(name);
+    try {
+      await this.#write(name, bytes);
+    } catch (error) {
+      if (!PASSING.includes(String(codeOf(error)))) throw error;
+      throw new FilesUnavailable(`No file can be written just now (${String(codeOf(error))}).`, { cause: error });
+    }
+  }
+
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
     const path = this.#pathOf(name);
     const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });

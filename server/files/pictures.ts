@@ -4,10 +4,10 @@
  * tell whether, or where, somebody here uses it. Used by the HTTP face and the daily housekeeping.
  */
 import { createHmac } from 'node:crypto';
-import type { Envelope } from '../../src/protocol/errors.ts';
+import type { Envelope, WireError } from '../../src/protocol/errors.ts';
 import type { Actor } from '../domain/command.ts';
 import type { PictureRules } from '../domain/pictures.ts';
-import type { FileStore } from './file-store.ts';
+import { FilesUnavailable, type FileStore } from './file-store.ts';
 import { makePicture, PictureRefused } from './picture-image.ts';
 
 export interface UploadedPicture {
@@ -34,6 +34,12 @@ const KEPT_UNUSED_MS = 86_400_000;
 /** Decoding is heavy: so many at once, and so many who wait. */
 const AT_ONCE = 2;
 const MAX_WAITING = 20;
+
+const FULL: WireError = {
+  code: 'unavailable',
+  message: 'The server cannot save pictures just now. Try again in a moment.',
+  retryAfterMs: 5_000,
+};
 
 export function pictureName(key: Uint8Array, communityId: string, bytes: Uint8Array): string {
   return `${createHmac('sha256', key).update(`picture ${communityId} `).update(bytes).digest('hex')}.webp`;
@@ -70,6 +76,7 @@ export function createPictures({ store, rules, key, now }: PictureParts): Pictur
         return await alone(() => keep(actor, picture));
       } catch (error) {
         if (error instanceof PictureRefused) return { ok: false, error: error.error };
+        if (error instanceof FilesUnavailable) return { ok: false, error: FULL };
         throw error;
       }
     },

@@ -14,6 +14,8 @@ export interface ApiParts {
   readonly domain: Domain;
   /** False while the server starts or stops. */
   isReady(): boolean;
+  /** False while nothing can be written. */
+  isWell(): Promise<boolean>;
 }
 
 const COMMAND = '/api/command/';
@@ -32,8 +34,12 @@ async function framed(request: HttpRequest, type: string): Promise<unknown> {
   return { ...(own === undefined ? {} : { channelType: own, commandType: own }), ...input, type };
 }
 
-export function apiRoutes({ gate, domain, isReady }: ApiParts): readonly Route[] {
+export function apiRoutes({ gate, domain, isReady, isWell }: ApiParts): readonly Route[] {
   let description: string | undefined;
+  async function handleHealth(): Promise<HttpAnswer> {
+    const ok = isReady() && (await isWell());
+    return jsonAnswer(ok ? 200 : 503, { ok, protocol: PROTOCOL_VERSION });
+  }
   return [
     {
       method: 'POST',
@@ -83,11 +89,6 @@ export function apiRoutes({ gate, domain, isReady }: ApiParts): readonly Route[]
         return jsonAnswer(200, { ok: true, result: { origin: origin ?? null, allowed, protocol: PROTOCOL_VERSION } });
       },
     },
-    {
-      method: 'GET',
-      path: '/healthz',
-      kind: 'public',
-      handle: () => Promise.resolve(jsonAnswer(isReady() ? 200 : 503, { ok: isReady(), protocol: PROTOCOL_VERSION })),
-    },
+    { method: 'GET', path: '/healthz', kind: 'public', handle: handleHealth },
   ];
 }

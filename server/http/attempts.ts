@@ -2,6 +2,7 @@
  * Slows down whoever guesses codes or asks for one sign-in after another, by network address. The addresses of a home or a
  * school are shared, so a handful at once is always fine.
  */
+import { isIPv6 } from 'node:net';
 import { HttpRefusal } from './exchange.ts';
 
 const BURST = 20;
@@ -13,11 +14,27 @@ export interface Attempts {
   take(address: string): void;
 }
 
+/** Whoever has one IPv6 address has the 2^64 beside it as well: they count as one. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.split('::');
+  const first = head === '' ? [] : head.split(':');
+  const rest = tail === undefined || tail === '' ? [] : tail.split(':');
+  const gap = tail === undefined ? 0 : 8 - first.length - rest.length;
+  const groups = [...first, ...Array<string>(Math.max(0, gap)).fill('0'), ...rest];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
 export function createAttempts(now: () => number): Attempts {
   const buckets = new Map<string, { tokens: number; at: number }>();
   return {
-    take(address) {
+    take(from) {
       const at = now();
+      const address = networkOf(from);
       const bucket = buckets.get(address) ?? { tokens: BURST, at };
       bucket.tokens = Math.min(BURST, bucket.tokens + (Math.max(0, at - bucket.at) * PER_SECOND) / 1000);
       bucket.at = at;

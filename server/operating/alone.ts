@@ -9,7 +9,8 @@ import type { Invocation } from './command-line.ts';
 import type { Outcome } from './control.ts';
 import { openFiles, readInviteKey } from './data-folder.ts';
 import { createLog } from './log.ts';
-import { operate, OperatorError } from './operations.ts';
+import { operate } from './operations.ts';
+import { OperatorError } from './operator-error.ts';
 
 export async function performAlone(invocation: Invocation, config: Config): Promise<Outcome> {
   const { dataFolder } = config;

@@ -48,6 +48,18 @@ export const COMMANDS = {
     options: { community: text },
     summary: 'Print a link that signs in the owner once: --community <slug>',
   },
+  eraseMessage: {
+    words: ['erase', 'message'],
+    operands: ['message-id'],
+    options: { community: text },
+    summary: 'Leave nothing of a message, not even for moderators: --community <slug> <message-id>',
+  },
+  eraseMember: {
+    words: ['erase', 'member'],
+    operands: ['member-id'],
+    options: { community: text },
+    summary: 'Leave nothing of a person and all they wrote: --community <slug> <member-id>',
+  },
   keyAdd: {
     words: ['key', 'add'],
     operands: [],

@@ -5,10 +5,11 @@
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OperatorError } from './operator-error.ts';
 import type { Invocation } from './command-line.ts';
 
 /** Operating systems allow about a hundred bytes for the name of a socket. */
@@ -22,7 +23,19 @@ function socketPath(dataFolder: string): string {
   const digest = createHash('sha256').update(dataFolder).digest('hex').slice(0, 24);
   if (process.platform === 'win32') return `\\\\.\\pipe\\hearth-${digest}`;
   const path = join(dataFolder, 'control.sock');
-  return Buffer.byteLength(path) <= MAX_PATH ? path : join(tmpdir(), `hearth-${digest}.sock`);
+  return Buffer.byteLength(path) <= MAX_PATH ? path : join(ownFolder(), `${digest}.sock`);
+}
+
+/** A place with a short name. Others may write beside it, so it has to be a folder that is nobody's but ours. */
+function ownFolder(): string {
+  const uid = process.getuid?.() ?? 0;
+  const folder = join(tmpdir(), `hearth-${String(uid)}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const found = lstatSync(folder);
+  if (found.isDirectory() && found.uid === uid && (found.mode & 0o077) === 0) return folder;
+  throw new OperatorError(
+    `The folder ${folder} is not this account’s own, so the command line cannot use it. Remove it, or choose a data folder with a shorter name.`,
+  );
 }
 
 /** Until the other side has said everything; the line stays open for the answer. */

@@ -23,6 +23,7 @@ import type { Storage } from '../domain/storage.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { CommandName, Invocation } from './command-line.ts';
 import { copyInviteKey, copyPictures } from './data-folder.ts';
+import { OperatorError } from './operator-error.ts';
 
 export interface OperatorParts {
   readonly storage: Storage;
@@ -33,9 +34,6 @@ export interface OperatorParts {
   readonly url: string;
   /** Makes changed keys and origins count at once. */
   refresh(): void;
-}
-export class OperatorError extends Error {
-  override readonly name = 'OperatorError';
 }
 
 type Values = Invocation['values'];
@@ -221,6 +219,24 @@ const backup: Operation = async ({ storage, dataFolder, files }, values) => {
   ];
 };
 
+const eraseMessage: Operation = async (parts, values) => {
+  const { id } = await communityOf(parts, values);
+  const erased = await parts.domain.erasure.message(id, needed(values, 'message-id'));
+  if (!erased.ok) throw new OperatorError(erased.error.message);
+  return ['Nothing is left of it here. Backups made before still hold it.'];
+};
+
+const eraseMember: Operation = async (parts, values) => {
+  const { id } = await communityOf(parts, values);
+  const erased = await parts.domain.erasure.member(id, needed(values, 'member-id'));
+  if (!erased.ok) throw new OperatorError(erased.error.message);
+  const { messageCount, pictureNames } = erased.result;
+  for (const name of pictureNames) await parts.files.remove(name);
+  return [
+    `Nothing is left of them or of their ${String(messageCount)} messages here. Backups made before still hold them, and the log of what moderators did keeps its lines.`,
+  ];
+};
+
 const OPERATIONS: Readonly<Partial<Record<CommandName, Operation>>> = {
   backup,
   communityCreate: createCommunity,
@@ -231,6 +247,8 @@ const OPERATIONS: Readonly<Partial<Record<CommandName, Operation>>> = {
       : ['No communities yet.'];
   },
   ownerLink: async (parts, values) => [await ownerLink(parts, await communityOf(parts, values))],
+  eraseMessage,
+  eraseMember,
   keyAdd: addKey,
   keyList: listKeys,
   keyRemove: removeKey,

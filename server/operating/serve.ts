@@ -10,7 +10,8 @@ import { createSqliteStorage } from '../storage/sqlite-storage.ts';
 import { openControl, type Outcome } from './control.ts';
 import { openFiles, readInviteKey } from './data-folder.ts';
 import { createLog, type Log } from './log.ts';
-import { operate, OperatorError, type OperatorParts, ownerLink } from './operations.ts';
+import { operate, type OperatorParts, ownerLink } from './operations.ts';
+import { OperatorError } from './operator-error.ts';
 
 /** What lies in the data folder. */
 interface Data {

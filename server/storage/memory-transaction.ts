@@ -121,6 +121,8 @@ export class MemoryTransaction extends MemoryReader implements port.Transaction 
   }
   putInvite(invite: port.InviteRecord): Promise<void> {
     return this.answer(() => {
+      const former = tables.invites.get(this.layer, ALL, invite.id);
+      if (former && former.communityId !== invite.communityId) throw new port.DuplicateId(invite.id);
       tables.invites.set(this.layer, ALL, invite.id, copy(invite));
     });
   }

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, link, mkdir, open, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, open, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { lockDataFolder } from './data-folder-lock.ts';
@@ -13,6 +13,8 @@ import { SCHEMA_VERSION } from './sqlite-migrations.ts';
 import { DATABASE_FILE, changeEpoch, findDamage } from './sqlite-store.ts';
 
 const MANIFEST_FILE = 'manifest.json';
+/** For nobody but the account that the server runs under. */
+const OWN = 0o600;
 
 interface Manifest {
   readonly kind: 'hearth-backup';
@@ -28,10 +30,11 @@ export async function writeBackup(writer: SqliteConnection, epoch: string, folde
   if ((await readdir(folder)).length > 0)
     throw new Error(`The folder ${folder} is not empty. Choose a new one for the backup.`);
   const file = join(folder, DATABASE_FILE);
+  await (await open(file, 'wx', OWN)).close(); // the driver would make it readable for everybody
   await writer.database.backup(file);
   await sync(file);
   const manifest: Manifest = { kind: 'hearth-backup', schema: SCHEMA_VERSION, epoch, ...(await fingerprint(file)) };
-  await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: 0o600 });
+  await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: OWN });
   await sync(join(folder, MANIFEST_FILE));
   await sync(folder);
 }
@@ -52,6 +55,7 @@ export async function restoreBackup(
   try {
     const incoming = join(dataFolder, `${DATABASE_FILE}.incoming`);
     await copyFile(source, incoming);
+    await chmod(incoming, OWN);
     const damage = findDamage(incoming);
     if (damage.length > 0)
       throw new Error(`The backup in ${backupFolder} is damaged: ${damage.slice(0, 3).join('; ')}.`);

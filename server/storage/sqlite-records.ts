@@ -100,8 +100,18 @@ export function readInvites(sql: Sql, communityId: string): port.InviteRecord[] 
   return parseAll<port.InviteRecord>(sql.all(text, communityId));
 }
 export function writeInvite(sql: Sql, invite: port.InviteRecord): void {
-  const text = 'INSERT OR REPLACE INTO invites VALUES (?, ?, ?, ?, ?)';
-  sql.run(text, invite.id, invite.communityId, invite.codeHash, invite.createdAt, JSON.stringify(invite));
+  const text = `INSERT INTO invites VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+    SET code_hash = excluded.code_hash, created_at = excluded.created_at, data = excluded.data
+    WHERE community_id = excluded.community_id`;
+  const touched = sql.run(
+    text,
+    invite.id,
+    invite.communityId,
+    invite.codeHash,
+    invite.createdAt,
+    JSON.stringify(invite),
+  );
+  if (touched === 0) throw new port.DuplicateId(invite.id);
 }
 
 export function readAudit(sql: Sql, communityId: string, page: Parameters<port.Reader['audit']>[1]): AuditEntry[] {

@@ -90,6 +90,16 @@ export class SqliteStorage extends SqliteReader implements Storage {
     await writeBackup(this.#openWriter(), this.epoch, folder);
   }
 
+  /** The index of words keeps some, as signposts between its pages, after the last text with them has gone. */
+  async scrub(): Promise<void> {
+    while (this.#openWriter().isInTransaction) await new Promise((resolve) => setImmediate(resolve));
+    const writer = this.#openWriter();
+    writer.script('BEGIN IMMEDIATE');
+    rebuildIndex(writer);
+    writer.script('COMMIT');
+    writer.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     await this.#commits.close();

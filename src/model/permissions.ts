@@ -82,8 +82,10 @@ export function permissionsOf(
   let granted = new Set(base);
   if (place && base !== ALL) {
     const everyoneId = roles.find((role) => role.everyone)?.id;
-    if (place.category) applyOverrides(granted, viewer, everyoneId, place.category);
-    applyOverrides(granted, viewer, everyoneId, place);
+    // a role that was deleted may still stand in overrides and with its holders, and opens nothing
+    const holder = { ...viewer, roleIds: viewer.roleIds.filter((id) => roles.some((role) => role.id === id)) };
+    if (place.category) applyOverrides(granted, holder, everyoneId, place.category);
+    applyOverrides(granted, holder, everyoneId, place);
     if (!granted.has('channel.view')) for (const permission of PLACE_PERMISSIONS) granted.delete(permission);
   }
   if (isTimedOut(viewer, nowMs) && !viewer.isOwner)

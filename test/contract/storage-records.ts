@@ -1,6 +1,6 @@
 /** Promises about stored results, invites, the audit log and settings. */
 import assert from 'node:assert/strict';
-import type { PictureRecord } from '../../server/domain/storage.ts';
+import { DuplicateId, type PictureRecord } from '../../server/domain/storage.ts';
 import { AUTHOR, COMMUNITY, COMMUNITY_STREAM, communityRow, idOf, inviteOf, memberRow } from '../kit/storage-rows.ts';
 import type { Promises } from './storage.contract.ts';
 
@@ -38,6 +38,17 @@ export const recordPromises: Promises = {
     await storage.transaction((tx) => tx.putInvite({ ...young, used: 1, revokedAt: 99 }));
     assert.equal((await storage.inviteByCode('hash-20'))?.used, 1);
     assert.equal((await storage.invites(COMMUNITY)).length, 2);
+  },
+
+  async 'an invite’s id belongs to the community that had it first'(storage) {
+    const theirs = inviteOf(30, { communityId: idOf(90) });
+    await storage.transaction((tx) => tx.putInvite(theirs));
+    await assert.rejects(
+      storage.transaction((tx) => tx.putInvite({ ...inviteOf(31), id: theirs.id })),
+      DuplicateId,
+    );
+    assert.deepEqual(await storage.inviteByCode('hash-30'), theirs);
+    assert.deepEqual(await storage.invites(COMMUNITY), []);
   },
 
   async 'the audit log counts from 1 in each community and is read newest first'(storage) {

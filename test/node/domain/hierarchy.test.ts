@@ -242,3 +242,20 @@ test('a private channel is for its maker, and the roles and people named', async
   const { count, everyone, roleIds: opening } = await world.ask(as('deputy'), 'channel.audience', { channelId });
   assert.deepEqual([count, everyone, opening], [4, false, [roleIds['boss']]]);
 });
+
+test('carrying a channel elsewhere opens nothing to the carrier that is closed to them where it stands', async () => {
+  const { world, as } = await ladder();
+  const channelId = world.channel('general');
+  const { categoryId } = await world.must(world.owner, 'category.create', { name: 'Quiet corner' });
+  const { categoryId: openId } = await world.must(world.owner, 'category.create', { name: 'Open' });
+  await world.must(world.owner, 'channel.move', { channelId, categoryId });
+  const move = async (by: string, to: string | null) =>
+    codeOf(await world.command(as(by), 'channel.move', { channelId, categoryId: to }));
+  await world.must(world.owner, 'category.setOverrides', {
+    categoryId,
+    overrides: [{ target: 'member', id: as('deputy').memberId, allow: ['channel.manage'], deny: ['message.send'] }],
+  });
+  assert.equal(await move('deputy', openId), 'forbidden');
+  assert.equal(await move('deputy', null), 'forbidden');
+  assert.equal(await move('owner', openId), 'ok');
+});

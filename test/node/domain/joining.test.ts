@@ -196,3 +196,60 @@ test('who was banned or removed does not come back on the same device until let 
     );
   }
 });
+
+test('an invite is worth what its maker may still give: put out, or without the right, their links open nothing', async () => {
+  const world = await domainWorld({ template: 'empty' });
+  const { owner, must } = world;
+  const { roleId: lowId } = await must(owner, 'role.create', { name: 'Low', permissions: ['message.pin'] });
+  const rights = ['invite.create', 'role.manage', 'message.pin'] as const;
+  const { roleId: hostId } = await must(owner, 'role.create', { name: 'Host', permissions: [...rights] });
+  await must(owner, 'role.update', { roleId: hostId, position: 2 });
+  const host = await world.person('Host');
+  const { memberId } = host;
+  const hold = (roleIds: string[]) => must(owner, 'member.setRoles', { memberId, roleIds });
+  await hold([hostId]);
+  const plain = await must(host, 'invite.create', {});
+  const giving = await must(host, 'invite.create', { roleId: lowId });
+  let guests = 0;
+  const answers = async () =>
+    Promise.all(
+      [plain, giving].map(async ({ code }) => [
+        codeOf(await world.domain.joining.lookAtInvite(code)),
+        codeOf(await join(world, code, `Visitor ${String(guests++)}`)),
+      ]),
+    );
+  const [open, shut] = [
+    ['ok', 'ok'],
+    ['not_found', 'not_found'],
+  ];
+  assert.deepEqual(await answers(), [open, open]);
+  await must(owner, 'member.timeout', { memberId, until: world.ports.now() + 60_000 });
+  assert.deepEqual(await answers(), [open, open], 'a time-out is no reason to turn others away');
+  await must(owner, 'role.update', { roleId: hostId, permissions: ['invite.create', 'role.manage'] });
+  assert.deepEqual(await answers(), [open, shut], 'the role holds a right that its giver has lost');
+  await must(owner, 'role.update', { roleId: hostId, permissions: [...rights] });
+  await hold([]);
+  assert.deepEqual(await answers(), [shut, shut]);
+  await hold([hostId]);
+  assert.deepEqual(await answers(), [open, open]);
+  await must(owner, 'member.ban', { memberId });
+  assert.deepEqual(await answers(), [shut, shut]);
+});
+
+test('nobody takes over another community’s invite by naming its id, or learns its code so', async () => {
+  const world = await domainWorld({ template: 'empty' });
+  const { inviteId, code } = await world.must(world.owner, 'invite.create', {});
+  const other = unwrap(
+    await world.domain.createCommunity({
+      slug: 'other',
+      name: 'Other',
+      template: 'empty',
+      ownerSubject: 'host:test:x',
+    }),
+  );
+  const thief = { communityId: other.communityId, memberId: other.ownerId, ageBand: 'adult' as const };
+  const answer = await world.domain.runCommand(thief, { type: 'invite.create', opId: inviteId });
+  assert.equal(codeOf(answer), 'conflict');
+  assert.ok(!JSON.stringify(answer).includes(code));
+  assert.equal(codeOf(await join(world, code)), 'ok');
+});

@@ -185,7 +185,7 @@ test('a channel’s readers are listed in pages, by role and by who is here, and
   for (let index = 0; index < 250; index++) await world.person(`Bo ${String(index)}`, { roles: ['parent'] });
   const names = async (input: object) => {
     const seen: string[] = [];
-    let after: object | undefined;
+    let after: { readonly name: string; readonly id: string } | undefined;
     for (;;) {
       const page = await world.ask(anna, 'members.list', { channelId, limit: 1, ...input, ...(after && { after }) });
       seen.push(...page.rows.map(({ name }) => name));

@@ -109,6 +109,7 @@ const cases: { readonly [T in CommandType]?: Case<T> } = {
     input: ({ ben, lowId }) => ({ memberId: ben.memberId, roleIds: [lowId] }),
   },
   'member.rename': { needs: 'member.rename', input: ({ ben }) => ({ memberId: ben.memberId, name: 'Benjamin' }) },
+  'member.clearPicture': { needs: 'member.rename', input: ({ ben }) => ({ memberId: ben.memberId }) },
   'member.timeout': {
     needs: 'member.timeout',
     input: ({ ben, world }) => ({ memberId: ben.memberId, until: world.ports.now() + 60_000 }),
