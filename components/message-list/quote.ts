@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { type MemberRow, type MessageRow, plainText } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { reply } from '../icons/shapes.ts';
+import { cutText } from './cut-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Names } from './message-text.ts';
 
@@ -19,7 +20,7 @@ export function excerptOf(text: string, names: Names, locale: Locale): string {
       return `@${name ?? locale.t('person.unknown')}`;
     },
   }).replace(/\s+/g, ' ');
-  return words.length > EXCERPT ? `${words.slice(0, EXCERPT).trimEnd()}…` : words;
+  return cutText(words, EXCERPT);
 }
 
 export interface QuoteOptions {

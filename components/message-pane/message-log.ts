@@ -200,6 +200,7 @@ export class MessageLog implements ReactiveController {
       names: (this.#names ??= namesOf(client)),
       tools: later.part?.messageTools,
       shapes: later.part?.reactionShapes,
+      reason: later.part?.errorText,
       locale: this.locale,
       canReact: permissions.has('reaction.add'),
       canReply: permissions.has(sendPermission(row?.type ?? 'text')),
