@@ -5,6 +5,7 @@ import { icon } from '../icons/icon.ts';
 import * as later from '../icons/later-shapes.ts';
 import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
+import { NO_IDENTITY } from './tell-developer.ts';
 
 export interface StateAction {
   readonly label: string;
@@ -71,7 +72,7 @@ export function stateOf(
   if (connection.status === 'signed_out') {
     const title = t('state.signedOut');
     if (connection.reason === 'no_token' && !hasIdentity)
-      return { shape: later.logIn, title, help: t('state.noIdentity') };
+      return { shape: later.logIn, title, help: t('state.noIdentity'), forDeveloper: NO_IDENTITY };
     return {
       shape: later.logIn,
       title,

@@ -37,7 +37,8 @@ export function quote({ message, author, names, locale, tab }: QuoteOptions): Te
     return html`<div class="quote">${message === undefined ? '…' : locale.t('quote.gone')}</div>`;
   }
   return html`<button class="quote" type="button" tabindex=${tab} data-action="jump" data-message=${message.id}>
-    ${icon(reply, true)}<bdi class="strong">${author?.name ?? locale.t('person.unknown')}</bdi>
+    ${icon(reply, true)}<span class="hidden-text">${locale.t('quote.answers')} </span
+    ><bdi class="strong">${author?.name ?? locale.t('person.unknown')}</bdi>
     <span class="clip" dir="auto">${excerptOf(message.text, names, locale)}</span>
   </button>`;
 }
