@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { build } from 'esbuild';
 import { findBrowsers } from './tools/browsers.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.js';
 
@@ -55,6 +56,17 @@ const nodeEnvironment = {
     path.includes('/nanostores/') ? body.replaceAll('process.env.NODE_ENV', '"development"') : undefined,
 };
 
+/** The screen reader for tests stands on CommonJS packages too: it is served as one file. */
+const SCREEN_READER = '/node_modules/@guidepup/virtual-screen-reader/';
+const bundledScreenReader = {
+  name: 'bundled-screen-reader',
+  async serve({ path }) {
+    if (!path.startsWith(SCREEN_READER)) return undefined;
+    const { outputFiles } = await build({ entryPoints: [`.${path}`], bundle: true, format: 'esm', write: false });
+    return { body: outputFiles[0].text, type: 'js' };
+  },
+};
+
 /** Counts every test of every engine into the file that tools/test.mjs reads. */
 function countReporter(file) {
   const count = (suite, counts) => {
@@ -81,6 +93,7 @@ export default {
   plugins: [
     plainSocketIoParser,
     nodeEnvironment,
+    bundledScreenReader,
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
   ],
   browsers: wanted.filter((engine) => found[engine]).map((engine) => launchers[engine](found[engine])),

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { CategoryRow, HearthClient, WireError } from '../../src/index.ts';
 import { type DialogHandle, openDialog, problem } from '../dialog/dialog.ts';
 import '../locales/en-menus.ts';
+import { inWords } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface CategoryDialogOptions {
@@ -23,7 +24,7 @@ export function openCategoryDialog({ root, client, locale, category }: CategoryD
       ? client.command('category.update', { categoryId: category.id, name })
       : client.command('category.create', { name }));
     if (answer.ok) return handle.close();
-    error = answer.error;
+    error = inWords(locale, answer.error);
     handle.refresh();
   }
 

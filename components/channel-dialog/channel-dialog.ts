@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChannelRow, HearthClient, RoleRow, WireError } from '../../src/index.ts';
 import { type DialogHandle, openDialog, problem } from '../dialog/dialog.ts';
 import '../locales/en-menus.ts';
+import { inWords } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface ChannelDialogOptions {
@@ -49,7 +50,7 @@ export function openChannelDialog(options: ChannelDialogOptions): void {
     if (error) return;
     const answer = await (channel ? change(client, channel, fields) : create(client, fields));
     isBusy = false;
-    error = answer.ok ? undefined : answer.error;
+    error = answer.ok ? undefined : inWords(locale, answer.error);
     if (!answer.ok) return handle.refresh();
     handle.close();
     if ('channelId' in answer.result) options.onCreated?.(answer.result.channelId);

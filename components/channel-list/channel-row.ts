@@ -71,14 +71,13 @@ export function channelRow(view: ChannelRowView, locale: Locale): TemplateResult
     href=${view.href}
     data-id=${channel.id}
     tabindex=${view.isStop ? 0 : -1}
-    title=${channel.name}
     aria-current=${view.isCurrent ? 'page' : nothing}
     ?data-unread=${(unread.unread > 0 && !unread.quiet) || unread.mentions > 0}
     ?data-muted=${unread.muted}
   >
     ${icon(channelShape(channel, view.isPrivate))}
     <span class="text"
-      ><bdi class="clip">${channel.name}</bdi
+      ><bdi class="clip" title=${channel.name}>${channel.name}</bdi
       ><span class="hidden-text">${spoken(view, locale)}</span
       >${view.preview ? html`<bdi class="preview clip">${view.preview}</bdi>` : nothing}</span
     >

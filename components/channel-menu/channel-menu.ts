@@ -8,6 +8,7 @@ import * as menuShapes from '../icons/menu-shapes.ts';
 import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
 import '../locales/en-menus.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { withWords } from '../locales/texts.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
@@ -182,5 +183,5 @@ function categoryItems(options: ChannelMenuOptions, category: CategoryRow, { cha
 
 async function run(options: ChannelMenuOptions, answer: ReturnType<HearthClient['command']>): Promise<void> {
   const result = await answer;
-  if (!result.ok) options.onProblem(result.error.message);
+  if (!result.ok) options.onProblem(errorText(options.locale, result.error));
 }

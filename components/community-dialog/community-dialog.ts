@@ -5,6 +5,7 @@ import { overlay } from '../base/face.ts';
 import { archLetters } from '../base/initials.ts';
 import { type DialogHandle, openDialog, problem } from '../dialog/dialog.ts';
 import '../locales/en-picture.ts';
+import { inWords } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { PictureField } from '../picture-field/picture-field.ts';
 
@@ -43,9 +44,9 @@ export function openCommunityDialog({ client, locale, root, tell }: CommunityDia
   /** @returns what went wrong; what is wrong with the picture is said at the picture. */
   async function store(): Promise<WireError | undefined> {
     const settled = await picture.settle();
-    if (!settled.ok) return { ...settled.error, field: 'pictureUrl' };
+    if (!settled.ok) return { ...inWords(locale, settled.error), field: 'pictureUrl' };
     const answer = await client.command('community.update', { ...fields, ...settled.result });
-    return answer.ok ? undefined : answer.error;
+    return answer.ok ? undefined : inWords(locale, answer.error);
   }
   const handle: DialogHandle = openDialog({
     ...{ root, locale, title: locale.t('about.title') },

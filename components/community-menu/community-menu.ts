@@ -8,6 +8,7 @@ import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
 import { openKeyHelp } from '../key-help/key-help.ts';
 import '../locales/en-menus.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { withWords } from '../locales/texts.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
@@ -139,9 +140,9 @@ function presenceItems({ client, locale }: CommunityMenuOptions): MenuItem[] {
   }));
 }
 
-async function restore({ client, onProblem }: CommunityMenuOptions, channelId: string): Promise<void> {
+async function restore({ client, locale, onProblem }: CommunityMenuOptions, channelId: string): Promise<void> {
   const answer = await client.command('channel.setArchived', { channelId, archived: false });
-  if (!answer.ok) onProblem(answer.error.message);
+  if (!answer.ok) onProblem(errorText(locale, answer.error));
 }
 
 function personGroups(options: CommunityMenuOptions): MenuItem[][] {

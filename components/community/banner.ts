@@ -18,17 +18,21 @@ function strip(
   text: string,
   button?: { readonly label: string; readonly act: () => void },
 ): TemplateResult {
-  return html`<div class="strip strip--${look}" part="banner" role=${look === 'bad' ? 'alert' : 'status'}>
+  return html`<div class="strip strip--${look}" part="banner" role=${look === 'bad' ? 'alert' : nothing}>
     ${icon(shape)}<span class="grow">${text}</span>
     ${button ? html`<button class="button button--small" type="button" @click=${button.act}>${button.label}</button>` : nothing}
   </div>`;
 }
 
-export function bannerStrip(
-  banner: Banner | undefined,
-  locale: Locale,
-  actions: BannerActions,
-): TemplateResult | typeof nothing {
+/** Screen readers hear what comes into a region that was there before: it stays, with or without a line in it. */
+export function bannerStrip(...input: Parameters<typeof lineOf>): TemplateResult {
+  const line = lineOf(...input);
+  const isBad = input[0]?.kind === 'signed_out' || input[0]?.kind === 'failed';
+  return html`<div role="status">${isBad ? nothing : line}</div>
+    ${isBad ? line : nothing}`;
+}
+
+function lineOf(banner: Banner | undefined, locale: Locale, actions: BannerActions): TemplateResult | typeof nothing {
   const { t } = locale;
   switch (banner?.kind) {
     case 'offline':

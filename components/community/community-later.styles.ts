@@ -9,6 +9,13 @@ export const communityLaterStyles = css`
     overflow: auto;
     background: var(--h-surface);
   }
+  /* Without any channel there is nothing to go to: on a phone it is said below the empty list. */
+  @container hearth (max-width: 679.98px) {
+    .frame[data-view='list'] > .main:has(> .state) {
+      display: flex;
+      grid-row: 2;
+    }
+  }
   .frame-toast {
     position: absolute;
     z-index: 4;

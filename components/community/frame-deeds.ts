@@ -143,7 +143,7 @@ export class FrameDeeds {
     }
     if (!client) return undefined;
     const connection = store.read(client.connection);
-    const instead = connectionState(connection, Boolean(host.getToken ?? host.token), locale.current, {
+    const instead = connectionState(connection, Boolean(host.client ?? host.getToken ?? host.token), locale.current, {
       signIn: this.#signIn,
       reconnect: () => client.reconnect(),
     });
@@ -162,7 +162,7 @@ export class FrameDeeds {
     return html`<div class="state">${content}</div>`;
   }
 
-  banner(client: HearthClient): TemplateResult | typeof nothing {
+  banner(client: HearthClient): TemplateResult {
     const { store, locale } = this.#frame;
     const banner = this.#banner.current(
       store.read(client.connection),
@@ -183,7 +183,7 @@ export class FrameDeeds {
     return this.aside.render(choice.channel, host.server, level);
   }
 
-  newsLine(): TemplateResult | typeof nothing {
+  newsLine(): TemplateResult {
     return this.#line.render(this.#frame.locale.current);
   }
 }

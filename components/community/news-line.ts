@@ -35,11 +35,15 @@ export class NewsLine implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  render(locale: Locale): TemplateResult | typeof nothing {
-    if (!this.#text) return nothing;
-    return html`<div class="toast frame-toast" role=${this.#isProblem ? 'alert' : 'status'}>
-      <span class="grow">${this.#text}</span>
-      <button type="button" @click=${() => this.#say('', false)}>${locale.t('action.close')}</button>
-    </div>`;
+  render(locale: Locale): TemplateResult {
+    const line = this.#text
+      ? html`<div class="toast frame-toast" role=${this.#isProblem ? 'alert' : nothing}>
+          <span class="grow">${this.#text}</span>
+          <button type="button" @click=${() => this.#say('', false)}>${locale.t('action.close')}</button>
+        </div>`
+      : nothing;
+    // screen readers hear what comes into a region that was there before
+    return html`<div role="status">${this.#isProblem ? nothing : line}</div>
+      ${this.#isProblem ? line : nothing}`;
   }
 }

@@ -1,17 +1,20 @@
 /** Turns what happens inside into events for the page: ready, unread, message, error. Each is said once a change. */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { HearthClient, TimelineView } from '../../src/index.ts';
+import type { ClientSource } from '../controllers/client-controller.ts';
 import { HearthErrorEvent, HearthMessageEvent, HearthReadyEvent, HearthUnreadEvent } from './community-events.ts';
+import { DeveloperNote, NO_IDENTITY } from './tell-developer.ts';
 
 export class PageEvents implements ReactiveController {
-  readonly #host: ReactiveElement;
+  readonly #host: ReactiveElement & ClientSource;
+  readonly #note = new DeveloperNote((words) => this.complain('unauthenticated', words));
   #client: HearthClient | undefined;
   #stops: (() => void)[] = [];
   #complaint = '';
   #channel: string | undefined;
   #stopWatching: (() => void) | undefined;
 
-  constructor(host: ReactiveElement) {
+  constructor(host: ReactiveElement & ClientSource) {
     this.#host = host;
     host.addController(this);
   }
@@ -35,6 +38,9 @@ export class PageEvents implements ReactiveController {
         ({ unread, mentions }) => void this.#host.dispatchEvent(new HearthUnreadEvent(unread, mentions)),
       ),
       client.connection.subscribe((connection) => {
+        const { getToken, token, client: given } = this.#host;
+        const isNobody = connection.status === 'signed_out' && connection.reason === 'no_token';
+        this.#note.soon(isNobody && !(getToken ?? (token || given)) ? NO_IDENTITY : undefined);
         if (connection.status === 'refused') this.complain(connection.error.code, connection.error.message);
         else if (connection.status === 'waiting' && connection.attempt > 2 && !client.ready.get())
           this.complain(
@@ -75,6 +81,7 @@ export class PageEvents implements ReactiveController {
   #leave(): void {
     for (const stop of this.#stops) stop();
     this.#stops = [];
+    this.#note.soon(undefined);
     this.#stopWatching?.();
     this.#client = this.#channel = this.#stopWatching = undefined;
   }

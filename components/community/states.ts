@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConnectionState } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import * as later from '../icons/later-shapes.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
+import { NO_IDENTITY } from './tell-developer.ts';
 
 export interface StateAction {
   readonly label: string;
@@ -63,13 +65,14 @@ interface Actions {
 export function stateOf(
   connection: ConnectionState,
   hasIdentity: boolean,
-  { t }: Locale,
+  locale: Locale,
   { signIn, reconnect }: Actions,
 ): StateWords | undefined {
+  const { t } = locale;
   if (connection.status === 'signed_out') {
     const title = t('state.signedOut');
     if (connection.reason === 'no_token' && !hasIdentity)
-      return { shape: later.logIn, title, help: t('state.noIdentity') };
+      return { shape: later.logIn, title, help: t('state.noIdentity'), forDeveloper: NO_IDENTITY };
     return {
       shape: later.logIn,
       title,
@@ -98,7 +101,7 @@ export function stateOf(
   return {
     shape: later.triangleAlert,
     title: t('connection.refused'),
-    help: message,
+    help: errorText(locale, connection.error),
     forDeveloper: message,
     action: { label: t('action.retry'), act: reconnect },
   };

@@ -20,7 +20,7 @@ export class AloneController implements ReactiveController {
     readonly locale: LocaleController;
   };
   readonly #later: Later<typeof later>;
-  #complaint = '';
+  #note: later.DeveloperNote | undefined;
 
   constructor(host: Host, clients: ClientController, store: StoreController, locale: LocaleController) {
     this.#host = host;
@@ -35,17 +35,24 @@ export class AloneController implements ReactiveController {
     if (!isFine && !this.#isInside) this.#later.soon();
   }
 
+  hostDisconnected(): void {
+    this.#note?.soon(undefined);
+  }
+
   /** @param compact for an element of a line's height. @returns undefined while there is something to show or wait for. */
   instead(compact = false): TemplateResult | undefined {
     const part = this.#later.part;
     const { clients, store, locale } = this.#parts;
     const client = clients.current;
     if (client && !this.#isInside) [client.ready, client.connection].forEach((atom) => store.read<unknown>(atom));
-    if (!part || this.#isInside) return undefined;
+    if (!part || this.#isInside) {
+      this.#note?.soon(undefined);
+      return undefined;
+    }
     adopt(this.#host.renderRoot as ShadowRoot, part.laterSurfaces);
     const words = part.wordsFor(this.#host, client, locale.current);
-    if (words?.forDeveloper && words.forDeveloper !== this.#complaint)
-      console.error(`[hearth] ${(this.#complaint = words.forDeveloper)}`);
+    this.#note ??= new part.DeveloperNote((note) => console.error(`[hearth] ${note}`));
+    this.#note.soon(words?.forDeveloper);
     return words && (compact ? part.stateStrip(words) : part.drawState(words));
   }
 

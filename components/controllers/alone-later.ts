@@ -7,6 +7,7 @@ import type { Locale } from '../locales/locale.ts';
 import '../locales/en-frame-soon.ts';
 import type { ClientSource } from './client-controller.ts';
 export { laterSurfaces } from '../base/later-surfaces.ts';
+export { DeveloperNote } from '../community/tell-developer.ts';
 export { drawState, stateStrip } from '../community/states.ts';
 
 /** @returns undefined while there is something to show or to wait for. */

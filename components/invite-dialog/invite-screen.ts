@@ -19,6 +19,7 @@ import { icon } from '../icons/icon.ts';
 import { copy, printer } from '../icons/menu-shapes.ts';
 import { circleAlert } from '../icons/shapes.ts';
 import '../locales/en-invites.ts';
+import { inWords } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { mayGive } from '../moderation/standing.ts';
 import { inviteDialogStyles } from './invite-dialog.styles.ts';
@@ -79,7 +80,7 @@ export class HearthInviteScreen extends LitElement {
       this.invites = answer.result.invites
         .filter((invite) => isOpen(invite, now))
         .toSorted((a, b) => b.createdAt - a.createdAt);
-    else this.error = answer.error;
+    else this.error = inWords(this.#locale.current, answer.error);
   }
 
   async #make(): Promise<void> {
@@ -88,7 +89,7 @@ export class HearthInviteScreen extends LitElement {
     this.isBusy = true;
     const answer = await client.command('invite.create', { ...wishes });
     this.isBusy = false;
-    this.error = answer.ok ? undefined : answer.error;
+    this.error = answer.ok ? undefined : inWords(this.#locale.current, answer.error);
     if (!answer.ok) return;
     const slug = client.community.row.get()?.slug ?? '';
     const link = new URL(`/community/${slug}#invite=${answer.result.code}`, this.server || location.origin).href;
@@ -136,7 +137,7 @@ export class HearthInviteScreen extends LitElement {
 
   async #end(invite: Invite): Promise<void> {
     const answer = await this.client?.command('invite.revoke', { inviteId: invite.id });
-    this.error = answer?.ok === false ? answer.error : undefined;
+    this.error = answer?.ok === false ? inWords(this.#locale.current, answer.error) : undefined;
     if (!answer?.ok) return;
     this.#announcer.say(this.#locale.t('invite.ended'));
     await this.#load();
@@ -146,7 +147,7 @@ export class HearthInviteScreen extends LitElement {
 
   async #pause(invitesPaused: boolean): Promise<void> {
     const answer = await this.client?.command('community.update', { invitesPaused });
-    this.error = answer?.ok === false ? answer.error : undefined;
+    this.error = answer?.ok === false ? inWords(this.#locale.current, answer.error) : undefined;
     this.requestUpdate();
     if (answer?.ok) this.#announcer.say(this.#locale.t(invitesPaused ? 'invite.paused' : 'invite.unpaused'));
   }

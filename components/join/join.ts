@@ -24,6 +24,7 @@ import { LocaleController } from '../controllers/locale-controller.ts';
 import { icon } from '../icons/icon.ts';
 import '../locales/en-frame-soon.ts';
 import '../locales/en-people.ts';
+import { errorText, inWords } from '../locales/error-text.ts';
 import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
 import { JoinedEvent } from './join-events.ts';
@@ -96,7 +97,7 @@ export class HearthJoin extends LitElement {
     const answer = await this.#identity.join({ name, stay: form.has('stay'), ...(this.code && { code: this.code }) });
     this.isBusy = false;
     if (answer.ok) this.dispatchEvent(new JoinedEvent(this.#identity.getToken, answer.result.channelId));
-    else this.problem = answer.error;
+    else this.problem = inWords(this.#locale.current, answer.error);
   };
 
   #lack(name: string, accepted: boolean): WireError | undefined {
@@ -116,7 +117,8 @@ export class HearthJoin extends LitElement {
     if (!this.code) return this.#ask();
     if (!this.look) return html`<p role="status" class="empty">${t('join.wait')}</p>`;
     if (this.look.ok) return this.#form(this.look.result);
-    const { code, message } = this.look.error;
+    const { error } = this.look;
+    const { code } = error;
     const other = html`<button class="button" type="button" @click=${this.#askAgain}>${t('join.other')}</button>`;
     if (code === 'not_found' || code === 'invalid')
       return this.#notice(later.link, t('join.ended'), t('join.endedHelp'), other);
@@ -124,7 +126,7 @@ export class HearthJoin extends LitElement {
       ${t('action.retry')}
     </button>`;
     if (code === 'forbidden') return this.#notice(later.link, t('join.paused'), t('join.pausedHelp'), again);
-    return this.#notice(later.link, t('join.failed'), message, again);
+    return this.#notice(later.link, t('join.failed'), errorText(this.#locale.current, error), again);
   }
 
   #notice(

@@ -41,6 +41,7 @@ export const messagesAr: Arabic<typeof messages> = {
   'reaction.ask': 'سؤال',
   'reaction.chip': '{word}، {count}',
 
+  'quote.answers': 'ردًا على',
   'quote.gone': 'لم تعد الرسالة التي جاء هذا ردًّا عليها موجودة.',
 
   'message.addReaction': 'إضافة تفاعل',

@@ -58,6 +58,7 @@ export const ar: Catalogue = {
     menus: async () => (await import('./ar-menus.ts')).menusAr,
     invites: async () => (await import('./ar-invites.ts')).invitesAr,
     picture: async () => (await import('./ar-picture.ts')).pictureAr,
+    problems: async () => (await import('./ar-problems.ts')).problemsAr,
     roles: async () => (await import('./ar-roles.ts')).rolesAr,
   },
 };

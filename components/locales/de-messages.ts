@@ -27,6 +27,7 @@ export const messagesDe: German<typeof messages> = {
   'reaction.ask': 'Frage',
   'reaction.chip': '{word}, {count}',
 
+  'quote.answers': 'Antwort auf',
   'quote.gone': 'Die Nachricht, auf die geantwortet wurde, gibt es nicht mehr.',
 
   'message.addReaction': 'Reagieren',

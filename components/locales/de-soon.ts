@@ -17,7 +17,8 @@ export const soonDe: German<typeof soon> = {
   'log.latest': 'Zum Neuesten',
   'log.newMessages': { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
   'log.back': 'Zurück, wo du warst',
-  'log.heardMany': { one: '{count} neue Nachricht in {channel}', other: '{count} neue Nachrichten in {channel}' },
+  'log.heardMany': { one: '{count} neue Nachricht von {who}', other: '{count} neue Nachrichten von {who}' },
+  'log.heardPeople': { one: '{count} Person', other: '{count} Personen' },
   'log.heardAway': {
     one: '{count} neue Nachricht. Mit der Ende-Taste kommst du hin.',
     other: '{count} neue Nachrichten. Mit der Ende-Taste kommst du hin.',

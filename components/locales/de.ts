@@ -43,6 +43,7 @@ export const de: Catalogue = {
     menus: async () => (await import('./de-menus.ts')).menusDe,
     invites: async () => (await import('./de-invites.ts')).invitesDe,
     picture: async () => (await import('./de-picture.ts')).pictureDe,
+    problems: async () => (await import('./de-problems.ts')).problemsDe,
     roles: async () => (await import('./de-roles.ts')).rolesDe,
   },
 };

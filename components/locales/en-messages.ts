@@ -24,6 +24,7 @@ export const messages = {
   'reaction.ask': 'Ask',
   'reaction.chip': '{word}, {count}',
 
+  'quote.answers': 'In reply to',
   'quote.gone': 'The message it answers isn’t there any more.',
 
   'message.addReaction': 'Add reaction',

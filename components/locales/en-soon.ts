@@ -16,7 +16,8 @@ export const soon = {
   'log.latest': 'Latest',
   'log.newMessages': { one: '{count} new message', other: '{count} new messages' },
   'log.back': 'Back to where you were',
-  'log.heardMany': { one: '{count} new message in {channel}', other: '{count} new messages in {channel}' },
+  'log.heardMany': { one: '{count} new message from {who}', other: '{count} new messages from {who}' },
+  'log.heardPeople': { one: '{count} person', other: '{count} people' },
   'log.heardAway': {
     one: '{count} new message. Press End to go there.',
     other: '{count} new messages. Press End to go there.',

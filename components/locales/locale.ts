@@ -11,6 +11,7 @@ import type { people } from './en-people.ts';
 import type { invites } from './en-invites.ts';
 import type { person } from './en-person.ts';
 import type { picture } from './en-picture.ts';
+import type { problems } from './en-problems.ts';
 import type { roles } from './en-roles.ts';
 import type { soon } from './en-soon.ts';
 import type { writing } from './en-writing.ts';
@@ -26,6 +27,7 @@ export type Messages = typeof en &
   typeof writing &
   typeof person &
   typeof picture &
+  typeof problems &
   typeof roles &
   typeof invites;
 export type MessageKey = keyof Messages;

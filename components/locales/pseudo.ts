@@ -19,6 +19,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 };
 
 function accented(text: string): string {
+  if (text === '') return '';
   const parts = splitGaps(text).map((part, index) =>
     index % 2 ? `{${part}}` : part.replace(/[a-zA-Z]/g, (letter) => ACCENTS[letter] ?? letter),
   );

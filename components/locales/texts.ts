@@ -9,7 +9,17 @@ import { en } from './en.ts';
 export type Texts = Readonly<Record<string, Entry>>;
 /** What has a file of its own in each language, beside the first texts. */
 export type Section =
-  'frame-soon' | 'soon' | 'composer-soon' | 'writing' | 'people' | 'person' | 'menus' | 'invites' | 'roles' | 'picture';
+  | 'frame-soon'
+  | 'soon'
+  | 'composer-soon'
+  | 'writing'
+  | 'people'
+  | 'person'
+  | 'menus'
+  | 'invites'
+  | 'roles'
+  | 'picture'
+  | 'problems';
 /** Asks for what is lacking; nothing when all is here. */
 export type Follower = () => Promise<unknown> | undefined;
 

@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MemberRow, MessageRow, RoleRow, TimelineItem } from '../../src/index.ts';
 import { face } from '../base/face.ts';
 import { roleBadge } from '../base/role-badge.ts';
+import type { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { messageStatus } from './message-status.ts';
 import { messageText, type Names, type TextOptions } from './message-text.ts';
@@ -32,6 +33,8 @@ export interface RowProps {
   readonly tools: typeof messageTools | undefined;
   /** Icons of named reactions, once they are here. */
   readonly shapes: ReactionShapes | undefined;
+  /** Words for why it was not sent, once they are here. */
+  readonly reason: typeof errorText | undefined;
   /** The focus is inside: its controls are tab stops. */
   readonly isEntered: boolean;
   /** The one row that Tab reaches. */
@@ -110,7 +113,7 @@ function content(props: RowProps, tab: number): TemplateResult {
   return html`${message.replyToId ? quote({ message: answered, author: answeredAuthor, names, locale, tab }) : nothing}
     <div id="text-${id}" class="text" part="text">${messageText(parsedText(message).tree, options, edited)}</div>
     ${reactionChips(message.reactions, { locale, canReact, isExpanded, shapes: props.shapes, tab })}
-    ${props.isOwn ? messageStatus(item, props.isNewestOwn, locale, tab) : nothing}`;
+    ${props.isOwn ? messageStatus(item, props.isNewestOwn, locale, tab, props.reason) : nothing}`;
 }
 
 function veil({ item, locale }: RowProps, tab: number): TemplateResult {

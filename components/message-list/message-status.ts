@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineItem } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { check, circleAlert, clock } from '../icons/shapes.ts';
+import type { errorText } from '../locales/error-text.ts';
 import type { Locale, MessageKey } from '../locales/locale.ts';
 
 function doer(action: string, key: MessageKey & `message.${string}`, locale: Locale, tab: number): TemplateResult {
@@ -11,12 +12,13 @@ function doer(action: string, key: MessageKey & `message.${string}`, locale: Loc
   </button>`;
 }
 
-/** @param isNewest only the newest own message says "Sent": said of all, it would be noise. */
+/** @param isNewest only the newest own message says "Sent": said of all, it would be noise. @param reason words for it, once here */
 export function messageStatus(
   item: TimelineItem,
   isNewest: boolean,
   locale: Locale,
   tab: number,
+  reason?: typeof errorText,
 ): TemplateResult | typeof nothing {
   if (item.state === 'failed') {
     const doers = {
@@ -26,7 +28,7 @@ export function messageStatus(
     };
     return html`<div class="note note--bad">
       ${icon(circleAlert)}<span
-        >${locale.rich('message.notSent', doers)}${item.failure ? html`<br />${item.failure.message}` : nothing}</span
+        >${locale.rich('message.notSent', doers)}${item.failure && reason ? html`<br />${reason(locale, item.failure)}` : nothing}</span
       >
     </div>`;
   }

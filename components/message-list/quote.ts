@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { type MemberRow, type MessageRow, plainText } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { reply } from '../icons/shapes.ts';
+import { cutText } from './cut-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Names } from './message-text.ts';
 
@@ -19,7 +20,7 @@ export function excerptOf(text: string, names: Names, locale: Locale): string {
       return `@${name ?? locale.t('person.unknown')}`;
     },
   }).replace(/\s+/g, ' ');
-  return words.length > EXCERPT ? `${words.slice(0, EXCERPT).trimEnd()}…` : words;
+  return cutText(words, EXCERPT);
 }
 
 export interface QuoteOptions {
@@ -36,7 +37,8 @@ export function quote({ message, author, names, locale, tab }: QuoteOptions): Te
     return html`<div class="quote">${message === undefined ? '…' : locale.t('quote.gone')}</div>`;
   }
   return html`<button class="quote" type="button" tabindex=${tab} data-action="jump" data-message=${message.id}>
-    ${icon(reply, true)}<bdi class="strong">${author?.name ?? locale.t('person.unknown')}</bdi>
+    ${icon(reply, true)}<span class="hidden-text">${locale.t('quote.answers')} </span
+    ><bdi class="strong">${author?.name ?? locale.t('person.unknown')}</bdi>
     <span class="clip" dir="auto">${excerptOf(message.text, names, locale)}</span>
   </button>`;
 }

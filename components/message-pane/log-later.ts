@@ -72,7 +72,6 @@ export class LogExtras implements ActionPane {
       announcer,
       locale: () => log.locale,
       isAtEnd: () => log.anchor.follows,
-      channelName: () => log.channel?.row.get()?.name ?? '',
       describe: ({ message }) => ({
         name: log.names?.member(message.authorId) ?? log.locale.t('person.unknown'),
         text: log.names ? excerptOf(message.text, log.names, log.locale) : '',

@@ -140,6 +140,8 @@ export class MessageLog implements ReactiveController {
     const focus = extras?.focus;
     const hold = extras?.hold;
     const name = store.read(channel.row)?.name ?? '';
+    // days and dividers are no articles
+    let position = 0;
     return html`<div class="log" part="log" @keydown=${this.#handleKey}>
         ${logEdge(view, name, locale, () => void this.#channel?.loadBefore())}
         <div
@@ -161,20 +163,20 @@ export class MessageLog implements ReactiveController {
           ${repeat(
             entries,
             (entry) => entry.key,
-            (entry, index) => this.#entry(entry, index, rows),
+            (entry) => this.#entry(entry, (position += entry.kind === 'message' ? 1 : 0), rows),
           )}
         </div>
       </div>
       ${extras?.pills()}`;
   }
 
-  #entry(entry: Entry, index: number, rows: RowsView): unknown {
+  #entry(entry: Entry, position: number, rows: RowsView): unknown {
     const { locale } = rows;
     if (entry.kind === 'day') return leaf(dayDivider, { at: entry.at, now: Date.now(), locale });
     if (entry.kind === 'new') return leaf(newDivider, { count: entry.count, locale });
     return leaf(
       messageRow,
-      this.#rows.props(entry, index + 1, rows),
+      this.#rows.props(entry, position, rows),
       html`<p class="quiet">${locale.t('log.broken')}</p>`,
     );
   }
@@ -200,6 +202,7 @@ export class MessageLog implements ReactiveController {
       names: (this.#names ??= namesOf(client)),
       tools: later.part?.messageTools,
       shapes: later.part?.reactionShapes,
+      reason: later.part?.errorText,
       locale: this.locale,
       canReact: permissions.has('reaction.add'),
       canReply: permissions.has(sendPermission(row?.type ?? 'text')),

@@ -4,17 +4,16 @@
  */
 import { type TimelineItem } from '../../src/index.ts';
 import type { Announcer } from '../base/announcer.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 
 const TOGETHER_MS = 2000;
-const LONGEST = 150;
 
 export interface NewsOptions {
   readonly announcer: Announcer;
   locale(): Locale;
   isAtEnd(): boolean;
-  channelName(): string;
-  /** Author and plain words of a message. */
+  /** Author and plain words of a message, short enough to be listened to. */
   describe(item: TimelineItem): { readonly name: string; readonly text: string };
 }
 
@@ -61,13 +60,19 @@ export class News {
   }
 
   #words(waiting: readonly TimelineItem[]): string {
-    const { locale, isAtEnd, channelName, describe } = this.#options;
+    const { locale, isAtEnd, describe } = this.#options;
     const count = waiting.length;
     if (!isAtEnd()) return locale().t('log.heardAway', { count });
     const [only] = waiting;
-    if (count > 1 || !only) return locale().t('log.heardMany', { count, channel: channelName() });
-    const { name, text } = describe(only);
-    return locale().t('log.heard', { name, text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text });
+    if (count > 1 || !only) return locale().t('log.heardMany', { count, who: this.#who(waiting) });
+    return locale().t('log.heard', describe(only));
+  }
+
+  #who(waiting: readonly TimelineItem[]): string {
+    const { locale, describe } = this.#options;
+    const [first] = waiting;
+    const count = new Set(waiting.map(({ message }) => message.authorId)).size;
+    return count === 1 && first ? describe(first).name : locale().t('log.heardPeople', { count });
   }
 
   #tellFailures(items: readonly TimelineItem[]): void {
@@ -76,8 +81,9 @@ export class News {
       if (item.state !== 'failed') continue;
       failed.add(item.key);
       if (this.#failed.has(item.key)) continue;
-      const reason = item.failure?.message ?? '';
-      this.#options.announcer.say(this.#options.locale().t('log.heardFailed', { reason }), 'assertive');
+      const locale = this.#options.locale();
+      const reason = item.failure ? errorText(locale, item.failure) : '';
+      this.#options.announcer.say(locale.t('log.heardFailed', { reason }), 'assertive');
     }
     this.#failed = failed;
   }

@@ -21,6 +21,7 @@ export interface RowsView {
   /** Draws the bar on a row, once its part has arrived. */
   readonly tools: typeof messageTools | undefined;
   readonly shapes: ReactionShapes | undefined;
+  readonly reason: RowProps['reason'];
   readonly locale: Locale;
   readonly canReact: boolean;
   readonly canReply: boolean;
@@ -75,6 +76,7 @@ export class PaneRows {
       isExpanded: opened?.expanded.has(key) ?? false,
       tools: key === view.active ? view.tools : undefined,
       shapes: view.shapes,
+      reason: view.reason,
       isEntered: key === view.entered,
       isStop: key === view.stop,
       isMarked: key === view.marked,

@@ -4,6 +4,7 @@ import { adopt } from '../base/adopt.ts';
 import { popups } from '../base/popups.ts';
 import type { HearthClient } from '../../src/index.ts';
 import { placeBeside } from '../base/place-beside.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { namedReaction } from '../message-list/named-reactions.ts';
 
@@ -21,7 +22,7 @@ export interface ReactionPeopleOptions {
 
 async function linesOf({ client, locale, messageId, emoji }: ReactionPeopleOptions): Promise<readonly string[]> {
   const answer = await client.query('reactions.list', { messageId, ...(emoji && { emoji }) });
-  if (!answer.ok) return [answer.error.message];
+  if (!answer.ok) return [errorText(locale, answer.error)];
   const ids = answer.result.reactions.flatMap((reaction) => reaction.memberIds.slice(0, NAMED));
   const known = await client.query('members.get', { memberIds: [...new Set(ids)].slice(0, 100) });
   const names = new Map(known.ok ? known.result.rows.map((row) => [row.id, row.name]) : []);

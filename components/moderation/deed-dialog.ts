@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Envelope, LIMITS, type WireError } from '../../src/index.ts';
 import { type DialogHandle, openDialog, problem } from '../dialog/dialog.ts';
 import '../locales/en-person.ts';
+import { inWords } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface DeedPlace {
@@ -50,7 +51,7 @@ export function openDeed(place: DeedPlace, deed: Deed): void {
     handle.refresh();
     const answer = await deed.run(asked);
     isBusy = false;
-    error = answer.ok ? undefined : answer.error;
+    error = answer.ok ? undefined : inWords(locale, answer.error);
     if (!answer.ok) return handle.refresh();
     handle.close();
     place.tell(deed.done(asked));

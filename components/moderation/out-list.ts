@@ -4,6 +4,8 @@ import type { HearthClient, MemberRow } from '../../src/index.ts';
 import { face } from '../base/face.ts';
 import { openDialog } from '../dialog/dialog.ts';
 import '../locales/en-person.ts';
+import { errorText } from '../locales/error-text.ts';
+import type { Locale } from '../locales/locale.ts';
 import type { DeedPlace } from './deed-dialog.ts';
 import { askUnban } from './deeds.ts';
 import { standingOver } from './standing.ts';
@@ -23,10 +25,12 @@ class OutPages {
   hasMore = false;
   problem = '';
   readonly #client: HearthClient;
+  readonly #locale: Locale;
   readonly #changed: () => void;
 
-  constructor(client: HearthClient, changed: () => void) {
+  constructor(client: HearthClient, locale: Locale, changed: () => void) {
     this.#client = client;
+    this.#locale = locale;
     this.#changed = changed;
   }
 
@@ -46,7 +50,7 @@ class OutPages {
       ...(last && { after: { name: last.name, id: last.id } }),
     });
     if (status !== this.status) return;
-    this.problem = answer.ok ? '' : answer.error.message;
+    this.problem = answer.ok ? '' : errorText(this.#locale, answer.error);
     if (answer.ok) {
       this.rows = [...(this.rows ?? []), ...answer.result.rows];
       this.hasMore = answer.result.hasAfter;
@@ -57,7 +61,7 @@ class OutPages {
 
 export function openOutList(options: OutListOptions): void {
   const { root, locale, client } = options;
-  const pages = new OutPages(client, () => handle.refresh());
+  const pages = new OutPages(client, locale, () => handle.refresh());
   const handle = openDialog({
     root,
     locale,

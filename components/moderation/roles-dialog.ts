@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RoleRow, WireError } from '../../src/index.ts';
 import { type DialogHandle, openDialog, problem } from '../dialog/dialog.ts';
+import { inWords } from '../locales/error-text.ts';
 import type { DeedOptions } from './deeds.ts';
 import { mayGive } from './standing.ts';
 
@@ -21,7 +22,7 @@ export function openRolesDialog({ root, client, locale, member, tell }: DeedOpti
     isBusy = true;
     const answer = await client.command('member.setRoles', { memberId, roleIds: [...held] });
     isBusy = false;
-    error = answer.ok ? undefined : answer.error;
+    error = answer.ok ? undefined : inWords(locale, answer.error);
     if (!answer.ok) return handle.refresh();
     handle.close();
     tell(t('deed.rolesDone', { name }));

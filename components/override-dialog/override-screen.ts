@@ -28,6 +28,7 @@ import { ask, openDialog } from '../dialog/dialog.ts';
 import { icon } from '../icons/icon.ts';
 import { chevronLeft, users, x } from '../icons/shapes.ts';
 import '../locales/en-roles.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { ownRank } from '../moderation/standing.ts';
 import { roleScreenStyles } from '../role-screen/role-screen.styles.ts';
@@ -136,7 +137,7 @@ export class HearthOverrideScreen extends LitElement {
       ? client.command('channel.setOverrides', { channelId: place.id, overrides })
       : client.command('category.setOverrides', { categoryId: place.id, overrides }));
     this.#isBusy = false;
-    this.problem = answer.ok ? '' : answer.error.message;
+    this.problem = answer.ok ? '' : errorText(this.#locale.current, answer.error);
     if (!answer.ok) return;
     this.kept = this.draft;
     this.#announcer.say(this.#locale.t('override.saved', { name: place.name }));

@@ -11,6 +11,7 @@ import { icon } from '../icons/icon.ts';
 import { trash2 } from '../icons/menu-shapes.ts';
 import { imageUp } from '../icons/picture-shapes.ts';
 import '../locales/en-picture.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { pictureFieldStyles } from './picture-field.styles.ts';
 import { ACCEPTED, type OpenedPicture, openPicture, pictureAmong } from './picture-file.ts';
@@ -65,7 +66,7 @@ export class PictureField {
     const answer = await client.session.uploadPicture(chosen.file, { signal: this.#stop.signal });
     this.#set(chosen);
     if (!answer.ok)
-      this.#complain(answer.error.code === 'offline' ? locale.t('picture.offline') : answer.error.message);
+      this.#complain(answer.error.code === 'offline' ? locale.t('picture.offline') : errorText(locale, answer.error));
     return answer;
   }
 

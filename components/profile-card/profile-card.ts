@@ -16,6 +16,7 @@ import { timer } from '../icons/menu-shapes.ts';
 import { eye, pencil } from '../icons/later-shapes.ts';
 import { atSign, badgeCheck, ellipsis } from '../icons/shapes.ts';
 import '../locales/en-person.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { untilText } from '../locales/until.ts';
 import { withWords } from '../locales/texts.ts';
@@ -217,7 +218,7 @@ function hideButton({ client, locale, tell }: ProfileCardOptions, { id, name }: 
   const isHidden = client.members.blocked.get().has(id);
   const set = async (): Promise<void> => {
     const answer = await client.command('block.set', { memberId: id, on: !isHidden });
-    tell(answer.ok ? locale.t(isHidden ? 'person.shown' : 'person.hidden', { name }) : answer.error.message);
+    tell(answer.ok ? locale.t(isHidden ? 'person.shown' : 'person.hidden', { name }) : errorText(locale, answer.error));
   };
   return html`<button
     class="button button--small"

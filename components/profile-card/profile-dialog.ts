@@ -4,6 +4,7 @@ import { type HearthClient, LIMITS, type WireError } from '../../src/index.ts';
 import { face } from '../base/face.ts';
 import { type DialogHandle, openDialog, problem } from '../dialog/dialog.ts';
 import '../locales/en-person.ts';
+import { inWords } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { PictureField } from '../picture-field/picture-field.ts';
 
@@ -44,9 +45,9 @@ export function openProfileDialog({ client, locale, root, tell }: ProfileDialogO
   /** @returns what went wrong; what is wrong with the picture is said at the picture. */
   async function store(): Promise<WireError | undefined> {
     const settled = await picture.settle();
-    if (!settled.ok) return { ...settled.error, field: 'pictureUrl' };
+    if (!settled.ok) return { ...inWords(locale, settled.error), field: 'pictureUrl' };
     const answer = await client.command('profile.update', { ...fields, ...settled.result });
-    return answer.ok ? undefined : answer.error;
+    return answer.ok ? undefined : inWords(locale, answer.error);
   }
   const handle: DialogHandle = openDialog({
     ...{ root, locale, title: locale.t('profile.title') },

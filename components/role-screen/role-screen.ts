@@ -21,6 +21,7 @@ import { arrowDown } from '../icons/later-shapes.ts';
 import { plus } from '../icons/menu-shapes.ts';
 import { arrowUp, badgeCheck } from '../icons/shapes.ts';
 import '../locales/en-roles.ts';
+import { inWords } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 import { ownRank } from '../moderation/standing.ts';
 import { roleEditor, type RoleFields } from './role-editor.ts';
@@ -102,7 +103,7 @@ export class HearthRoleScreen extends LitElement {
     const answer = await client.command('role.create', { name, badge: true });
     this.#isBusy = false;
     this.changes = {};
-    this.error = answer.ok ? undefined : answer.error;
+    this.error = answer.ok ? undefined : inWords(this.#locale.current, answer.error);
     if (!answer.ok) return;
     this.chosen = answer.result.roleId;
     await this.updateComplete;
@@ -120,7 +121,7 @@ export class HearthRoleScreen extends LitElement {
     this.#isBusy = true;
     const answer = await client.command('role.update', { roleId: role.id, ...changes });
     this.#isBusy = false;
-    this.error = answer.ok ? undefined : answer.error;
+    this.error = answer.ok ? undefined : inWords(this.#locale.current, answer.error);
     if (!answer.ok) return;
     this.changes = {};
     this.#announcer.say(t('roles.saved', { name: changes.name?.trim() ?? role.name }));
@@ -128,7 +129,7 @@ export class HearthRoleScreen extends LitElement {
 
   async #move(role: RoleRow, position: number): Promise<void> {
     const answer = await this.client?.command('role.update', { roleId: role.id, position });
-    this.error = answer?.ok === false ? answer.error : undefined;
+    this.error = answer?.ok === false ? inWords(this.#locale.current, answer.error) : undefined;
     if (!answer?.ok) return;
     this.#moved = { id: role.id, position, isUp: position > role.position };
     this.#announcer.say(this.#locale.t('roles.moved', { name: role.name }));
@@ -159,7 +160,7 @@ export class HearthRoleScreen extends LitElement {
     });
     if (!yes) return;
     const answer = await this.client?.command('role.delete', { roleId: role.id });
-    this.error = answer?.ok === false ? answer.error : undefined;
+    this.error = answer?.ok === false ? inWords(this.#locale.current, answer.error) : undefined;
     if (!answer?.ok) return;
     this.chosen = undefined;
     this.changes = {};

@@ -9,6 +9,7 @@ import {
 } from '../../src/index.ts';
 import { openDialog } from '../dialog/dialog.ts';
 import '../locales/en-roles.ts';
+import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface ViewAsOptions {
@@ -36,7 +37,7 @@ export function openViewAs({ client, locale, root, name, of }: ViewAsOptions): v
   });
   void client.query('permissions.preview', of).then((answer) => {
     if (answer.ok) preview = answer.result;
-    else failed = answer.error.message;
+    else failed = errorText(locale, answer.error);
     handle.refresh();
   });
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { findings, LOOKS } from '../kit/axe.ts';
+import { findings, type Look, LOOKS, speak } from '../kit/axe.ts';
 import { openChromium, visitorOf } from '../kit/chromium.ts';
 import { ask, choose, command, deed, dialog, memberIdOf, openAside, openCard, press } from '../kit/people-screens.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
@@ -104,8 +104,12 @@ describe('axe finds nothing about people', () => {
     await server.remove();
   });
 
-  async function open(path: string, width: number): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  async function open(path: string, { width, contrast }: Pick<Look, 'width' | 'contrast'>): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      reducedMotion: 'reduce',
+      ...(contrast && { contrast }),
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     visitorOf(page, server.url);
@@ -113,16 +117,17 @@ describe('axe finds nothing about people', () => {
     return page;
   }
 
-  for (const look of LOOKS.filter(({ contrast }) => contrast === undefined)) {
+  for (const look of LOOKS) {
     for (const { name, person = 'head', reach } of screens) {
       test(`in ${name}, ${look.name}`, async () => {
-        const page = await open(`${server.url}/demo/school?person=${person}${look.query}`, look.width);
+        const page = await open(`${server.url}/demo/school?person=${person}${look.query}`, look);
         await page.locator('hearth-channel-list a').first().waitFor({ state: 'attached' });
         const back = page.locator('hearth-message-pane').getByRole('button', { name: 'Back to channels' });
         if (await back.isVisible()) await back.click();
         await reach({ page });
         await page.waitForTimeout(350);
-        assert.deepEqual(await findings(page), []);
+        await speak(page, look);
+        assert.deepEqual(await findings(page, look), []);
         await page.context().close();
       });
     }
@@ -130,7 +135,7 @@ describe('axe finds nothing about people', () => {
 
   test('at the door, open and shut', async () => {
     const address = await inviteOf(server.url);
-    const page = await open(address, 320);
+    const page = await open(address, { width: 320 });
     await page.getByLabel('Your name').waitFor();
     await page.getByRole('button', { name: 'Join' }).click();
     await page.getByText('Tell us your name first.').waitFor();
@@ -146,7 +151,7 @@ describe('axe finds nothing about people', () => {
     const memberId = await memberIdOf(server.url, 'Priya Raman');
     await command(server.url, 'head', 'member.timeout', { memberId, until: Date.now() + 3_600_000 });
     assert.ok((await ask(server.url, 'head', 'query/members.get', { memberIds: [memberId] })).ok);
-    const page = await open(`${server.url}/demo/school?person=parent&scheme=dark`, 1100);
+    const page = await open(`${server.url}/demo/school?person=parent&scheme=dark`, { width: 1100 });
     await page.locator('hearth-channel-list a').first().waitFor();
     await (await openCard({ page }, 'Priya Raman')).getByText(/^Paused until/).waitFor();
     assert.deepEqual(await findings(page), []);

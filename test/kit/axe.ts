@@ -10,6 +10,8 @@ export interface Look {
   readonly query: string;
   readonly width: number;
   readonly contrast?: 'more';
+  /** The language that the page changes to once its state is there: what brings it there goes by English names. */
+  readonly lang?: string;
 }
 /** With more contrast, text has to reach seven to one. */
 const AAA = 'color-contrast-enhanced';
@@ -17,6 +19,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'light', query: '&scheme=light', width: 1100 },
   { name: 'dark', query: '&scheme=dark', width: 1100 },
   { name: 'right to left', query: '&dir=rtl', width: 1100 },
+  { name: 'Arabic', query: '', width: 1100, lang: 'ar' },
   { name: 'more contrast', query: '&scheme=light', width: 1100, contrast: 'more' },
   { name: '320 pixels', query: '', width: 320 },
 ];
@@ -24,6 +27,14 @@ export const LOOKS: readonly Look[] = [
 interface Finding {
   readonly id: string;
   readonly nodes: readonly { readonly target: unknown; readonly failureSummary: string }[];
+}
+
+/** Changes the page's language, where the look has one, and waits until the community speaks it. */
+export async function speak(page: Page, { lang }: Pick<Look, 'lang'>): Promise<void> {
+  if (!lang) return;
+  await page.evaluate((next) => void (document.documentElement.lang = next), lang);
+  await page.locator(`[lang^="${lang}"][dir]`).first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(350);
 }
 
 /** What axe holds against the community; the sample page around it is not the subject. */

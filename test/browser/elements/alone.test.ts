@@ -1,5 +1,5 @@
 /** The elements a page places by itself: each draws, is reached by keys, is accessible, mirrors, comes and goes, and says why it shows nothing. */
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { ReadableAtom } from 'nanostores';
 import '../../../components/channel-list/channel-list.ts';
 import '../../../components/community/community.ts';
@@ -225,7 +225,9 @@ describe('an element that a page places', () => {
         const said = silence();
         const element = await place(tag, { channel: 'year-5', server: '' });
         await until(() => textOf(element).includes('community="your-community"') || undefined);
-        expect(said.join()).to.contain(`<${tag}> Add the community’s name`);
+        await waitUntil(() => said.join().includes(`<${tag}> Add the community’s name`), 'the console', {
+          timeout: 4_000,
+        });
       });
     }
 

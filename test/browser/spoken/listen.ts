@@ -1,0 +1,40 @@
+/**
+ * What a screen reader would say. It reads along inside one shadow root: started outside, it stops at the shadow host.
+ * `readThrough` gives every phrase from the first to the last; `heard` what a live region says while something happens.
+ */
+import { waitUntil } from '@open-wc/testing';
+import { virtual } from '@guidepup/virtual-screen-reader';
+import { frames } from '../elements/mount.ts';
+
+/** As far as a test needs it: a page that never ends would else never return. */
+const MOST = 400;
+
+export async function readThrough(container: Node): Promise<string[]> {
+  await virtual.start({ container });
+  try {
+    const first = await virtual.lastSpokenPhrase();
+    for (let step = 0; step < MOST; step++) {
+      await virtual.next();
+      if ((await virtual.lastSpokenPhrase()) === first) break;
+    }
+    return (await virtual.spokenPhraseLog()).slice(0, -1);
+  } finally {
+    await virtual.stop();
+  }
+}
+
+/** @param isDone once it was said; without it, a few frames have to do. */
+export async function heard(container: Node, act: () => unknown, isDone?: () => boolean): Promise<string[]> {
+  await virtual.start({ container });
+  try {
+    await virtual.clearSpokenPhraseLog();
+    await act();
+    await (isDone ? waitUntil(isDone, 'it is said', { timeout: 5_000 }) : frames(4));
+    await frames(1);
+    const log = await virtual.spokenPhraseLog();
+    // Lit's development build puts a text there in two steps
+    return log.filter((phrase, index) => phrase !== log[index - 1]);
+  } finally {
+    await virtual.stop();
+  }
+}
