@@ -8,10 +8,12 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import minifyLiterals from 'rollup-plugin-html-literals';
+import { shortPrivateNames } from './tools/private-names.mjs';
 
 const tag = 'dist/components/embed.js';
 const resolve = nodeResolve({ browser: true, exportConditions: ['production'] });
 const minify = [
+  shortPrivateNames(),
   minifyLiterals({ include: ['dist/**'], failOnError: true }),
   // nanostores asks for process.env, which no browser has
   terser({

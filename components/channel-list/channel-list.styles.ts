@@ -129,16 +129,6 @@ export const channelListStyles = css`
   .preview {
     display: none;
   }
-  /* Always there for screen readers; for eyes when the row is pointed at. */
-  .more {
-    position: absolute;
-    inset-inline-end: 0;
-    inline-size: max(28px, var(--h-hit));
-    block-size: max(28px, var(--h-hit));
-    margin-inline-end: 4px;
-    opacity: 0;
-    pointer-events: none;
-  }
   :host([two-lines]) .channel {
     min-block-size: calc(var(--h-row) + 18px);
   }

@@ -4,9 +4,9 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../base/decorators.ts';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelGroup, ChannelRow, GetToken, HearthClient } from '../../src/index.ts';
 import { adopt } from '../base/adopt.ts';
+import { each } from '../base/each.ts';
 import { define } from '../base/define.ts';
 import { Later } from '../base/later.ts';
 import { shared } from '../base/shared.ts';
@@ -21,7 +21,7 @@ import { writeRoute } from '../community/hash-route.ts';
 import { channelListStyles } from './channel-list.styles.ts';
 import { channelRow } from './channel-row.ts';
 import { lastLine } from './last-message.ts';
-import { ChannelChosenEvent, ChannelMenuEvent } from './channel-list-events.ts';
+import { ChannelChosenEvent } from './channel-list-events.ts';
 import type { ListKeys } from './list-keys.ts';
 import { isUnread } from './neighbour.ts';
 
@@ -126,7 +126,7 @@ export class HearthChannelList extends LitElement {
   override render(): TemplateResult {
     const client = this.#client.current;
     const groups = client ? this.#store.read(client.community.groups) : [];
-    const shown = this.filter ? filterGroups(groups, this.filter) : groups;
+    const shown = (this.filter && this.#later.part?.filterGroups(groups, this.filter)) || groups;
     const locale = this.#locale.current;
     const isEmpty = shown.every((group) => group.channels.length === 0 && !group.category);
     return html`<nav
@@ -137,7 +137,7 @@ export class HearthChannelList extends LitElement {
       @click=${this.#handleClick}
       @keydown=${this.#handleKey}
     >
-      ${this.#alone.instead()}${repeat(
+      ${this.#alone.instead()}${each(
         shown,
         (group) => group.category?.id ?? '',
         (group) => this.#group(client, group, shown),
@@ -177,7 +177,7 @@ export class HearthChannelList extends LitElement {
       : nothing;
     return html`${heading}
       <ul role="list" aria-label=${category?.name ?? nothing}>
-        ${repeat(
+        ${each(
           visible,
           (channel) => channel.id,
           (channel) =>
@@ -208,19 +208,9 @@ export class HearthChannelList extends LitElement {
     );
   }
 
-  #menuButton(id: string, name: string, kind: 'channel' | 'category'): TemplateResult | typeof nothing {
-    if (!this.#client.isNested) return nothing;
-    const label = this.#locale.t(kind === 'channel' ? 'channel.actions' : 'category.actions', { name });
-    return html`<button
-      class="icon-button more"
-      type="button"
-      tabindex="-1"
-      aria-haspopup="menu"
-      aria-label=${label}
-      @click=${(event: Event) => this.dispatchEvent(new ChannelMenuEvent(kind, id, event.currentTarget as HTMLElement))}
-    >
-      ${icon(shapes.ellipsis)}
-    </button>`;
+  /** It lies over the row's end, so that nothing moves when it comes. */
+  #menuButton(id: string, name: string, kind: 'channel' | 'category'): unknown {
+    return this.#client.isNested ? this.#later.part?.menuButton(this, this.#locale.current, id, name, kind) : nothing;
   }
 
   /** The one tab stop: where the reader was last, else the current channel, else the first row. */
@@ -236,16 +226,6 @@ export class HearthChannelList extends LitElement {
 /** Whether some role or person is kept out: the row then carries a lock. */
 function isPrivatePlace(place: { readonly overrides: readonly { readonly deny: readonly string[] }[] }): boolean {
   return place.overrides.some((override) => override.deny.includes('channel.view'));
-}
-
-function filterGroups(groups: readonly ChannelGroup[], text: string): ChannelGroup[] {
-  const wanted = text.toLocaleLowerCase();
-  return groups
-    .map((group) => ({
-      ...group,
-      channels: group.channels.filter((channel) => channel.name.toLocaleLowerCase().includes(wanted)),
-    }))
-    .filter((group) => group.channels.length > 0);
 }
 
 define('hearth-channel-list', HearthChannelList);

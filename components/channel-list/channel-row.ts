@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChannelRow, ChannelUnread } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import * as shapes from '../icons/shapes.ts';
+import { soon } from '../icons/soon.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface ChannelRowView {
@@ -21,12 +22,11 @@ export interface ChannelRowView {
 const NAMED: Record<string, string> = {
   megaphone: shapes.megaphone,
   'message-circle': shapes.messageCircle,
-  heart: shapes.heart,
   lock: shapes.lock,
   users: shapes.users,
 };
 /** These come with `named-shapes`; until then their place stays empty. */
-const NAMED_LATER = /^(?:book-open|life-buoy|code|messages-square|clipboard-list|heart-handshake|calendar-days)$/;
+const NAMED_LATER = /^(?:book-open|life-buoy|code|messages-square|clipboard-list|heart|heart-handshake|calendar-days)$/;
 
 export function addNamedShapes(more: Readonly<Record<string, string>>): void {
   Object.assign(NAMED, more);
@@ -48,7 +48,7 @@ function trail(view: ChannelRowView, locale: Locale): unknown {
     >`;
   if (view.hasDraft && !view.isCurrent) return html`<span>${locale.t('channel.draft')}</span>`;
   if (unread.unread > 0 && !unread.quiet) return html`<span class="dot" aria-hidden="true"></span>`;
-  return unread.muted ? icon(shapes.bellOff) : nothing;
+  return unread.muted ? icon(soon('bellOff')) : nothing;
 }
 
 /** What sight reads off the row, in words after the name. */

@@ -2,6 +2,16 @@
 import { css } from 'lit';
 
 export const listLaterStyles = css`
+  /* Always there for screen readers; for eyes when the row is pointed at. */
+  .more {
+    position: absolute;
+    inset-inline-end: 0;
+    inline-size: max(28px, var(--h-hit));
+    block-size: max(28px, var(--h-hit));
+    margin-inline-end: 4px;
+    opacity: 0;
+    pointer-events: none;
+  }
   .row:hover .more,
   .row:focus-within .more,
   .heading:hover .more,

@@ -7,6 +7,7 @@ import { ask } from '../dialog/dialog.ts';
 import * as menuShapes from '../icons/menu-shapes.ts';
 import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
+import { bell } from '../icons/soon-shapes.ts';
 import '../locales/en-menus.ts';
 import { errorText } from '../locales/error-text.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -66,7 +67,7 @@ function notifications(
 ): MenuItem {
   const label = locale.t('channel.notifications');
   const groups = notificationItems({ client, locale, scopeId: id, inherits });
-  return { label, shape: shapes.bell, act: () => void openMenu({ root, anchor, label, groups }) };
+  return { label, shape: bell, act: () => void openMenu({ root, anchor, label, groups }) };
 }
 
 function rights({ client, locale, root }: ChannelMenuOptions, place: ChannelRow | CategoryRow): MenuItem {

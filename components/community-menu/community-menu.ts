@@ -6,6 +6,7 @@ import { ask } from '../dialog/dialog.ts';
 import * as menuShapes from '../icons/menu-shapes.ts';
 import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
+import { settings, bell } from '../icons/soon-shapes.ts';
 import { openKeyHelp } from '../key-help/key-help.ts';
 import '../locales/en-menus.ts';
 import { errorText } from '../locales/error-text.ts';
@@ -84,7 +85,7 @@ function notifications({ client, locale, root, anchor }: CommunityMenuOptions): 
   const scopeId = client.community.row.get()?.id ?? '';
   const open = (): void =>
     void openMenu({ root, anchor, label, groups: notificationItems({ client, locale, scopeId }) });
-  return { label, shape: shapes.bell, act: open };
+  return { label, shape: bell, act: open };
 }
 
 /** People and who looks after them; each screen loads when it is first opened. */
@@ -111,7 +112,7 @@ function peopleItems({ client, locale, root, server, showMembers, tell }: Commun
     },
     may.has('community.manage') && {
       label: t('community.about'),
-      shape: shapes.settings,
+      shape: settings,
       act: () =>
         void import('../community-dialog/community-dialog.ts').then(({ openCommunityDialog }) =>
           openCommunityDialog({ client, locale, root, tell }),

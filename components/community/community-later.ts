@@ -4,3 +4,4 @@ export { laterSurfaces } from '../base/later-surfaces.ts';
 export { communityLaterStyles } from './community-later.styles.ts';
 export { FrameDeeds } from './frame-deeds.ts';
 import '../locales/en-frame-soon.ts';
+import '../icons/soon-shapes.ts';

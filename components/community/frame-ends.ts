@@ -5,6 +5,7 @@ import { face, overlay } from '../base/face.ts';
 import { archLetters } from '../base/initials.ts';
 import { icon } from '../icons/icon.ts';
 import * as shapes from '../icons/shapes.ts';
+import { soon } from '../icons/soon.ts';
 import type { Locale } from '../locales/locale.ts';
 
 /** So that a page can paint what stands inside the panes as well. */
@@ -66,7 +67,7 @@ export function personEnd({ me, roles, isOnline, presence, locale, openMenu }: P
       <div class="strong clip"><bdi>${me.name}</bdi></div>
       ${held.length > 0 ? html`<div class="small quiet clip">${held.map((role, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${role.name}</bdi>`)}</div>` : nothing}
     </div>
-    ${menuButton(locale.t('community.settings'), shapes.settings, openMenu)}
+    ${menuButton(locale.t('community.settings'), soon('settings'), openMenu)}
   </div>`;
 }
 

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBlankText } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
-import { arrowUp, atSign, check, smilePlus, type } from '../icons/shapes.ts';
+import { arrowUp, check } from '../icons/shapes.ts';
+import { soon } from '../icons/soon.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { ComposerPopup } from './composer-popup.ts';
 
@@ -60,7 +61,7 @@ function aidButton(
 /** Stand in the bar, and where that is narrow beside the formatting. */
 export function aidButtons(view: Pick<BoxView, 'on' | 'locale'>): TemplateResult {
   const { t } = view.locale;
-  return html`${aidButton(view, 'mention', t('composer.mention'), atSign)}${aidButton(view, 'emoji', t('composer.emoji'), smilePlus)}`;
+  return html`${aidButton(view, 'mention', t('composer.mention'), soon('atSign'))}${aidButton(view, 'emoji', t('composer.emoji'), soon('smilePlus'))}`;
 }
 
 function field({ text, channel, isReply, isTooLong, isSentByEnter, popup, locale, on }: BoxView): TemplateResult {
@@ -92,7 +93,7 @@ export function box(view: BoxView): TemplateResult {
   return html`<div class="box" part="composer">
     ${field(view)}
     <div class="bar">
-      ${aidButton(view, 'formats', locale.t('composer.formatting'), type, hasFormats)}${aidButtons(view)}
+      ${aidButton(view, 'formats', locale.t('composer.formatting'), soon('type'), hasFormats)}${aidButtons(view)}
     </div>
     ${view.formats}
     <button

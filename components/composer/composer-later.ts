@@ -5,3 +5,4 @@ export { counter, typingLine } from './composer-parts.ts';
 export { WrittenText } from './mention-text.ts';
 export { WritingDesk } from './writing-desk.ts';
 import '../locales/en-composer-soon.ts';
+import '../icons/soon-shapes.ts';

@@ -2,7 +2,7 @@
 import type { HearthClient } from '../../src/index.ts';
 import { SignInRequestEvent } from '../community/community-events.ts';
 import { missing, stateOf, type StateWords } from '../community/states.ts';
-import * as shapes from '../icons/shapes.ts';
+import { settings } from '../icons/soon-shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import '../locales/en-frame-soon.ts';
 import type { ClientSource } from './client-controller.ts';
@@ -21,7 +21,7 @@ export function wordsFor(
     if (lacking === undefined) return undefined;
     const name = `<${host.localName}> `;
     return {
-      shape: shapes.settings,
+      shape: settings,
       title: locale.t('state.misconfigured'),
       help: lacking,
       forDeveloper: name + lacking,

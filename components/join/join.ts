@@ -27,6 +27,7 @@ import '../locales/en-people.ts';
 import { errorText, inWords } from '../locales/error-text.ts';
 import * as later from '../icons/later-shapes.ts';
 import * as shapes from '../icons/shapes.ts';
+import { settings } from '../icons/soon-shapes.ts';
 import { JoinedEvent } from './join-events.ts';
 import { joinStyles } from './join.styles.ts';
 
@@ -113,7 +114,7 @@ export class HearthJoin extends LitElement {
 
   #content(): TemplateResult {
     const { t } = this.#locale.current;
-    if (!this.community) return this.#notice(shapes.settings, t('state.misconfigured'), t('state.noCommunity'));
+    if (!this.community) return this.#notice(settings, t('state.misconfigured'), t('state.noCommunity'));
     if (!this.code) return this.#ask();
     if (!this.look) return html`<p role="status" class="empty">${t('join.wait')}</p>`;
     if (this.look.ok) return this.#form(this.look.result);

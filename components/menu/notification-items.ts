@@ -1,6 +1,6 @@
 /** What one is told about a channel, a category or the whole community: the level, and quiet for a time. */
 import type { HearthClient } from '../../src/index.ts';
-import { bell, bellOff } from '../icons/shapes.ts';
+import { bell, bellOff } from '../icons/soon-shapes.ts';
 import '../locales/en-menus.ts';
 import '../locales/en-soon.ts';
 import type { Locale } from '../locales/locale.ts';

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Reaction } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
-import { ellipsis, reply, smilePlus } from '../icons/shapes.ts';
+import { ellipsis, reply } from '../icons/shapes.ts';
+import { smilePlus } from '../icons/soon-shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import { THANKS } from './named-reactions.ts';
 import { reactionShapes } from './reaction-shapes.ts';

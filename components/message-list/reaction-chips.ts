@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Reaction } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
-import { smilePlus } from '../icons/shapes.ts';
+import { soon } from '../icons/soon.ts';
 import type { Locale } from '../locales/locale.ts';
 import { namedReaction, type ReactionShapes } from './named-reactions.ts';
 
@@ -70,7 +70,7 @@ export function reactionChips(reactions: readonly Reaction[], options: ChipsOpti
             data-action="pick"
             aria-label=${locale.t('message.addReaction')}
           >
-            ${icon(smilePlus)}
+            ${icon(soon('smilePlus'))}
           </button>`
         : nothing
     }

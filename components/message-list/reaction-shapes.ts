@@ -1,6 +1,6 @@
 /** The drawn icons of the named reactions. */
 import { circleHelp, eye, handHeart, medal, thumbsUp } from '../icons/later-shapes.ts';
-import { heart } from '../icons/shapes.ts';
+import { heart } from '../icons/soon-shapes.ts';
 import type { ReactionShapes } from './named-reactions.ts';
 
 export const reactionShapes: ReactionShapes = {

@@ -7,7 +7,8 @@ import type { ChannelHandle, HearthClient, MessageRow } from '../../src/index.ts
 import { placeBeside } from '../base/place-beside.ts';
 import { checkCheck } from '../icons/menu-shapes.ts';
 import { info, link } from '../icons/later-shapes.ts';
-import { bell, bellOff, pin, users } from '../icons/shapes.ts';
+import { users } from '../icons/shapes.ts';
+import { bell, bellOff, pin } from '../icons/soon-shapes.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Names } from '../message-list/message-text.ts';

@@ -34,6 +34,8 @@ export interface LogExtrasOptions {
   hasShortcuts(): boolean;
 }
 
+const KEEP_MS = 400;
+const MARK_MS = 2500;
 const NONE: ReadonlySet<string> = new Set();
 const NOTHING_OPENED: Opened = { peeked: NONE, explained: NONE, expanded: NONE };
 
@@ -45,10 +47,12 @@ export class LogExtras implements ActionPane {
   readonly focus: RowFocus;
   readonly actions: MessageActions;
   readonly keys: LogKeys;
-  readonly hold: PressAndHold;
   readonly deletions: DelayedDelete;
   #opened: Opened = NOTHING_OPENED;
   #arrived: ReadonlySet<string> = NONE;
+  #marked: string | undefined;
+  #marking: ReturnType<typeof setTimeout> | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
   /** Where the reader was before jumping to a message. */
   #back: { readonly seq: number; readonly offset: number } | undefined;
   #pills = '0,false,false';
@@ -79,10 +83,7 @@ export class LogExtras implements ActionPane {
     });
     this.deletions = new DelayedDelete(host);
     new ReactionHover({ root: this.root, client: () => log.client, locale: () => log.locale });
-    this.hold = new PressAndHold((target) => {
-      const row = target.closest<HTMLElement>('article');
-      if (row) void this.actions.hold(row.dataset['key'] ?? '', row);
-    });
+    new PressAndHold(this.root, (row) => void this.actions.hold(row.dataset['key'] ?? '', row));
   }
 
   /** Somebody looks at the log now. */
@@ -93,6 +94,10 @@ export class LogExtras implements ActionPane {
   get opened(): Opened {
     return this.#opened;
   }
+  /** Key of the row that was jumped to just now. */
+  get marked(): string | undefined {
+    return this.#marked;
+  }
   /** Rows that came while the log stood: they fade in. */
   get arrived(): ReadonlySet<string> {
     return this.#arrived;
@@ -101,6 +106,9 @@ export class LogExtras implements ActionPane {
   /** The channel is left. */
   leave(): void {
     this.deletions.commitAll();
+    this.#keepPlace();
+    clearTimeout(this.#marking);
+    this.#marked = undefined;
     this.#opened = NOTHING_OPENED;
     this.#arrived = NONE;
     this.#back = undefined;
@@ -151,6 +159,25 @@ export class LogExtras implements ActionPane {
     const isFar = Boolean(view?.hasAfter) || anchor.toEnd > (log()?.clientHeight ?? Infinity) * LOAD_AHEAD;
     const unread = anchor.follows ? 0 : (channel?.unread.get().unread ?? 0);
     return { unread, isAway: isFar || unread > 0, hasBack: this.#back !== undefined };
+  }
+
+  /** The reader scrolled. */
+  scrolled(): void {
+    this.updatePills();
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => this.#keepPlace(), KEEP_MS);
+  }
+
+  /** For the next time the channel is opened; soon after the last scroll, so that it survives a reload. */
+  #keepPlace(): void {
+    clearTimeout(this.#keeping);
+    const { channel, opening, anchor } = this.#options.log;
+    if (!channel || !opening.isPlaced(channel)) return;
+    const { place } = anchor;
+    const item = place && channel.timeline.get().items.find(({ key }) => key === place.key);
+    channel.place.set(
+      place && item && item.message.seq > 0 ? { seq: item.message.seq, offset: place.offset } : undefined,
+    );
   }
 
   updatePills(): void {
@@ -229,6 +256,23 @@ export class LogExtras implements ActionPane {
 
   focusAfter(key: string): void {
     this.focus.moveOff(key);
+  }
+
+  /** Goes to a message and marks it for a moment. @returns false when it is not there or not mine to see. */
+  async go(messageId: string): Promise<boolean> {
+    const { opening } = this.#options.log;
+    const { channel } = this;
+    const seq = await channel?.showMessage(messageId);
+    if (!channel || seq === undefined) return false;
+    await opening.goToSeq(channel, seq, undefined, (key) => this.#mark(key));
+    return true;
+  }
+
+  #mark(key: string | undefined): void {
+    clearTimeout(this.#marking);
+    this.#marked = key;
+    if (key !== undefined) this.#marking = setTimeout(() => this.#mark(undefined), MARK_MS);
+    this.#options.host.requestUpdate();
   }
 
   async jump(messageId: string, fromKey: string): Promise<void> {

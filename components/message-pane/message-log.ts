@@ -3,9 +3,9 @@
  * changes and `render` in its own render. What is done to a message comes later, with `LogExtras`.
  */
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelHandle, HearthClient, MemberRow, PermissionSet, TimelineView } from '../../src/index.ts';
 import { sendPermission } from '../../src/index.ts';
+import { each } from '../base/each.ts';
 import { leaf } from '../base/leaf.ts';
 import type { Later } from '../base/later.ts';
 import type { StoreController } from '../controllers/store-controller.ts';
@@ -47,7 +47,6 @@ export class MessageLog implements ReactiveController {
   #channel: ChannelHandle | undefined;
   #names: Names | undefined;
   #view: TimelineView | undefined;
-  #marked: string | undefined;
 
   constructor(options: LogOptions) {
     this.#options = options;
@@ -58,7 +57,7 @@ export class MessageLog implements ReactiveController {
       isWhole: () => !this.#view?.hasAfter,
       onScroll: this.#handleScroll,
     });
-    this.opening = new Opening({ anchor: this.anchor, log: this.log, mark: (key) => this.#mark(key) });
+    this.opening = new Opening({ anchor: this.anchor, log: this.log });
     options.host.addController(this);
   }
 
@@ -84,18 +83,19 @@ export class MessageLog implements ReactiveController {
   /** Another channel, or none. The place in the one before is kept. */
   open(client: HearthClient | undefined, channel: ChannelHandle | undefined): void {
     if (channel === this.#channel) return;
-    if (this.#channel) this.opening.leave(this.#channel);
     if (client !== this.#client) this.#names = client && namesOf(client);
     this.extras?.leave();
+    this.opening.leave();
     this.#client = client;
     this.#channel = channel;
-    this.#view = this.#marked = undefined;
+    this.#view = undefined;
     this.newDivider.reset();
   }
 
   /** Goes to a message and marks it. @returns false when it is not there or not mine to see. */
   async showMessage(messageId: string): Promise<boolean> {
-    return this.#channel ? this.opening.go(this.#channel, messageId) : false;
+    await this.#options.later.load();
+    return this.extras?.go(messageId) ?? false;
   }
 
   /** Puts the focus on the row that Tab would reach. */
@@ -137,8 +137,6 @@ export class MessageLog implements ReactiveController {
     });
     const rows = this.#rowsView(client, channel, me, permissions, entries);
     const locale = this.locale;
-    const focus = extras?.focus;
-    const hold = extras?.hold;
     const name = store.read(channel.row)?.name ?? '';
     // days and dividers are no articles
     let position = 0;
@@ -150,17 +148,8 @@ export class MessageLog implements ReactiveController {
           aria-label=${locale.t('log.label', { channel: name })}
           aria-busy=${view.loading !== null}
           @click=${this.#handleClick}
-          @focusin=${focus?.handleFocusIn}
-          @focusout=${focus?.handleFocusOut}
-          @pointerover=${focus?.handlePointerOver}
-          @pointerleave=${focus?.handlePointerLeave}
-          @pointerdown=${hold?.handleDown}
-          @pointermove=${hold?.handleMove}
-          @pointerup=${hold?.cancel}
-          @pointercancel=${hold?.cancel}
-          @contextmenu=${hold?.handleContextMenu}
         >
-          ${repeat(
+          ${each(
             entries,
             (entry) => entry.key,
             (entry) => this.#entry(entry, (position += entry.kind === 'message' ? 1 : 0), rows),
@@ -210,7 +199,7 @@ export class MessageLog implements ReactiveController {
       entered: extras?.focus.entered,
       stop: messages.some(({ key }) => key === stop) ? stop : messages.at(-1)?.key,
       newestOwn: messages.at(-1)?.item.message.authorId === me?.id ? messages.at(-1)?.key : undefined,
-      marked: this.#marked,
+      marked: extras?.marked,
       opened: extras?.opened,
       arrived: extras?.arrived ?? NONE,
     };
@@ -228,9 +217,8 @@ export class MessageLog implements ReactiveController {
   };
 
   readonly #handleScroll = (): void => {
-    if (this.#channel) this.opening.keepSoon(this.#channel);
     this.#loadAhead();
-    this.extras?.updatePills();
+    this.extras?.scrolled();
     if (this.anchor.follows) this.#options.host.requestUpdate();
   };
 
@@ -241,10 +229,5 @@ export class MessageLog implements ReactiveController {
     const ahead = log.clientHeight * LOAD_AHEAD;
     if (view.hasBefore && log.scrollTop < ahead) void this.#channel?.loadBefore();
     else if (view.hasAfter && this.anchor.toEnd < ahead) void this.#channel?.loadAfter();
-  }
-
-  #mark(key: string | undefined): void {
-    this.#marked = key;
-    this.#options.host.requestUpdate();
   }
 }

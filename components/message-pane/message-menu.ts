@@ -2,7 +2,8 @@
 import type { TimelineItem } from '../../src/index.ts';
 import { copy, mailOpen, pinOff, trash2, userRound } from '../icons/menu-shapes.ts';
 import { link, pencil } from '../icons/later-shapes.ts';
-import { pin, reply, smilePlus, users } from '../icons/shapes.ts';
+import { reply, users } from '../icons/shapes.ts';
+import { pin, smilePlus } from '../icons/soon-shapes.ts';
 import { type MenuItem, openMenu } from '../menu/menu.ts';
 import type { ActionPane, Actor } from './action-pane.ts';
 

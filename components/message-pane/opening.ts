@@ -1,32 +1,37 @@
 /**
  * Where a channel opens, decided once its messages are here: at the message that was asked for; where the reader left
- * off; at the first unread; else at the end. Also keeps the place for the next time.
+ * off; at the first unread; else at the end.
  */
 import type { ChannelHandle, TimelineItem, TimelineView } from '../../src/index.ts';
 import type { ScrollAnchor } from './scroll-anchor.ts';
 
-const KEEP_MS = 400;
 /** New messages begin a quarter down, so that some of what was said before is seen. */
 const FROM_TOP = 0.25;
-const MARK_MS = 2500;
+
+interface Target {
+  readonly seq: number;
+  readonly offset: number | undefined;
+  readonly onArrive: ((key: string) => void) | undefined;
+}
 
 export interface OpeningOptions {
   readonly anchor: ScrollAnchor;
   log(): HTMLElement | null;
-  /** Highlights a row for a moment, or none. */
-  mark(key: string | undefined): void;
 }
 
 export class Opening {
   readonly #options: OpeningOptions;
   #placed: ChannelHandle | undefined;
   /** A jump under way: where to put which row once it is rendered. */
-  #target: { readonly seq: number; readonly offset?: number; readonly isMarked: boolean } | undefined;
-  #keeping: ReturnType<typeof setTimeout> | undefined;
-  #marking: ReturnType<typeof setTimeout> | undefined;
+  #target: Target | undefined;
 
   constructor(options: OpeningOptions) {
     this.#options = options;
+  }
+
+  /** The channel has been opened, though it may be on its way to a place in it. */
+  isPlaced(channel: ChannelHandle): boolean {
+    return this.#placed === channel;
   }
 
   /** The channel stands where it opens: until then nothing counts as read. */
@@ -44,44 +49,18 @@ export class Opening {
     this.#arrive(view.items);
   }
 
-  /** Goes to a message. @returns false when it is not there or not mine to see. */
-  async go(channel: ChannelHandle, messageId: string): Promise<boolean> {
-    const seq = await channel.showMessage(messageId);
-    if (seq === undefined) return false;
+  /** @param onArrive told which row it is, once it stands in its place. */
+  async goToSeq(channel: ChannelHandle, seq: number, offset?: number, onArrive?: (key: string) => void): Promise<void> {
     this.#placed = channel;
-    this.#target = { seq, isMarked: true };
-    this.#arrive(channel.timeline.get().items);
-    return true;
-  }
-
-  async goToSeq(channel: ChannelHandle, seq: number, offset?: number): Promise<void> {
-    this.#target = { seq, isMarked: false, ...(offset !== undefined && { offset }) };
+    this.#target = { seq, offset, onArrive };
     const { items } = channel.timeline.get();
     if (!items.some((item) => item.message.seq === seq)) await channel.showSeq(seq);
     this.#arrive(channel.timeline.get().items);
   }
 
-  /** Soon after the last scroll, so that it survives a reload. */
-  keepSoon(channel: ChannelHandle): void {
-    clearTimeout(this.#keeping);
-    this.#keeping = setTimeout(() => this.keep(channel), KEEP_MS);
-  }
-
-  keep(channel: ChannelHandle): void {
-    clearTimeout(this.#keeping);
-    if (this.#placed !== channel) return;
-    const place = this.#options.anchor.place;
-    const item = place && channel.timeline.get().items.find(({ key }) => key === place.key);
-    channel.place.set(
-      place && item && item.message.seq > 0 ? { seq: item.message.seq, offset: place.offset } : undefined,
-    );
-  }
-
-  leave(channel: ChannelHandle): void {
-    this.keep(channel);
-    clearTimeout(this.#marking);
-    this.#placed = undefined;
-    this.#target = undefined;
+  /** The channel is left. */
+  leave(): void {
+    this.#placed = this.#target = undefined;
   }
 
   #begin(channel: ChannelHandle, view: TimelineView): void {
@@ -111,12 +90,6 @@ export class Opening {
     const offset = target.offset ?? Math.round(log.clientHeight * FROM_TOP);
     if (!this.#options.anchor.scrollToRow(item.key, offset)) return; // not rendered yet: after the next update
     this.#target = undefined;
-    if (target.isMarked) this.#mark(item.key);
-  }
-
-  #mark(key: string): void {
-    this.#options.mark(key);
-    clearTimeout(this.#marking);
-    this.#marking = setTimeout(() => this.#options.mark(undefined), MARK_MS);
+    target.onArrive?.(item.key);
   }
 }

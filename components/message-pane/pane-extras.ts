@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type MessageRow, parseMessageText } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { chevronRight } from '../icons/later-shapes.ts';
-import { pin } from '../icons/shapes.ts';
+import { pin } from '../icons/soon-shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import { messageText, type Names } from '../message-list/message-text.ts';
 import { excerptOf } from '../message-list/quote.ts';

@@ -4,7 +4,8 @@ import type { ChannelAudience, ChannelRow, MemberRow, RoleRow } from '../../src/
 import { face } from '../base/face.ts';
 import { channelShape } from '../channel-list/channel-row.ts';
 import { icon } from '../icons/icon.ts';
-import { bell, bellOff, chevronLeft, ellipsis, pin, users, x } from '../icons/shapes.ts';
+import { chevronLeft, ellipsis, users, x } from '../icons/shapes.ts';
+import { soon } from '../icons/soon.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface HeaderView {
@@ -93,8 +94,8 @@ export function paneHeader(view: HeaderView): TemplateResult {
     <slot name="actions"></slot>
     ${
       row
-        ? html`${peopleOf(view)}${press(view, 'pins', locale.t('pane.pins'), pin, { fold: 'folds', popup: true })}
-          ${press(view, 'bell', locale.t('pane.notifications'), view.isMuted ? bellOff : bell, { fold: 'folds', popup: true })}
+        ? html`${peopleOf(view)}${press(view, 'pins', locale.t('pane.pins'), soon('pin'), { fold: 'folds', popup: true })}
+          ${press(view, 'bell', locale.t('pane.notifications'), view.isMuted ? soon('bellOff') : soon('bell'), { fold: 'folds', popup: true })}
           ${press(view, 'more', locale.t('action.more'), ellipsis, { popup: true })}`
         : nothing
     }

@@ -8,3 +8,4 @@ export { PaneDeeds } from './pane-deeds.ts';
 export { paneLaterStyles } from './pane-later.styles.ts';
 import '../channel-list/named-shapes.ts';
 import '../locales/en-soon.ts';
+import '../icons/soon-shapes.ts';

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChannelRow } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { refreshCw, triangleAlert } from '../icons/later-shapes.ts';
-import { messageCircle, settings } from '../icons/shapes.ts';
+import { messageCircle } from '../icons/shapes.ts';
+import { settings } from '../icons/soon-shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface StateView {

@@ -3,37 +3,44 @@ const HOLD_MS = 500;
 const SLACK_PX = 10;
 
 export class PressAndHold {
-  readonly #onHold: (target: Element) => void;
+  readonly #onHold: (row: HTMLElement) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #from = { x: 0, y: 0 };
   #hasFired = false;
 
-  constructor(onHold: (target: Element) => void) {
+  /** @param root the shadow root whose messages may be held. */
+  constructor(root: ShadowRoot, onHold: (row: HTMLElement) => void) {
     this.#onHold = onHold;
+    root.addEventListener('pointerdown', (event) => this.#handleDown(event as PointerEvent));
+    root.addEventListener('pointermove', (event) => this.#handleMove(event as PointerEvent));
+    root.addEventListener('pointerup', this.#cancel);
+    root.addEventListener('pointercancel', this.#cancel);
+    root.addEventListener('contextmenu', this.#handleContextMenu);
   }
 
-  readonly handleDown = (event: PointerEvent): void => {
+  readonly #handleDown = (event: PointerEvent): void => {
     this.#hasFired = false;
-    this.cancel();
+    this.#cancel();
     if (event.pointerType === 'mouse' || !event.isPrimary) return;
-    const target = event.target as Element;
+    const row = (event.target as Element).closest<HTMLElement>('.feed article');
+    if (!row) return;
     this.#from = { x: event.clientX, y: event.clientY };
-    this.#timer = setTimeout(() => this.#fire(target), HOLD_MS);
+    this.#timer = setTimeout(() => this.#fire(row), HOLD_MS);
   };
 
-  readonly handleMove = (event: PointerEvent): void => {
-    if (Math.hypot(event.clientX - this.#from.x, event.clientY - this.#from.y) > SLACK_PX) this.cancel();
+  readonly #handleMove = (event: PointerEvent): void => {
+    if (Math.hypot(event.clientX - this.#from.x, event.clientY - this.#from.y) > SLACK_PX) this.#cancel();
   };
 
-  readonly cancel = (): void => clearTimeout(this.#timer);
+  readonly #cancel = (): void => clearTimeout(this.#timer);
 
   /** The system's own menu would open over ours. */
-  readonly handleContextMenu = (event: Event): void => {
+  readonly #handleContextMenu = (event: Event): void => {
     if (this.#hasFired) event.preventDefault();
   };
 
   /** Lifting the finger clicks on whatever lies there by now: on what has just opened, which it would close again. */
-  #fire(target: Element): void {
+  #fire(row: HTMLElement): void {
     this.#hasFired = true;
     const swallow = (event: Event): void => {
       event.preventDefault();
@@ -45,6 +52,6 @@ export class PressAndHold {
     };
     addEventListener('click', swallow, { capture: true, once: true });
     addEventListener('pointerdown', stop, true);
-    this.#onHold(target);
+    this.#onHold(row);
   }
 }

@@ -8,7 +8,7 @@ import { adopt } from '../base/adopt.ts';
 import { createPopup } from '../base/popup.ts';
 import { placeBeside } from '../base/place-beside.ts';
 import { icon } from '../icons/icon.ts';
-import { smilePlus } from '../icons/shapes.ts';
+import { smilePlus } from '../icons/soon-shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 import { withWords } from '../locales/texts.ts';
 import { NAMED_REACTIONS, type ReactionShapes } from '../message-list/named-reactions.ts';

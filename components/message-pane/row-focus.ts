@@ -9,6 +9,8 @@ const CONTROLS = 'a[href], button:not([disabled])';
 export class RowFocus implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #feed: () => HTMLElement | null;
+  /** The feed that is listened to: another one stands after a channel without messages. */
+  #heard: HTMLElement | null = null;
   #stop: string | undefined;
   #focused: string | undefined;
   #pointed: string | undefined;
@@ -37,6 +39,16 @@ export class RowFocus implements ReactiveController {
 
   reset(): void {
     this.#stop = this.#focused = this.#pointed = this.#entered = undefined;
+  }
+
+  hostUpdated(): void {
+    const feed = this.#feed();
+    if (feed === this.#heard) return;
+    this.#heard = feed;
+    feed?.addEventListener('focusin', this.#handleFocusIn);
+    feed?.addEventListener('focusout', this.#handleFocusOut);
+    feed?.addEventListener('pointerover', this.#handlePointerOver);
+    feed?.addEventListener('pointerleave', this.#handlePointerLeave);
   }
 
   hostDisconnected(): void {
@@ -72,7 +84,7 @@ export class RowFocus implements ReactiveController {
     row.querySelector<HTMLElement>(CONTROLS)?.focus();
   }
 
-  readonly handleFocusIn = (event: Event): void => this.#come(event.target as HTMLElement);
+  readonly #handleFocusIn = (event: Event): void => this.#come(event.target as HTMLElement);
 
   #come(target: HTMLElement): void {
     const key = target.closest<HTMLElement>('article')?.dataset['key'];
@@ -84,18 +96,18 @@ export class RowFocus implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  readonly handleFocusOut = (event: FocusEvent): void => {
+  readonly #handleFocusOut = (event: FocusEvent): void => {
     if (event.relatedTarget instanceof Node && this.#feed()?.contains(event.relatedTarget)) return;
     this.#focused = this.#entered = undefined;
     this.#host.requestUpdate();
   };
 
-  readonly handlePointerOver = (event: PointerEvent): void => {
+  readonly #handlePointerOver = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse')
       this.#point((event.target as Element).closest<HTMLElement>('article')?.dataset['key']);
   };
 
-  readonly handlePointerLeave = (): void => this.#point(undefined);
+  readonly #handlePointerLeave = (): void => this.#point(undefined);
 
   /** A tap shows the tools, where nothing can be pointed at. */
   tap(key: string): void {
