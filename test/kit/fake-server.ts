@@ -8,6 +8,7 @@ import type { Gate } from '../../server/auth/gate.ts';
 import { createDomain, type Domain } from '../../server/domain/domain.ts';
 import type { Commit } from '../../server/domain/command.ts';
 import type { MadeCommunity } from '../../server/domain/communities.ts';
+import type { Ports } from '../../server/domain/ports.ts';
 import type { Rates } from '../../server/domain/rate.ts';
 import {
   type Connection,
@@ -27,6 +28,7 @@ import { MemoryStorage } from '../../server/storage/memory-storage.ts';
 import type { Envelope, WireError } from '../../src/protocol/errors.ts';
 import type { Handshake } from '../../src/protocol/handshake.ts';
 import { communityStream, uuidV7 } from '../../src/protocol/ids.ts';
+import type { Clock } from '../../src/util/clock.ts';
 import { FakeSocket } from './fake-socket.ts';
 import type { FakeClock, PartClock, SeededRandom } from './fake-clock.ts';
 
@@ -36,6 +38,27 @@ export const HOST = 'https://host.example';
 export function fakeToken(sub: string, issuedAt: number, lifeMs = 3_600_000): string {
   const claims = { iss: HOST, sub, iat: issuedAt / 1000, exp: (issuedAt + lifeMs) / 1000 };
   return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.none`;
+}
+
+/** Another store that holds the same. */
+export function copyStorage(storage: MemoryStorage, epoch: string): MemoryStorage {
+  const copy = new MemoryStorage({ epoch });
+  (storage as unknown as WithLayer).layer.pourInto((copy as unknown as WithLayer).layer);
+  return copy;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export function fakePorts(clock: Clock, random: SeededRandom, reportError: Ports['reportError']): Ports {
+  return {
+    now: () => clock.now(),
+    randomId: () => uuidV7(clock.now(), (bytes) => random.fill(bytes)),
+    digest: sha256,
+    inviteCode: (inviteId) => sha256(inviteId).slice(0, 32),
+    hashCode: sha256,
+    present: () => [],
+    reportError,
+  };
 }
 
 interface WithLayer {
@@ -140,11 +163,14 @@ export class FakeServer {
     }
   }
 
+  newId(): string {
+    const { clock, random } = this.#options;
+    return uuidV7(clock.now(), (bytes) => random.fill(bytes));
+  }
+
   /** What a backup would hold now. */
   backup(epoch: string): MemoryStorage {
-    const copy = new MemoryStorage({ epoch });
-    (this.storage as unknown as WithLayer).layer.pourInto((copy as unknown as WithLayer).layer);
-    return copy;
+    return copyStorage(this.storage, epoch);
   }
 
   empty(epoch: string): MemoryStorage {
@@ -216,17 +242,8 @@ export class FakeServer {
     const { random, rates = 'unlimited', bus } = this.#options;
     const clock = this.#options.clock.part();
     const storage = bus ? slowly(this.storage, clock, bus) : this.storage;
-    const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
     const complain = (_: unknown, error: unknown): void => void this.complaints.push(error);
-    const ports = {
-      now: () => clock.now(),
-      randomId: () => uuidV7(clock.now(), (bytes) => random.fill(bytes)),
-      digest: sha256,
-      inviteCode: (inviteId: string) => sha256(inviteId).slice(0, 32),
-      hashCode: sha256,
-      present: () => [],
-      reportError: complain,
-    };
+    const ports = fakePorts(clock, random, complain);
     const domain = createDomain({ storage, ports, rates });
     const rooms = new Map<string, Set<FakeSocket>>();
     const connections = createConnections();
@@ -281,8 +298,7 @@ export class FakeServer {
     for (const [at, other] of this.#processes.entries()) {
       if (at === from || !other || !bus || (mayFail && bus.loses())) continue;
       const copies = mayFail && bus.doubles() ? 2 : 1;
-      for (let n = 0; n < copies; n++)
-        clock.after(bus.delayMs(), () => this.#processes[at] === other && tell(other));
+      for (let n = 0; n < copies; n++) clock.after(bus.delayMs(), () => this.#processes[at] === other && tell(other));
     }
   }
 
