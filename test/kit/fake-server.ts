@@ -129,6 +129,10 @@ export class FakeServer {
   get domain(): Domain {
     return this.#living()[0]!.domain;
   }
+  /** Of each process that lives. */
+  get domains(): readonly Domain[] {
+    return this.#living().map(({ domain }) => domain);
+  }
   get isUp(): boolean {
     return this.#living().length > 0;
   }

@@ -115,9 +115,12 @@ export function upset(world: World, people: readonly Person[], faults: Faults, r
       tab.hints.say('wake');
     });
   });
-  strike(faults.clockJump, 'the clock jumps', (tab) => {
+  strike(faults.clockJump, 'the clock jumps', (_, person) => {
+    if (person.hasJumped) return; // to and fro, an entry's age is anybody's guess, and it waits for the person
+    person.hasJumped = true;
     const year = 365 * 86_400_000;
-    tab.jump(random.pick([year, -year, 600_000, -600_000, 3_000]) ?? 0);
+    person.clockErrorMs = random.pick([year, -year, 600_000, -600_000, 3_000]) ?? 0;
+    for (const each of person.tabs) each.jump(person.clockErrorMs);
   });
   strike(faults.nonsense, 'hears nonsense', (tab) => tellNonsense(tab, random));
   strike(faults.tabCrash, 'a tab crashes', (tab, person) => person.crash(tab));

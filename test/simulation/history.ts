@@ -230,15 +230,18 @@ class History {
     world.server.storage = copyStorage(storage, `restored ${this.#restores}`);
     const lost = new Set(this.#truth.allMessages().map(({ id }) => id));
     this.#truth.restore(truth);
+    const doneBefore = new Set(
+      this.#people.flatMap(({ memberId = '', accepted }) =>
+        accepted.filter(({ opId }) => this.#said.wasDone(memberId, opId)).map(({ opId }) => opId),
+      ),
+    );
     this.#said.forget();
     const real = new Set(this.#truth.allMessages().map(({ id }) => id));
     for (const person of this.#people) {
       person.shownSent.clear();
       person.lost = new Set([...person.lost, ...lost].filter((id) => !real.has(id)));
-      const waiting = new Set<string>();
-      for (const name of person.browser.diskNames)
-        for (const { opId } of await person.browser.disk(name).outbox()) waiting.add(opId);
-      person.accepted = person.accepted.filter(({ opId }) => real.has(opId) || waiting.has(opId));
+      // what was answered since may be lost with it; what was not is still to be sent
+      person.accepted = person.accepted.filter(({ opId }) => !doneBefore.has(opId) || real.has(opId));
     }
     world.reviveServer();
     await world.run(1);

@@ -2,7 +2,8 @@
 import { bugs, type Bug } from './bugs.ts';
 import { CREW, runSeeds } from './crew.ts';
 
-const SEEDS = 2_000;
+/** A bug that takes more seeds than these is not found. */
+export const SEEDS = 2_000;
 
 export interface Hunt {
   readonly planted: number;
@@ -10,13 +11,17 @@ export interface Hunt {
 }
 
 /** @param names of those to look for; all when not given. */
-export async function huntBugs(names: readonly string[] | undefined, say: (line: string) => void): Promise<Hunt> {
+export async function huntBugs(
+  names: readonly string[] | undefined,
+  seeds: number,
+  say: (line: string) => void,
+): Promise<Hunt> {
   const wanted = bugs.filter(({ name }) => !names || names.includes(name));
   const waiting = [...wanted];
   let found = 0;
   const work = async (): Promise<void> => {
     for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
-      if (await look(bug, say)) found++;
+      if (await look(bug, seeds, say)) found++;
     }
   };
   await Promise.all(Array.from({ length: CREW }, work));
@@ -24,8 +29,8 @@ export async function huntBugs(names: readonly string[] | undefined, say: (line:
 }
 
 /** A violation that a check names counts; that the simulation itself breaks does not. */
-async function look({ name, edits }: Bug, say: (line: string) => void): Promise<boolean> {
-  const seeds = Array.from({ length: SEEDS }, (_, n) => n + 1);
+async function look({ name, edits }: Bug, count: number, say: (line: string) => void): Promise<boolean> {
+  const seeds = Array.from({ length: count }, (_, n) => n + 1);
   const { results, broken } = await runSeeds(seeds, { edits, untilFound: true });
   const hit = results.find(({ violations }) => violations.length > 0);
   const by = hit ? `seed ${hit.seed}: ${hit.violations[0] ?? ''}` : 'not found';

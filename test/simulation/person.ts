@@ -45,6 +45,9 @@ export class Person {
   tabs: WorldTab[] = [];
   isOut = false;
   isHostDown = false;
+  hasJumped = false;
+  /** How wrong the device's clock is. */
+  clockErrorMs = 0;
   /** A tab died, maybe while it was to erase what another person left. */
   hadCrash = false;
   readonly stalledAt = new Map<WorldTab, number>();
@@ -79,7 +82,7 @@ export class Person {
       if (this.isHostDown && this.#random.chance(hostDown)) return Promise.reject(new Error('The host is away.'));
       return Promise.resolve(this.isOut ? null : world.token(this.sub, tokenLifeMs));
     };
-    const tab = world.open(this.sub, this.browser, { getToken });
+    const tab = world.open(this.sub, this.browser, { getToken, clockErrorMs: this.clockErrorMs });
     this.isHostDown = hostDown > 0;
     this.tabs.push(tab);
     this.#numbers.set(tab, ++this.#opened);

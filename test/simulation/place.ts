@@ -52,11 +52,11 @@ export async function makePlace(): Promise<Place> {
   return { storage: server.storage, made, truth };
 }
 
-/** So many messages at once that a tab which missed them has to start anew. */
+/** So many messages at once, through all processes in turn, that a tab which missed them has to start anew. */
 export async function fill(server: FakeServer, made: MadeCommunity, channelId: string, count: number): Promise<void> {
   const actor = { communityId: made.communityId, memberId: made.ownerId, ageBand: 'adult' as const };
   for (let n = 0; n < count; n++) {
     const opId = server.newId();
-    await server.domain.runCommand(actor, { type: 'message.send', opId, channelId, text: `past ${opId}` });
+    await server.domains[n % server.domains.length]?.runCommand(actor, { type: 'message.send', opId, channelId, text: `past ${opId}` });
   }
 }

@@ -1,12 +1,12 @@
 /** The command line of the simulation; see `docs/simulation.md`. */
 import { parseArgs } from 'node:util';
 import { runMany, runSeeds } from './crew.ts';
-import { huntBugs } from './hunt.ts';
+import { huntBugs, SEEDS } from './hunt.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
-    seeds: { type: 'string', default: '300' },
+    seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
     deeds: { type: 'string' },
     trace: { type: 'boolean', default: false },
@@ -15,8 +15,11 @@ const { values } = parseArgs({
   },
 });
 const deeds = values.deeds === undefined ? undefined : Number(values.deeds);
-const count = values.seed === undefined ? Number(values.seeds) : 1;
-const hunt = values.bugs || values.bug ? await huntBugs(values.bug, (line) => console.log(line)) : undefined;
+const count = values.seed === undefined ? Number(values.seeds ?? 300) : 1;
+const hunt =
+  values.bugs || values.bug
+    ? await huntBugs(values.bug, values.seeds === undefined ? SEEDS : count, (line) => console.log(line))
+    : undefined;
 const startedAt = performance.now();
 const onLine = values.trace ? (line: string): void => console.log(line) : undefined;
 const { results, broken } =

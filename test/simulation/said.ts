@@ -28,6 +28,9 @@ export class SaidChecks {
     this.#report = report;
   }
 
+  wasDone(memberId: string, opId: string): boolean {
+    return this.#answers.has(`${memberId} ${opId}`);
+  }
   /** The server forgot what it answered since the backup. */
   forget(): void {
     this.#answers.clear();
