@@ -52,7 +52,7 @@ export function stormy(random: SeededRandom, storm: Storm): Weather {
     doubles: (event) => event === 'command' && random.chance(storm.double),
     losesPatch: () => random.chance(storm.lostPatch),
     patchDetourMs: () => (random.chance(storm.crossing) ? random.below(400) : 0),
-    answerDetourMs: (event) => (event === 'query' && random.chance(storm.crossing) ? random.below(400) : 0),
+    answerDetourMs: (event) => (event === 'query' && random.chance(storm.crossing) ? random.below(3_000) : 0),
   };
 }
 

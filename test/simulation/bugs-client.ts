@@ -14,31 +14,11 @@ const LINE = 'src/net/connection.ts';
 
 export const clientBugs: readonly Planted[] = [
   ['no-gap-check', STREAMS, "return from <= this.cursor.rev ? 'fits' : 'early';", "return 'fits';"],
-  [
-    'no-epoch-in-patches',
-    STREAMS,
-    "if (this.cursor?.epoch !== epoch) return 'early';",
-    "if (!this.cursor) return 'early';",
-  ],
-  [
-    'kept-patch-not-retried',
-    STREAMS,
-    'if (patch) this.#waiting.splice(this.#waiting.indexOf(patch), 1);',
-    'return undefined;',
-  ],
-  [
-    'line-loss-not-doubted',
-    STREAMS,
-    'stream.isConfirmed = false;\n  }\n  clear',
-    'stream.isLive = stream.isLive;\n  }\n  clear',
-  ],
   ['cursor-without-rows', APPLIER, '      cursor: to,\n      rows,', '      cursor: to,\n      rows: rows.slice(1),'],
   ['reset-keeps-disk', APPLIER, '      reset: true,\n', ''],
   ['reset-keeps-view', APPLIER, 'else timeline.show(messages, true);', 'else timeline.show(timeline.rows, true);'],
   ['reset-keeps-places', APPLIER, '      store.rows.drop(stream.name);\n', ''],
   ['foreign-epoch-continued', APPLIER, 'if (state.reset || isForeign) return', 'if (state.reset && !isForeign) return'],
-  ['rows-of-dropped-stream', APPLIER, 'if (this.#parts.streams.get(stream.name) !== stream) return undefined;', ''],
-  ['unconfirmed-patch-applied', APPLIER, 'if (!stream.isLive || !stream.isConfirmed) {', 'if (!stream.isLive) {'],
   [
     'settled-before-rows',
     APPLIER,

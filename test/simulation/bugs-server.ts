@@ -8,6 +8,12 @@ const WINDOWS = 'server/realtime/stream-windows.ts';
 const REQUESTS = 'server/realtime/requests.ts';
 
 export const serverBugs: readonly Planted[] = [
+  [
+    'window-spans-hole',
+    WINDOWS,
+    'if (window.rows.size > 0 && change.rev !== window.rev + 1) flush(change.stream, window);',
+    '',
+  ],
   ['no-dedupe', COMMIT, '  if (former) {\n', '  if (former && order.opId === "") {\n'],
   [
     'dedupe-ignores-content',

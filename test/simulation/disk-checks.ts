@@ -1,5 +1,6 @@
 /** What must hold of the disk of each browser, at every moment. */
 import type { MemoryCache } from '../../src/cache/memory-cache.ts';
+import type { Cursor } from '../../src/protocol/wire.ts';
 import type { MessageRow } from '../../src/protocol/messages.ts';
 import { isDead, type Row } from '../../src/protocol/rows.ts';
 import type { Person } from './person.ts';
@@ -15,12 +16,28 @@ export const face = (row: MessageRow): string =>
 const sameMessage = (held: MessageRow | undefined, row: MessageRow): boolean =>
   held !== undefined && face(held) === face(row);
 
-/** I13: what the disk says it holds, it holds, as new as its cursor says. @param epoch of the server as it is now. */
-export async function checkDisk(truth: Truth, disk: MemoryCache, epoch: string, report: Report): Promise<void> {
+interface DiskNow {
+  /** Of the server as it is now. */
+  readonly epoch: string;
+  /** By stream: the cursor when the disk was looked at before. */
+  readonly cursors: Map<string, Cursor>;
+}
+
+/** I13: what the disk says it holds, it holds, as new as its cursor says; and no cursor goes back. */
+export async function checkDisk(
+  truth: Truth,
+  disk: MemoryCache,
+  { epoch, cursors }: DiskNow,
+  report: Report,
+): Promise<void> {
   const snapshot = await disk.open();
   const people = [...snapshot.cursors.keys()].filter((name) => name.startsWith('me:'));
   if (people.length > 1) report(`I18: one disk holds ${people.join(' and ')}`);
   for (const [stream, cursor] of snapshot.cursors) {
+    const before = cursors.get(stream);
+    if (before?.epoch === cursor.epoch && before.rev > cursor.rev)
+      report(`I13: the disk’s cursor of ${stream} went back from ${before.rev} to ${cursor.rev}`);
+    cursors.set(stream, cursor);
     if (cursor.epoch !== epoch) continue;
     if (stream.startsWith('channel:')) await checkMessages(truth, disk, stream.slice(8), cursor.rev, report);
     const rows = snapshot.rows.filter((each) => each.stream === stream).map(({ row }) => row);
@@ -69,7 +86,7 @@ export async function checkKept(truth: Truth, person: Person, report: Report): P
   }
   const wasOut = truth.wereOut.has(person.memberId ?? '');
   for (const { opId, text } of person.accepted) {
-    if (!real.has(opId) && outbox.get(opId) === undefined && !wasOut) report(`I4: “${text}” of ${person.sub} is gone`);
+    if (!real.has(opId) && !outbox.has(opId) && !wasOut) report(`I4: “${text}” of ${person.sub} is gone`);
   }
   for (const id of person.shownSent)
     if (!real.has(id)) report(`I4: ${id} was shown as sent to ${person.sub} and is not there`);

@@ -49,7 +49,7 @@ export function drawFaults(random: SeededRandom, deeds: number): Faults {
     hostDown: some(0.5, 0.15),
     tokenLifeMs: random.chance(0.2) ? 4_000 + random.below(30_000) : 3_600_000,
     backup: random.chance(0.15) ? [taken, taken + 1 + random.below(deeds)] : undefined,
-    flood: some(0.1, 0.3),
+    flood: some(0.25, 0.4),
     processes: random.chance(0.5) ? 1 : 2 + random.below(2),
     busLoss: some(0.4),
     busDouble: some(0.4),

@@ -6,13 +6,14 @@
 import { createDomain, type Domain } from '../../server/domain/domain.ts';
 import { RATES } from '../../server/domain/rate.ts';
 import { SeededRandom } from '../kit/fake-clock.ts';
+import { calm } from '../kit/fake-network.ts';
 import { copyStorage, fakePorts } from '../kit/fake-server.ts';
 import { createWorld, type World, type WorldTab } from '../kit/world.ts';
 import { checkDisk, checkForgotten, checkKept, checkOnce, checkOrder } from './disk-checks.ts';
 import { checkEquivalence } from './equivalence-check.ts';
 import { calmDown, drawFaults, type Faults, setWeather, upset, Weathered } from './faults.ts';
 import { Person, type Scene } from './person.ts';
-import { fill, type Place } from './place.ts';
+import { churn, fill, type Place } from './place.ts';
 import { SaidChecks } from './said.ts';
 import type { Truth } from './truth.ts';
 import { checkEnds, checkNothing, checkTogether, checkView, checkWindow } from './view-checks.ts';
@@ -133,7 +134,7 @@ class History {
     const random = this.#random;
     for (const person of this.#people) {
       const isNew = person.tabs.length === 0;
-      while (person.tabs.length < 1 || (person.tabs.length < 3 && random.chance(0.15))) {
+      while (person.tabs.length < 1 || (person.tabs.length < 3 && random.chance(0.25))) {
         setWeather(person.openTab(), this.#faults, random);
         await this.#world.run(random.below(200));
       }
@@ -168,9 +169,10 @@ class History {
     this.#checkHalfOpen();
   }
 
-  async #checkDisks({ browser }: Person): Promise<void> {
+  async #checkDisks({ browser, cursors }: Person): Promise<void> {
     const { epoch } = this.#world.server.storage;
-    for (const name of browser.diskNames) await checkDisk(this.#truth, browser.disk(name), epoch, this.#report);
+    for (const name of browser.diskNames)
+      await checkDisk(this.#truth, browser.disk(name), { epoch, cursors }, this.#report);
   }
   async #checkEquivalence({ memberId }: Person): Promise<void> {
     const { server, made } = this.#world;
@@ -207,12 +209,17 @@ class History {
 
   async #flood(): Promise<void> {
     const { server, made } = this.#world;
-    const channelId = this.#random.pick(Object.values(made.channelIds)) ?? '';
+    const channelId = this.#random.chance(0.7)
+      ? (made.channelIds.talk ?? '')
+      : (this.#random.pick(Object.values(made.channelIds)) ?? '');
     if (!server.isUp) return;
     this.#say(`many messages at once in ${channelId.slice(-4)}`);
-    const filled = fill(server, made, channelId, 10 + this.#random.below(16));
+    const old = this.#truth.messages(channelId).slice(-24);
+    const changed = old.filter(() => this.#random.chance(0.6)).map(({ id }) => id);
+    const some = this.#random.below(16);
+    const all = [fill(server, made, channelId, some), churn(server, made, changed)];
     await this.#world.run(200);
-    void filled;
+    await Promise.race([Promise.all(all), Promise.resolve()]); // a process that dies meanwhile leaves the rest undone
   }
 
   /** I11, I30: the server comes back from a backup. What was answered since is gone; what waits is sent. */
@@ -278,8 +285,24 @@ class History {
       }
     }
     await world.run(1_500);
+    if (this.#random.chance(0.15)) await this.#probe();
     for (const person of this.#people) await this.#checkPerson(person);
     checkOnce(this.#truth, this.#report);
+  }
+
+  /** Rule 4: where the next patch shows that one is missing, the gap closes at once, not with the next heads. */
+  async #probe(): Promise<void> {
+    const { server, made } = this.#world;
+    const tab = this.#random.pick(this.#random.pick(this.#people)?.tabs ?? []);
+    const channelId = made.channelIds.talk ?? '';
+    if (!tab || tab.client.connection.get().status !== 'online') return;
+    this.#say(`${tab.sub}: one patch is lost, the next is not`);
+    tab.way.weather = { ...calm, losesPatch: () => true };
+    void fill(server, made, channelId, 1);
+    await this.#world.run(100);
+    tab.way.weather = calm;
+    void fill(server, made, channelId, 1);
+    await this.#world.run(1_000);
   }
 
   #isIn({ memberId, isOut }: Person): boolean {

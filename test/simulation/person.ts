@@ -1,11 +1,13 @@
 /** One simulated person: a browser, its tabs, who is signed in there, and what the person does in them. */
 import type { CommandType } from '../../src/protocol/commands.ts';
+import type { Cursor } from '../../src/protocol/wire.ts';
 import type { FakeBrowser } from '../kit/fake-browser.ts';
 import type { SeededRandom } from '../kit/fake-clock.ts';
 import type { World, WorldTab } from '../kit/world.ts';
 import { makers, type Stage, WEIGHTS } from './deeds.ts';
 import { commandInputs } from '../../src/protocol/commands.ts';
 import type { Truth } from './truth.ts';
+import { watchTimeline } from './watch.ts';
 
 /** A message that somebody was told is on its way. */
 export interface Accepted {
@@ -43,6 +45,8 @@ export class Person {
   /** Sent again by hand: their place in the order is a new one. */
   readonly retried = new Set<string>();
   tabs: WorldTab[] = [];
+  /** What the disk’s cursors were. */
+  readonly cursors = new Map<string, Cursor>();
   isOut = false;
   isHostDown = false;
   hasJumped = false;
@@ -99,6 +103,7 @@ export class Person {
       this.#sending.set(channelId, tab);
       return () => void (this.#sending.get(channelId) === tab && this.#sending.delete(channelId));
     };
+    watchTimeline(tab, this.#scene);
     this.#say(`opens tab ${this.#opened}`);
     return tab;
   }
@@ -165,8 +170,8 @@ export class Person {
     const kind = this.#random.next();
     if (kind < 0.3) this.#send(tab, channelId);
     else if (kind < 0.5) this.#touch(tab, channelId);
-    else if (kind < 0.58) this.#wander(tab, channelId);
-    else if (kind < 0.86) this.#command(tab, memberId);
+    else if (kind < 0.66) this.#wander(tab, channelId);
+    else if (kind < 0.87) this.#command(tab, memberId);
     else if (kind < 0.92) this.#ask(tab, channelId);
     else if (kind < 0.96) this.#mend(tab, channelId);
     else this.#note(tab, channelId);
@@ -191,6 +196,7 @@ export class Person {
   }
 
   #ask(tab: WorldTab, channelId: string): void {
+    if (this.#random.chance(0.5)) return void tab.client.members.search('', { limit: 10 });
     const type = this.#random.pick(QUERIES) ?? 'history';
     this.#say(`asks ${type}`);
     if (type === 'history') void tab.client.query(type, { channelId, limit: 5 });

@@ -54,9 +54,19 @@ export async function makePlace(): Promise<Place> {
 
 /** So many messages at once, through all processes in turn, that a tab which missed them has to start anew. */
 export async function fill(server: FakeServer, made: MadeCommunity, channelId: string, count: number): Promise<void> {
-  const actor = { communityId: made.communityId, memberId: made.ownerId, ageBand: 'adult' as const };
   for (let n = 0; n < count; n++) {
     const opId = server.newId();
-    await server.domains[n % server.domains.length]?.runCommand(actor, { type: 'message.send', opId, channelId, text: `past ${opId}` });
+    await act(server, made, n, { type: 'message.send', opId, channelId, text: `past ${opId}` });
   }
+}
+
+/** As many changes to older messages. */
+export async function churn(server: FakeServer, made: MadeCommunity, messageIds: readonly string[]): Promise<void> {
+  for (const [n, messageId] of messageIds.entries())
+    await act(server, made, n, { type: 'message.pin', opId: server.newId(), messageId, on: n % 5 > 0 });
+}
+
+async function act(server: FakeServer, made: MadeCommunity, n: number, frame: object): Promise<void> {
+  const actor = { communityId: made.communityId, memberId: made.ownerId, ageBand: 'adult' as const };
+  await server.domains[n % server.domains.length]?.runCommand(actor, frame);
 }

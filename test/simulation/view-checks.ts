@@ -45,6 +45,8 @@ export function checkView(truth: Truth, tab: WorldTab, memberId: string, report:
     report(`I18: ${sub} is shown as ${client.session.me.get()?.id ?? 'nobody'}`);
   else if (client.session.me.get()?.rev !== truth.member(memberId)?.rev)
     report(`I10: ${sub} sees an old row of itself`);
+  for (const { id, rev } of client.members.held())
+    if (rev !== truth.member(id)?.rev) report(`I10: ${sub} sees an old row of ${id}`);
   const { waiting } = client.outbox.get();
   if (waiting > 0) report(`I15: ${waiting} still wait in a tab of ${sub}`);
   for (const { id } of truth.channels()) {
