@@ -14,6 +14,7 @@ export class FakeBrowser {
   /** Every command that ever reached the disk, in the order of its outbox. */
   readonly enqueued: OutboxEntry[] = [];
   readonly #disks = new Map<string, MemoryCache>();
+  readonly #erasures = new Set<string>();
   readonly #tabs = new Set<FakeTab>();
   readonly #locks = new Map<
     string,
@@ -36,6 +37,10 @@ export class FakeBrowser {
   }
   erase(name: string): void {
     this.#disks.delete(name);
+    this.#erasures.add(name);
+  }
+  wasErased(name: string): boolean {
+    return this.#erasures.has(name);
   }
 
   /** @param clock the tab's own, which may stand still while the browser's goes on. */

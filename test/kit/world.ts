@@ -176,6 +176,9 @@ export class WorldTab {
     if (!this.#releases.has(channelId)) this.#releases.set(channelId, channel.hold());
     return channel;
   }
+  isLooking(channelId: string): boolean {
+    return this.#releases.has(channelId);
+  }
   lookAway(channelId: string): void {
     this.#releases.get(channelId)?.();
     this.#releases.delete(channelId);

@@ -47,8 +47,7 @@ export function editSources(edits: readonly Edit[]): void {
       const loaded = nextLoad(url, context);
       const own = byUrl.get(url);
       if (!own) return loaded;
-      const text =
-        typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source as Uint8Array);
+      const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
       return { ...loaded, source: own.reduce(applyEdit, text) };
     },
   });

@@ -61,9 +61,14 @@ export async function fill(server: FakeServer, made: MadeCommunity, channelId: s
 }
 
 /** As many changes to older messages. */
-export async function churn(server: FakeServer, made: MadeCommunity, messageIds: readonly string[]): Promise<void> {
+export async function churn(
+  server: FakeServer,
+  made: MadeCommunity,
+  messageIds: readonly string[],
+  on = true,
+): Promise<void> {
   for (const [n, messageId] of messageIds.entries())
-    await act(server, made, n, { type: 'message.pin', opId: server.newId(), messageId, on: n % 5 > 0 });
+    await act(server, made, n, { type: 'message.pin', opId: server.newId(), messageId, on });
 }
 
 async function act(server: FakeServer, made: MadeCommunity, n: number, frame: object): Promise<void> {

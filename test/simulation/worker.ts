@@ -1,5 +1,6 @@
 /** A thread that runs histories over production code as edited for it: with small bounds, and maybe with one planted bug. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { HistoryResult } from './history.ts';
 import { type Edit, editSources, SMALL_BOUNDS } from './edited-source.ts';
 
 export interface Job {
@@ -12,7 +13,7 @@ export interface Job {
 }
 export type News =
   | { readonly type: 'line'; readonly line: string }
-  | { readonly type: 'result'; readonly result: import('./history.ts').HistoryResult }
+  | { readonly type: 'result'; readonly result: HistoryResult }
   | { readonly type: 'harness'; readonly seed: number; readonly error: string };
 
 const { seeds, edits, deeds, trace, untilFound } = workerData as Job;
