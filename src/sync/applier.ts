@@ -10,7 +10,6 @@ import type { Row } from '../protocol/rows.ts';
 import type { Cursor, PatchEvent, StreamState } from '../protocol/wire.ts';
 import { together } from '../util/cell.ts';
 import type { Store } from '../store/store.ts';
-import { newer } from '../model/newer-message.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
 import { isMessage } from './frames.ts';
@@ -164,6 +163,8 @@ export class Applier {
     const isForeign = stream.epoch !== undefined && stream.epoch !== state.epoch;
     stream.epoch = state.epoch;
     stream.isConfirmed = isLive && stream.isLive;
+    // news of its end may have overtaken this answer, and are dropped with the rest
+    if (isForeign && !isLive) this.#parts.onGap(stream.name);
     if (state.reset || isForeign) return join(this.#startAnew(stream, state, isLive), raise);
     if (isLive) return join(this.#advance(stream, state.rows, cursor), raise);
     const { rows } = state;
@@ -172,20 +173,18 @@ export class Applier {
 
   /** Moves the cursor on over these rows, and over early patches that fit now. */
   #advance(stream: HeldStream, rows: readonly Row[], to: Cursor): Plan {
-    const known = this.#parts.store.timeline(stream.name.slice(8));
-    const merged = rows.map((row) => (isMessage(row) ? newer(known.at(row.seq), row) : row));
     if (to.rev > (stream.cursor?.rev ?? 0)) stream.cursor = to;
     const messages = rows.filter(isMessage);
     const settled = this.#parts.settledBy(stream.name, rows, to.rev);
     const change: CacheChange = {
       stream: stream.name,
       cursor: to,
-      rows: merged,
+      rows,
       ranges: lastStretch(messages),
       retired: settled.map(({ opId }) => opId),
     };
     const lay = (): void => {
-      this.#lay(stream, merged);
+      this.#lay(stream, rows);
       this.#parts.forget(settled);
     };
     return this.#thenFitting(stream, { changes: [change], lay });

@@ -36,6 +36,8 @@ export class Flusher {
   readonly #sending = new Map<string, string>();
   readonly #resting = new Map<string, () => void>();
   #isOnline = false;
+  /** Server time when the line came up: the device's clock may jump while it lasts. */
+  #onlineAt = 0;
   #isAsking = false;
   #stepDown: (() => void) | undefined;
 
@@ -46,6 +48,7 @@ export class Flusher {
   /** The line is up: whatever waits goes out, unless another tab does it already. */
   start(): void {
     this.#isOnline = true;
+    this.#onlineAt = this.#parts.now();
     if (this.#stepDown) return;
     if (!this.#parts.isShared()) return void this.#lead(new AbortController().signal);
     if (this.#isAsking) return;
@@ -101,8 +104,9 @@ export class Flusher {
   }
 
   async #send(entry: OutboxEntry): Promise<void> {
-    const { outbox, now, send } = this.#parts;
-    if (now() - entry.queuedAt > DURATIONS.outboxEntry) {
+    const { outbox, clock, send } = this.#parts;
+    // by both clocks: one alone may have jumped, or have been wrong when the entry was made
+    if (Math.min(this.#onlineAt, clock.now()) - entry.queuedAt > DURATIONS.outboxEntry) {
       await outbox.note(entry, entry.attempts, { code: TOO_OLD, message: 'This has waited for a long time.' });
       return this.kick();
     }

@@ -12,7 +12,7 @@ import { OFFLINE, OFFLINE_ERROR, type Transport } from '../net/transport.ts';
 import type { CommandFrame } from '../protocol/commands.ts';
 import type { Envelope, WireError } from '../protocol/errors.ts';
 import type { SessionReady } from '../protocol/handshake.ts';
-import { uuidV7 } from '../protocol/stream-names.ts';
+import { channelStream, uuidV7 } from '../protocol/stream-names.ts';
 import type { SignalEvent } from '../protocol/presence.ts';
 import type { QueryFrame } from '../protocol/queries.ts';
 import { cell } from '../util/cell.ts';
@@ -94,10 +94,15 @@ export class SyncEngine {
       },
       heads: (event) => this.#replica?.handleHeads(event),
       activity: ({ channelId, lastSeq, lastAt, ...news }) => {
-        if (!this.store.rows.get('channel', channelId) || typeof lastSeq !== 'number') return;
         const lastMessage = readLastMessage(news.lastMessage) ?? null;
         const broadMentions = readBroadMentions(news.broadMentions);
-        this.store.heads.raise(channelId, { lastSeq, lastAt, lastMessage, broadMentions });
+        const replica = this.#replica;
+        // behind the answers before it, which may still be on their way into the store
+        void replica?.applier.enqueue(() => {
+          if (!replica.stream(channelStream(channelId)) || typeof lastSeq !== 'number') return undefined;
+          const head = { lastSeq, lastAt, lastMessage, broadMentions };
+          return { changes: [], lay: () => this.store.heads.raise(channelId, head) };
+        });
       },
       access: (event) => this.#replica?.handleAccess(event),
       signal: (event: SignalEvent) => this.store.ephemeral.take(event),

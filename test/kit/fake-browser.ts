@@ -14,6 +14,7 @@ export class FakeBrowser {
   /** Every command that ever reached the disk, in the order of its outbox. */
   readonly enqueued: OutboxEntry[] = [];
   readonly #disks = new Map<string, MemoryCache>();
+  readonly #erasures = new Set<string>();
   readonly #tabs = new Set<FakeTab>();
   readonly #locks = new Map<
     string,
@@ -36,10 +37,15 @@ export class FakeBrowser {
   }
   erase(name: string): void {
     this.#disks.delete(name);
+    this.#erasures.add(name);
+  }
+  wasErased(name: string): boolean {
+    return this.#erasures.has(name);
   }
 
-  openTab(): FakeTab {
-    const tab = new FakeTab(this);
+  /** @param clock the tab's own, which may stand still while the browser's goes on. */
+  openTab(clock: Clock = this.clock): FakeTab {
+    const tab = new FakeTab(this, clock);
     this.#tabs.add(tab);
     return tab;
   }
@@ -47,7 +53,7 @@ export class FakeBrowser {
   broadcast(from: FakeTab, name: string, news: TabNews): void {
     const text = JSON.stringify(news);
     for (const tab of this.#tabs)
-      if (tab !== from) this.clock.after(1, () => tab.hear(name, JSON.parse(text) as TabNews));
+      if (tab !== from) tab.clock.after(1, () => tab.hear(name, JSON.parse(text) as TabNews));
   }
 
   lock(name: string, tab: FakeTab, run: () => void): void {
@@ -75,19 +81,21 @@ export class FakeBrowser {
       if (!next) return;
       if (next.tab.isDead) return this.#grant(name);
       lock.holder = next.tab;
-      next.run();
+      next.tab.clock.after(0, next.run);
     });
   }
 }
 
 export class FakeTab {
   readonly browser: FakeBrowser;
+  readonly clock: Clock;
   readonly #listeners = new Map<string, Set<(news: TabNews) => void>>();
   #writtenAt = 0;
   isDead = false;
 
-  constructor(browser: FakeBrowser) {
+  constructor(browser: FakeBrowser, clock: Clock) {
     this.browser = browser;
+    this.clock = clock;
   }
 
   die(): void {
@@ -137,7 +145,7 @@ export class FakeTab {
         browser.clock.after(this.#writtenAt - now, () => {
           if (this.isDead) return;
           work(browser.disk(name)).then(
-            (result) => browser.clock.after(browser.random.below(2), () => !this.isDead && resolve(result)),
+            (result) => this.clock.after(browser.random.below(2), () => !this.isDead && resolve(result)),
             reject,
           );
         });

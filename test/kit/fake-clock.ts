@@ -7,6 +7,9 @@ interface Timer {
   readonly task: () => void;
 }
 
+/** The simulation hands the server a `setImmediate` of its own. */
+const realSetImmediate = setImmediate;
+
 /** Lets everything that needs no time happen: promises, and what the server puts off to the end of the tick. */
 export async function settle(turns = 2): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
@@ -16,9 +19,12 @@ export class FakeClock implements Clock {
   #now: number;
   #n = 0;
   #timers: Timer[] = [];
+  readonly #drain: (() => void) | undefined;
 
-  constructor(start = 1_790_000_000_000) {
+  /** @param drain lets everything happen that needs no time, at once; without it the event loop does, which is slower. */
+  constructor(start = 1_790_000_000_000, drain?: () => void) {
     this.#now = start;
+    this.#drain = drain;
   }
 
   now(): number {
@@ -39,9 +45,27 @@ export class FakeClock implements Clock {
   /** Runs what is due within `ms`, one thing after the other, each with its consequences. */
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
+    if (this.#drain) return this.#advanceAtOnce(end, this.#drain);
     await settle();
     while ((this.#timers[0]?.at ?? Infinity) <= end) await this.step();
     this.#now = end;
+  }
+
+  /** In one turn of the event loop, however much is due. */
+  #advanceAtOnce(end: number, drain: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      realSetImmediate(() => {
+        drain();
+        for (let next = this.#timers[0]; next && next.at <= end; next = this.#timers[0]) {
+          this.#timers.shift();
+          this.#now = Math.max(this.#now, next.at);
+          next.task();
+          drain();
+        }
+        this.#now = end;
+        resolve();
+      });
+    });
   }
 
   /** Runs the next thing that is due, whenever that is. */
@@ -62,11 +86,31 @@ export class FakeClock implements Clock {
   part(errorMs = 0): PartClock {
     let isStopped = false;
     let error = errorMs;
+    let frozen: (() => void)[] | undefined;
+    const run = (task: () => void): void => {
+      if (isStopped) return;
+      if (frozen) frozen.push(task);
+      else task();
+    };
     return {
       now: () => this.#now + error,
       jump: (ms) => void (error += ms),
-      after: (ms, task) => (isStopped ? () => undefined : this.after(ms, () => !isStopped && task())),
+      after: (ms, task) => {
+        if (isStopped) return () => undefined;
+        let isCancelled = false;
+        const cancel = this.after(ms, () => run(() => !isCancelled && task()));
+        return () => {
+          isCancelled = true;
+          cancel();
+        };
+      },
       stop: () => void (isStopped = true),
+      freeze: () => void (frozen ??= []),
+      thaw: () => {
+        const due = frozen ?? [];
+        frozen = undefined;
+        for (const task of due) run(task);
+      },
     };
   }
 }
@@ -74,6 +118,9 @@ export class FakeClock implements Clock {
 export interface PartClock extends Clock {
   stop(): void;
   jump(ms: number): void;
+  /** As a page in the background: what becomes due happens at `thaw`. */
+  freeze(): void;
+  thaw(): void;
 }
 
 /** @param seed any whole number. */

@@ -52,7 +52,7 @@ export function stormy(random: SeededRandom, storm: Storm): Weather {
     doubles: (event) => event === 'command' && random.chance(storm.double),
     losesPatch: () => random.chance(storm.lostPatch),
     patchDetourMs: () => (random.chance(storm.crossing) ? random.below(400) : 0),
-    answerDetourMs: (event) => (event === 'query' && random.chance(storm.crossing) ? random.below(400) : 0),
+    answerDetourMs: (event) => (event === 'query' && random.chance(storm.crossing) ? random.below(3_000) : 0),
   };
 }
 
@@ -75,7 +75,10 @@ export class FakeWay implements Transport {
   isUp = true;
   /** How often a connection was tried. */
   tries = 0;
+  /** Each frame that a page asks of the server; what it gives back is called once there is an answer. */
+  onRequest: ((event: string, payload: unknown) => () => void) | undefined;
   #line: FakeLine | undefined;
+  #frozen: (() => void)[] | undefined;
 
   constructor(network: FakeNetwork, clock: Clock) {
     this.#network = network;
@@ -88,7 +91,7 @@ export class FakeWay implements Transport {
     await wait();
     if (!this.isUp || !this.#network.isServerUp)
       return { ok: false, error: { code: 'offline', message: 'The server cannot be reached.' } };
-    const line = new FakeLine(this.#network, this.#clock, () => this.weather, events);
+    const line = new FakeLine(this.#network, this.#clock, this, events);
     const accepted = await this.#network.server.accept(copy(handshake) as Handshake, line);
     if (!accepted.ok) {
       await wait();
@@ -108,6 +111,28 @@ export class FakeWay implements Transport {
   stall(): void {
     this.#line?.stall();
   }
+  /** The server's end is gone, and this end hears of it. */
+  cutIfDead(): void {
+    if (this.#line?.socket?.connected === false) this.#line.break();
+  }
+  /** Whether there is a line that swallows everything. */
+  get isStalled(): boolean {
+    return this.#line?.isSwallowing ?? false;
+  }
+  /** The page stands still: what arrives waits for it. */
+  freeze(): void {
+    this.#frozen ??= [];
+  }
+  thaw(): void {
+    const waiting = this.#frozen ?? [];
+    this.#frozen = undefined;
+    for (const task of waiting) task();
+  }
+  /** Into the page, now or once it moves again. */
+  readonly deliver = (task: () => void): void => {
+    if (this.#frozen) this.#frozen.push(task);
+    else task();
+  };
   /** Something arrives that the server never said. */
   hear(event: string, payload: unknown): void {
     this.#line?.hear(event, payload);
@@ -126,7 +151,7 @@ class FakeLine implements Link {
   socket: FakeSocket | undefined;
   readonly #network: FakeNetwork;
   readonly #clock: Clock;
-  readonly #weather: () => Weather;
+  readonly #way: FakeWay;
   readonly #events: TransportEvents;
   readonly #waiting = new Set<() => void>();
   #isOpen = true;
@@ -134,10 +159,10 @@ class FakeLine implements Link {
   #upAt = 0;
   #downAt = 0;
 
-  constructor(network: FakeNetwork, clock: Clock, weather: () => Weather, events: TransportEvents) {
+  constructor(network: FakeNetwork, clock: Clock, way: FakeWay, events: TransportEvents) {
     this.#network = network;
     this.#clock = clock;
-    this.#weather = weather;
+    this.#way = way;
     this.#events = events;
   }
 
@@ -147,17 +172,19 @@ class FakeLine implements Link {
     timeoutMs: number,
   ): Promise<Envelope<unknown>> {
     if (!this.#isOpen) return Promise.resolve(OFFLINE);
+    const done = this.#way.onRequest?.(event, payload);
     return new Promise((resolve) => {
       const finish = (answer: Envelope<unknown>): void => {
         cancel();
         this.#waiting.delete(fail);
+        done?.();
         resolve(answer);
       };
       const fail = (): void => finish(OFFLINE);
       const cancel = this.#clock.after(timeoutMs, fail);
       this.#waiting.add(fail);
-      const losesAnswer = this.#weather().losesAnswer(event);
-      const copies = this.#weather().doubles(event) ? 2 : 1;
+      const losesAnswer = this.#way.weather.losesAnswer(event);
+      const copies = this.#way.weather.doubles(event) ? 2 : 1;
       for (let n = 0; n < copies; n++) void this.#ask(event, payload, losesAnswer, finish);
     });
   }
@@ -174,13 +201,16 @@ class FakeLine implements Link {
     if (!socket || !this.#carries(socket)) return;
     const answer = await this.#network.server.receive(socket, event, frame);
     if (losesAnswer) return this.break();
-    const detourMs = this.#weather().answerDetourMs(event);
+    const detourMs = this.#way.weather.answerDetourMs(event);
     if (detourMs > 0) await new Promise<void>((resolve) => void this.#network.clock.after(detourMs, resolve));
     if (!this.#carries(socket)) return;
     await this.#travel('down');
-    if (this.#isWhole()) finish(copy(answer) as Envelope<unknown>);
+    if (this.#isWhole()) this.#way.deliver(() => finish(copy(answer) as Envelope<unknown>));
   }
 
+  get isSwallowing(): boolean {
+    return this.#isOpen && this.#isStalled;
+  }
   #isWhole(): boolean {
     return this.#isOpen && !this.#isStalled;
   }
@@ -206,14 +236,14 @@ class FakeLine implements Link {
   close(): void {
     if (!this.#isOpen) return;
     this.#shut();
-    this.#clock.after(this.#weather().delayMs(), () => this.socket?.die());
+    this.#clock.after(this.#way.weather.delayMs(), () => this.socket?.die());
   }
 
   break(): void {
     if (!this.#isOpen) return;
     this.#shut();
     this.socket?.die();
-    this.#events.closed();
+    this.#way.deliver(() => this.#events.closed());
   }
 
   stall(): void {
@@ -223,7 +253,7 @@ class FakeLine implements Link {
   /** The server says something. */
   say(event: string, payload: unknown): void {
     const said = copy(payload);
-    const weather = this.#weather();
+    const weather = this.#way.weather;
     if (event === 'patch' && weather.losesPatch()) return;
     const detourMs = event === 'patch' ? weather.patchDetourMs() : 0;
     const arrives =
@@ -234,8 +264,9 @@ class FakeLine implements Link {
   }
 
   hear(event: string, payload: unknown): void {
-    if (this.#isOpen && !this.#isStalled)
-      (this.#events[event as keyof TransportEvents] as (payload: unknown) => void)(payload);
+    if (!this.#isWhole()) return;
+    const handle = this.#events[event as keyof TransportEvents] as (payload: unknown) => void;
+    this.#way.deliver(() => this.#isOpen && handle(payload));
   }
 
   /** The server lets go. */
@@ -245,13 +276,13 @@ class FakeLine implements Link {
 
   #shut(): void {
     this.#isOpen = false;
-    for (const fail of [...this.#waiting]) fail();
+    for (const fail of [...this.#waiting]) this.#way.deliver(fail);
   }
 
   /** Nothing overtakes what was sent before it in the same direction. */
   #travel(way: 'up' | 'down'): Promise<void> {
     const now = this.#network.clock.now();
-    const at = Math.max(now + this.#weather().delayMs(), way === 'up' ? this.#upAt : this.#downAt);
+    const at = Math.max(now + this.#way.weather.delayMs(), way === 'up' ? this.#upAt : this.#downAt);
     if (way === 'up') this.#upAt = at;
     else this.#downAt = at;
     return new Promise((resolve) => void this.#network.clock.after(at - now, resolve));

@@ -7,24 +7,22 @@ import type { ChannelHandle, HearthClient, TimelineItem } from '../../src/index.
 import type { GetToken } from '../../src/options.ts';
 import type { PageHint, PageHints } from '../../src/net/page-hints.ts';
 import type { MadeCommunity } from '../../server/domain/communities.ts';
-import type { Rates } from '../../server/domain/rate.ts';
 import { uuidV7 } from '../../src/protocol/ids.ts';
 import { FakeBrowser, type FakeTab } from './fake-browser.ts';
-import { FakeClock, SeededRandom } from './fake-clock.ts';
+import { FakeClock, type PartClock, SeededRandom } from './fake-clock.ts';
 import { FakeNetwork, FakeWay } from './fake-network.ts';
 import { fakeToken, FakeServer, type FakeServerOptions } from './fake-server.ts';
 
-export interface WorldOptions {
+export interface WorldOptions extends Partial<Omit<FakeServerOptions, 'clock' | 'random'>> {
   /** Leaves what the core loads later for it to load. */
   readonly cold?: boolean;
   readonly seed?: number;
-  readonly rates?: Rates | 'unlimited';
-  readonly onCommit?: NonNullable<FakeServerOptions['onCommit']>;
-  readonly onSay?: NonNullable<FakeServerOptions['onSay']>;
+  /** See `FakeClock`. */
+  readonly drain?: () => void;
 }
 
 export class World {
-  readonly clock = new FakeClock();
+  readonly clock: FakeClock;
   readonly random: SeededRandom;
   readonly server: FakeServer;
   readonly network: FakeNetwork;
@@ -32,7 +30,8 @@ export class World {
   readonly warnings: { readonly code: string; readonly detail: unknown }[] = [];
   readonly #tabs: WorldTab[] = [];
 
-  constructor({ seed = 1, ...options }: WorldOptions = {}) {
+  constructor({ seed = 1, drain, ...options }: WorldOptions = {}) {
+    this.clock = new FakeClock(undefined, drain);
     this.random = new SeededRandom(seed);
     this.server = new FakeServer({ rates: 'unlimited', ...options, clock: this.clock, random: this.random.fork() });
     this.network = new FakeNetwork(this.clock, this.server);
@@ -82,8 +81,8 @@ export class World {
     await this.run(1);
   }
 
-  token(sub: string): string {
-    return fakeToken(sub, this.clock.now());
+  token(sub: string, lifeMs?: number): string {
+    return fakeToken(sub, this.clock.now(), lifeMs);
   }
 
   /** The server comes back with what this backup holds. */
@@ -95,6 +94,17 @@ export class World {
     this.server.start();
     this.network.isServerUp = true;
     await this.run(1);
+  }
+
+  /** @param which one process of several. */
+  killServer(which?: number): void {
+    this.server.crash(which);
+    this.network.isServerUp = this.server.isUp;
+    for (const tab of this.#tabs) tab.way.cutIfDead();
+  }
+  reviveServer(): void {
+    this.server.start();
+    this.network.isServerUp = true;
   }
 
   async crashServer(downMs = 500): Promise<void> {
@@ -127,17 +137,18 @@ export class WorldTab {
   readonly client: HearthClient;
   readonly hints = new FakeHints();
   readonly #tab: FakeTab;
-  readonly #clock: ReturnType<FakeClock['part']>;
+  readonly #clock: PartClock;
   readonly #releases = new Map<string, () => void>();
   /** How often the host was asked for a token, and why. */
   readonly asked: string[] = [];
   isDead = false;
+  isFrozen = false;
 
   constructor(world: World, sub: string, browser: FakeBrowser, options: TabOptions) {
     this.sub = sub;
     this.browser = browser;
     this.#clock = world.clock.part(options.clockErrorMs);
-    this.#tab = browser.openTab();
+    this.#tab = browser.openTab(this.#clock);
     this.way = new FakeWay(world.network, this.#clock);
     this.client = createClient({
       server: 'https://hearth.example',
@@ -165,6 +176,9 @@ export class WorldTab {
     if (!this.#releases.has(channelId)) this.#releases.set(channelId, channel.hold());
     return channel;
   }
+  isLooking(channelId: string): boolean {
+    return this.#releases.has(channelId);
+  }
   lookAway(channelId: string): void {
     this.#releases.get(channelId)?.();
     this.#releases.delete(channelId);
@@ -173,6 +187,19 @@ export class WorldTab {
   /** The device's clock is set to another time. */
   jump(ms: number): void {
     this.#clock.jump(ms);
+  }
+
+  /** The page stands still, as one in the background may; its line does not know. */
+  freeze(): void {
+    this.isFrozen = true;
+    this.#clock.freeze();
+    this.way.freeze();
+  }
+  thaw(): void {
+    if (!this.isFrozen) return;
+    this.isFrozen = false;
+    this.#clock.thaw();
+    this.way.thaw();
   }
 
   /** Dies in the middle of whatever it does. */
@@ -208,7 +235,7 @@ export class FakeHints implements PageHints {
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   if (!options.cold) await loadLaterParts(); // it would take real time, of which the hand-driven clock knows nothing
   const world = new World(options);
-  await world.server.makeCommunity();
+  if (!options.made) await world.server.makeCommunity();
   return world;
 }
 

@@ -1,132 +1,284 @@
-/** One simulated person: a browser, its tabs, and what the person does in them. */
-import type { SeededRandom } from '../kit/fake-clock.ts';
+/** One simulated person: a browser, its tabs, who is signed in there, and what the person does in them. */
+import type { CommandType } from '../../src/protocol/commands.ts';
+import type { Cursor } from '../../src/protocol/wire.ts';
 import type { FakeBrowser } from '../kit/fake-browser.ts';
+import type { SeededRandom } from '../kit/fake-clock.ts';
 import type { World, WorldTab } from '../kit/world.ts';
+import { makers, type Stage, WEIGHTS } from './deeds.ts';
+import { commandInputs } from '../../src/protocol/commands.ts';
 import type { Truth } from './truth.ts';
+import { watchTimeline } from './watch.ts';
 
 /** A message that somebody was told is on its way. */
 export interface Accepted {
   readonly opId: string;
   readonly text: string;
-  readonly channelId: string;
+}
+
+/** What the people of one history share. */
+export interface Scene {
+  readonly world: World;
+  readonly truth: Truth;
+  readonly tokenLifeMs: number;
+  readonly hostDown: number;
+  /** By sub: who the server says that is. */
+  readonly memberIds: ReadonlyMap<string, string>;
+  readonly invites: readonly string[];
+  report(violation: string): void;
+  say(line: string): void;
 }
 
 const EMOJI = ['👍', '❤️', '🎉'] as const;
+const TYPES = (Object.keys(commandInputs) as CommandType[]).flatMap((type) =>
+  Array<CommandType>(WEIGHTS[type] ?? 1).fill(type),
+);
+const QUERIES = ['community.get', 'history', 'members.list', 'channel.audience'] as const;
 
 export class Person {
-  readonly sub: string;
+  sub: string;
   readonly browser: FakeBrowser;
-  readonly accepted: Accepted[] = [];
+  accepted: Accepted[] = [];
   /** Messages that some view called sent. */
-  readonly shownSent = new Map<string, string>();
+  readonly shownSent = new Set<string>();
+  /** A backup that was put back does not hold these. */
+  lost: ReadonlySet<string> = new Set();
+  /** Sent again by hand: their place in the order is a new one. */
+  readonly retried = new Set<string>();
   tabs: WorldTab[] = [];
-  /** Was banned at some time: what lay unsent on the device went with it. */
-  wasBanned = false;
-  readonly #world: World;
+  /** What the disk’s cursors were. */
+  readonly cursors = new Map<string, Cursor>();
+  isOut = false;
+  isHostDown = false;
+  hasJumped = false;
+  /** How wrong the device's clock is. */
+  clockErrorMs = 0;
+  /** A tab died, maybe while it was to erase what another person left. */
+  hadCrash = false;
+  readonly stalledAt = new Map<WorldTab, number>();
+  readonly #subs: readonly string[];
+  readonly #scene: Scene;
   readonly #random: SeededRandom;
-  readonly #trace: (line: string) => void;
+  readonly #sending = new Map<string, WorldTab>();
+  readonly #numbers = new Map<WorldTab, number>();
+  #opened = 0;
+  #turn = 0;
   #count = 0;
 
-  constructor(world: World, sub: string, random: SeededRandom, trace: (line: string) => void) {
-    this.#world = world;
-    this.sub = sub;
-    this.browser = world.browser();
+  /** @param subs the first is signed in first; the others may follow in the same browser. */
+  constructor(scene: Scene, subs: readonly string[], random: SeededRandom) {
+    this.#scene = scene;
+    this.#subs = subs;
+    this.sub = subs[0] ?? '';
+    this.browser = scene.world.browser();
     this.#random = random;
-    this.#trace = (line) => trace(`${sub}: ${line}`);
+  }
+
+  get memberId(): string | undefined {
+    return this.#scene.memberIds.get(this.sub);
+  }
+  #say(line: string): void {
+    this.#scene.say(`${this.sub}: ${line}`);
   }
 
   openTab(): WorldTab {
-    const tab = this.#world.open(this.sub, this.browser);
+    const { world, report, tokenLifeMs, hostDown } = this.#scene;
+    const getToken = (): Promise<string | null> => {
+      if (this.isHostDown && this.#random.chance(hostDown)) return Promise.reject(new Error('The host is away.'));
+      return Promise.resolve(this.isOut ? null : world.token(this.sub, tokenLifeMs));
+    };
+    const tab = world.open(this.sub, this.browser, { getToken, clockErrorMs: this.clockErrorMs });
+    this.isHostDown = hostDown > 0;
     this.tabs.push(tab);
-    this.#trace(`opens tab ${this.tabs.length}`);
+    this.#numbers.set(tab, ++this.#opened);
+    tab.way.onRequest = (event, payload) => {
+      const name = `${this.sub}, tab ${this.#numbers.get(tab) ?? 0}`;
+      this.#scene.say(`    ${name} → server ${event} ${opening(payload)}`);
+      const { type, opId } = payload as { readonly type: string; readonly opId: string };
+      const isOwn =
+        event === 'command' && type === 'message.send' && this.browser.enqueued.some((one) => one.opId === opId);
+      if (!isOwn) return () => undefined;
+      const { channelId } = payload as { readonly channelId: string };
+      const busy = this.#sending.get(channelId);
+      if (busy && busy !== tab && !busy.isDead) report(`I16: two tabs of ${this.sub} send at once`);
+      this.#sending.set(channelId, tab);
+      return () => void (this.#sending.get(channelId) === tab && this.#sending.delete(channelId));
+    };
+    watchTimeline(tab, this.#scene);
+    this.#say(`opens tab ${this.#opened}`);
     return tab;
   }
-  crashTab(): void {
-    const tab = this.#random.pick(this.tabs);
-    if (!tab) return;
-    this.#trace('a tab crashes');
+  crash(tab: WorldTab): void {
     tab.crash();
+    this.hadCrash = true;
     this.tabs = this.tabs.filter((each) => each !== tab);
   }
-  get memberId(): string | undefined {
-    return this.tabs.map(({ client }) => client.session.me.get()?.id).find((id) => id !== undefined);
+  stall(tab: WorldTab): void {
+    tab.way.stall();
+    this.stalledAt.set(tab, this.#scene.world.clock.now());
   }
 
-  /** Looks at channels in every tab, so that they are held live there, and away from others. */
-  look(channelIds: readonly string[]): void {
+  /** Signs out, comes back, or hands the browser to somebody else. */
+  changeUser(): void {
+    const next = this.#random.pick(this.#subs) ?? this.sub;
+    this.#turn++;
+    this.accepted = [];
+    if (!this.isOut && this.#random.chance(0.5)) {
+      this.#say('signs out');
+      this.isOut = true;
+      void this.#random.pick(this.tabs)?.client.session.logout();
+      return;
+    }
+    this.#say(`${next} signs in here`);
+    this.sub = next;
+    this.isOut = false;
+    this.signIn();
+  }
+  signIn(): void {
+    const { world, tokenLifeMs } = this.#scene;
+    for (const tab of this.tabs)
+      void tab.client.session.identify(() => Promise.resolve(this.isOut ? null : world.token(this.sub, tokenLifeMs)));
+  }
+
+  /** Looks at channels, so that they are held live there, and away from others. @param share of what it decides anew. */
+  look(share: number): void {
     for (const tab of this.tabs) {
-      for (const channelId of channelIds) {
-        if (this.#random.chance(0.6)) tab.look(channelId);
-        else tab.lookAway(channelId);
+      for (const { id } of this.#scene.truth.channels()) {
+        if (!this.#random.chance(share)) continue;
+        if (this.#random.chance(0.6)) tab.look(id);
+        else tab.lookAway(id);
       }
     }
   }
 
   /** Notes what is shown as sent: it must never be lost. */
-  watch(channelIds: readonly string[]): void {
+  watch(): void {
     for (const { client } of this.tabs) {
-      for (const channelId of channelIds) {
-        for (const { message, state } of client.channel(channelId).timeline.get().items) {
-          if (state === 'sent' && !message.removed) this.shownSent.set(message.id, channelId);
-        }
+      for (const { id } of this.#scene.truth.channels()) {
+        for (const { message, state } of client.channel(id).timeline.get().items)
+          if (state === 'sent' && !this.lost.has(message.id)) this.shownSent.add(message.id);
       }
     }
   }
 
-  act(channelIds: readonly string[], truth: Truth): void {
-    const tab = this.#random.pick(this.tabs);
-    const channelId = this.#random.pick(channelIds);
-    if (!tab || !channelId || !tab.client.session.me.get()) return;
-    const kind = this.#random.below(13);
-    if (kind < 5) this.#send(tab, channelId);
-    else if (kind < 10) this.#touch(tab, channelId, kind);
-    else this.#wander(tab, channelId, truth);
+  act(): void {
+    const tab = this.#random.pick(this.tabs.filter(({ isFrozen }) => !isFrozen));
+    const memberId = tab?.client.session.me.get()?.id;
+    if (!tab || memberId === undefined) return;
+    const seen = [...this.#scene.truth.channels()].filter(({ id }) => this.#scene.truth.placesOf(memberId).has(id));
+    const channelId = this.#random.pick(seen)?.id;
+    if (channelId === undefined) return;
+    const kind = this.#random.next();
+    if (kind < 0.3) this.#send(tab, channelId);
+    else if (kind < 0.5) this.#touch(tab, channelId);
+    else if (kind < 0.66) this.#wander(tab, channelId);
+    else if (kind < 0.87) this.#command(tab, memberId);
+    else if (kind < 0.92) this.#ask(tab, channelId);
+    else if (kind < 0.96) this.#mend(tab, channelId);
+    else this.#note(tab, channelId);
+  }
+
+  #command(tab: WorldTab, memberId: string): void {
+    const { truth, world, invites } = this.#scene;
+    const random = this.#random;
+    const one = <T>(list: readonly T[]): T => list[random.below(list.length)] as T;
+    const stage: Stage = {
+      ...{ random, truth, memberId, invites, one },
+      now: world.clock.now(),
+      flip: () => random.chance(0.5),
+    };
+    const type = one(TYPES);
+    const isRare = type === 'community.leave' || type === 'member.remove';
+    const input = isRare && random.chance(0.5) ? undefined : makers[type](stage);
+    if (!input) return;
+    void tab.client
+      .command(type, input as never)
+      .then((answer) => this.#say(`${type} ${answer.ok ? 'done' : answer.error.code}`));
+  }
+
+  #ask(tab: WorldTab, channelId: string): void {
+    if (this.#random.chance(0.5)) return void tab.client.members.search('', { limit: 10 });
+    const type = this.#random.pick(QUERIES) ?? 'history';
+    this.#say(`asks ${type}`);
+    if (type === 'history') void tab.client.query(type, { channelId, limit: 5 });
+    else if (type === 'channel.audience') void tab.client.query(type, { channelId });
+    else void tab.client.query(type, {});
   }
 
   /** Through the history. */
-  #wander(tab: WorldTab, channelId: string, truth: Truth): void {
+  #wander(tab: WorldTab, channelId: string): void {
     const channel = tab.client.channel(channelId);
-    const seq = 1 + this.#random.below(Math.max(1, truth.messages(channelId).length));
-    const ways = [
-      () => channel.showSeq(seq),
-      () => channel.showLatest(),
-      () => channel.loadBefore(),
-      () => channel.loadAfter(),
-    ];
-    const way = this.#random.below(ways.length);
-    this.#trace(`wanders ${way} in ${channelId.slice(-4)}, ${seq}`);
+    const seq = 1 + this.#random.below(Math.max(1, this.#scene.truth.messages(channelId).length));
+    const way = this.#random.below(5);
+    this.#say(`wanders ${way} in ${channelId.slice(-4)}, ${seq}`);
     if (way === 0) channel.place.set({ seq, offset: 0 });
     if (way === 1) channel.place.set(undefined);
-    void ways[way]?.();
+    if (way === 0) void channel.showSeq(seq);
+    else if (way === 1) void channel.showLatest();
+    else if (way === 2) void channel.loadAfter();
+    else void channel.loadBefore();
   }
 
   #send(tab: WorldTab, channelId: string): void {
-    const text = `${this.sub} ${++this.#count}`;
-    this.#trace(`sends “${text}” to ${channelId.slice(-4)}`);
+    const text = `${this.sub} ${this.#turn} ${++this.#count}`;
+    const turn = this.#turn;
+    this.#say(`sends “${text}” to ${channelId.slice(-4)}`);
     tab.client
       .channel(channelId)
       .send(text)
       .then(
-        ({ opId }) => this.accepted.push({ opId, text, channelId }),
-        () => this.#trace(`could not send “${text}”`),
+        ({ opId }) => {
+          if (!this.browser.enqueued.some((one) => one.opId === opId))
+            this.#scene.report(`I14: ${opId} of ${this.sub} was accepted and is not on the disk`);
+          if (turn === this.#turn) this.accepted.push({ opId, text });
+        },
+        () => this.#say(`could not send “${text}”`),
       );
   }
 
-  #touch(tab: WorldTab, channelId: string, kind: number): void {
+  #touch(tab: WorldTab, channelId: string): void {
     const channel = tab.client.channel(channelId);
-    const items = channel.timeline.get().items;
-    const item = this.#random.chance(0.5) ? items[0] : this.#random.pick(items);
+    const { items } = channel.timeline.get();
+    const item = this.#random.chance(0.4) ? items.at(-1) : this.#random.pick(items);
     if (!item) return;
     const { id, seq, authorId, text } = item.message;
     const quietly = (work: Promise<unknown>): void =>
-      void work.catch((error: unknown) => this.#trace(`refused: ${String(error)}`));
-    const isMine = authorId === tab.client.session.me.get()?.id;
-    if (kind === 5 && isMine) quietly(channel.edit(id, `${text}!`));
-    else if (kind === 6 && isMine) quietly(channel.remove(id));
-    else if (kind <= 7) quietly(channel.react(id, this.#random.pick(EMOJI) ?? EMOJI[0], this.#random.chance(0.6)));
-    else if (kind === 8 && seq > 0) channel.markRead(seq);
-    else if (seq > 0 && this.#random.chance(0.3)) quietly(channel.markUnread(seq));
-    else quietly(channel.loadBefore());
-    this.#trace(`does ${kind} on ${id.slice(-4)} in ${channelId.slice(-4)}`);
+      void work.catch((error: unknown) => this.#say(`could not: ${String(error)}`));
+    const kind = this.#random.below(8);
+    const isMine = authorId === this.memberId;
+    if (kind <= 1 && isMine) quietly(channel.edit(id, `${text}!`));
+    else if (kind === 2 && (isMine || this.sub === 'owner')) quietly(channel.remove(id));
+    else if (kind <= 4) quietly(channel.react(id, this.#random.pick(EMOJI) ?? EMOJI[0], this.#random.chance(0.6)));
+    else if (kind <= 6 && seq > 0) channel.markRead(seq);
+    else if (seq > 0) quietly(channel.markUnread(seq));
+    this.#say(`does ${kind} on ${id.slice(-4)} in ${channelId.slice(-4)}`);
   }
+
+  /** Sends failed ones again, or lets go of them. */
+  #mend(tab: WorldTab, channelId: string): void {
+    const channel = tab.client.channel(channelId);
+    const failed = channel.timeline.get().items.find(({ state }) => state === 'failed');
+    if (!failed) return;
+    const { id } = failed.message;
+    this.retried.add(id);
+    if (this.#random.chance(0.5)) {
+      this.#say(`sends ${id.slice(-4)} again`);
+      void channel.retry(id);
+      return;
+    }
+    this.#say(`lets go of ${id.slice(-4)}`);
+    this.accepted = this.accepted.filter(({ opId }) => opId !== id);
+    void channel.discard(id);
+  }
+
+  #note(tab: WorldTab, channelId: string): void {
+    const channel = tab.client.channel(channelId);
+    if (this.#random.chance(0.5)) channel.setTyping(true);
+    else channel.setDraft(this.#random.chance(0.3) ? '' : `draft ${this.#random.below(100)}`);
+    this.#say('types');
+  }
+}
+
+function opening(payload: unknown): string {
+  const text = JSON.stringify(payload);
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }

@@ -1,38 +1,34 @@
-/**
- * `npm run simulate -- --seed N --trace`: runs histories and ends with one line of figures. Exit code 1 when anything was
- * violated. Without a seed: `--from A --count B`.
- */
+/** The command line of the simulation; see `docs/simulation.md`. */
 import { parseArgs } from 'node:util';
-import { runHistory } from './history.ts';
+import { runMany, runSeeds } from './crew.ts';
+import { huntBugs, SEEDS } from './hunt.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
+    seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
-    count: { type: 'string', default: '300' },
-    deeds: { type: 'string', default: '40' },
+    deeds: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    bugs: { type: 'boolean', default: false },
+    bug: { type: 'string', multiple: true },
   },
 });
-const first = Number(values.seed ?? values.from);
-const count = values.seed === undefined ? Number(values.count) : 1;
+const deeds = values.deeds === undefined ? undefined : Number(values.deeds);
+const count = values.seed === undefined ? Number(values.seeds ?? 300) : 1;
+const hunt =
+  values.bugs || values.bug
+    ? await huntBugs(values.bug, values.seeds === undefined ? SEEDS : count, (line) => console.log(line))
+    : undefined;
 const startedAt = performance.now();
-const broken: number[] = [];
-let violations = 0;
-let messages = 0;
-for (let seed = first; seed < first + count; seed++) {
-  const result = await runHistory({
-    seed,
-    deeds: Number(values.deeds),
-    ...(values.trace && { trace: (line) => console.log(line) }),
-  });
-  messages += result.messages;
-  violations += result.violations.length;
-  if (result.violations.length === 0) continue;
-  broken.push(seed);
-  for (const violation of result.violations) console.log(`seed ${seed}: ${violation}`);
-}
-const seconds = (performance.now() - startedAt) / 1000;
-const seeds = broken.length > 0 ? ` (seeds ${broken.slice(0, 20).join(' ')})` : '';
-console.log(`${count} histories, ${violations} violations${seeds}, ${messages} messages, ${seconds.toFixed(1)} s`);
-process.exitCode = violations > 0 ? 1 : 0;
+const onLine = values.trace ? (line: string): void => console.log(line) : undefined;
+const { results, broken } =
+  values.seed === undefined
+    ? await runMany(Number(values.from), hunt ? 0 : count, { deeds })
+    : await runSeeds([Number(values.seed)], { deeds, onLine });
+const perSecond = results.length / ((performance.now() - startedAt) / 1000);
+const found = results.flatMap(({ seed, violations }) => violations.map((violation) => `seed ${seed}: ${violation}`));
+for (const line of [...found, ...broken].slice(0, 200)) console.log(line);
+const bugs = hunt ? `${hunt.found} of ${hunt.planted} planted bugs found` : 'planted bugs not asked for (--bugs)';
+console.log(`${results.length} histories, ${found.length} violations, ${bugs}, ${perSecond.toFixed(0)} histories/s`);
+process.exitCode = found.length + broken.length > 0 || (hunt && hunt.found < hunt.planted) ? 1 : 0;

@@ -1,32 +1,54 @@
-/** A first stretch of seeds, run with every test. `npm run simulate -- --from A --count B` runs more. */
+/** A first stretch of seeds, run with every test. More of them: `npm run simulate -- --seeds N --from S`. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { runHistory } from './history.ts';
+import { commandInputs } from '../../src/protocol/commands.ts';
+import { bugs } from './bugs.ts';
+import { type Outcome, runMany, runSeeds } from './crew.ts';
+import { makers } from './deeds.ts';
+import { checkEdits, SMALL_BOUNDS } from './edited-source.ts';
 
-const SEEDS = 150;
-/** Seeds that once found something; they stay for ever. */
-const REGRESSIONS = [72, 89, 92, 122] as const;
+/** About a minute on two cores that do nothing else. */
+const SEEDS = 1_000;
+
+const regressions = readFileSync(join(import.meta.dirname, 'regressions.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => /^\d/.test(line))
+  .map((line) => parseInt(line, 10));
+
+function assertClean({ results, broken }: Outcome, count: number): void {
+  const found = results.flatMap(({ seed, violations }) => violations.map((violation) => `seed ${seed}: ${violation}`));
+  assert.deepEqual([...broken, ...found], []);
+  assert.equal(results.length, count);
+}
 
 describe('the simulation', () => {
+  test('keeps every invariant where it once did not', async () => {
+    assertClean(await runSeeds(regressions), regressions.length);
+  });
+
   test('is the same twice for the same seed', async () => {
     const traces: string[][] = [[], []];
-    for (const trace of traces) await runHistory({ seed: 7, trace: (line) => trace.push(line) });
+    for (const trace of traces) await runSeeds([7], { onLine: (line) => trace.push(line) });
     assert.ok((traces[0]?.length ?? 0) > 20);
     assert.deepEqual(traces[0], traces[1]);
   });
 
-  test(`keeps every invariant in ${SEEDS} histories`, async () => {
-    let messages = 0;
-    for (let seed = 1; seed <= SEEDS; seed++) {
-      const result = await runHistory({ seed });
-      assert.deepEqual(result.violations, [], `seed ${seed}`);
-      messages += result.messages;
-    }
-    assert.ok(messages > SEEDS * 10, `only ${messages} messages were sent`);
+  test('knows every command', () => {
+    assert.deepEqual(Object.keys(makers).sort(), Object.keys(commandInputs).sort());
   });
 
-  test('keeps them where it once did not', async () => {
-    for (const seed of REGRESSIONS)
-      assert.deepEqual((await runHistory({ seed, deeds: 60 })).violations, [], `seed ${seed}`);
+  test('has bugs to plant that still fit the source', () => {
+    checkEdits(SMALL_BOUNDS);
+    for (const { edits } of bugs) checkEdits(edits);
+    assert.ok(bugs.length >= 40);
+  });
+
+  test(`keeps every invariant in ${SEEDS} histories, and every command succeeds in some`, async () => {
+    const outcome = await runMany(1, SEEDS);
+    assertClean(outcome, SEEDS);
+    const done = new Set(outcome.results.flatMap((result) => Object.keys(result.done)));
+    assert.deepEqual([...done].sort(), Object.keys(commandInputs).sort());
   });
 });

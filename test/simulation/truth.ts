@@ -1,8 +1,8 @@
 /**
- * What is true, built from the server's commits alone: every row as it now is, and who could see each state of a message
- * when it came about. The checks compare everything else with this.
+ * What is true, built from the server's commits alone: every row as it now is and as it once was, and who could see what
+ * when. The checks compare everything else with this.
  */
-import type { Commit } from '../../server/domain/command.ts';
+import type { Commit, StreamChange } from '../../server/domain/command.ts';
 import { viewerOf } from '../../server/domain/context.ts';
 import { visiblePlaces } from '../../server/domain/visible.ts';
 import type { CategoryRow, ChannelRow } from '../../src/protocol/channels.ts';
@@ -12,42 +12,86 @@ import type { MessageRow } from '../../src/protocol/messages.ts';
 import type { RoleRow } from '../../src/protocol/roles.ts';
 import { isDead, type Row } from '../../src/protocol/rows.ts';
 
-const keyOf = (row: Row): string => `${row.kind} ${row.id}`;
+export const keyOf = (row: { readonly kind: string; readonly id: string }): string => `${row.kind} ${row.id}`;
+const SIGHT: ReadonlySet<string> = new Set(['community', 'role', 'member', 'channel', 'category']);
 
 export class Truth {
-  readonly streams = new Map<string, Map<string, Row>>();
-  /** By `<message id> <rev>`: who could see it when it came about. */
+  /** By stream: each row as it now is. */
+  streams = new Map<string, ReadonlyMap<string, Row>>();
+  /** By stream: each state of each row, as they came about. */
+  log = new Map<string, readonly Row[]>();
+  /** By `<id> <rev>`: who could see this state of a message or place when it came about. */
   readonly audiences = new Map<string, ReadonlySet<string>>();
+  /** Members who were put out, or left, at some time. */
+  readonly wereOut = new Set<string>();
   /** What went wrong already while commits were read. */
   readonly violations: string[] = [];
-  readonly #seqs = new Map<string, number>();
   #now: () => number = () => 0;
   #seen = new Map<string, ReadonlySet<string>>();
+  /** By `<member> <place>`: until when it could be seen. */
+  readonly #seenUntil = new Map<string, number>();
 
   setClock(now: () => number): void {
     this.#now = now;
   }
 
+  /** The same, to go on from. */
+  copy(): Truth {
+    const copy = new Truth();
+    copy.#take(this);
+    return copy;
+  }
+  /** The server was put back to this. */
+  restore(saved: Truth): void {
+    this.#noteSight();
+    this.#seen.clear();
+    this.#take(saved);
+  }
+  #take({ streams, log }: Truth): void {
+    this.streams = new Map([...streams].map(([name, rows]) => [name, new Map(rows)]));
+    this.log = new Map([...log].map(([name, rows]) => [name, [...rows]]));
+  }
+
   readonly take = (commit: Commit): void => {
-    for (const { stream, rows } of commit.changes) {
-      const held = this.streams.get(stream) ?? new Map<string, Row>();
-      this.streams.set(stream, held);
-      for (const row of rows) {
-        if (row.kind === 'message' && !isDead(row) && !held.has(keyOf(row))) this.#takeNew(row);
-        held.set(keyOf(row), row);
-      }
-    }
-    if (
+    const changesSight =
       commit.rightsChanged === 'all' ||
       commit.rightsChanged.length > 0 ||
-      commit.changes.some(({ rows }) => rows.some(({ kind }) => kind !== 'message'))
-    )
-      this.#seen.clear();
+      commit.changes.some(({ rows }) => rows.some(({ kind }) => SIGHT.has(kind)));
+    if (changesSight) this.#noteSight();
+    for (const change of commit.changes) this.#takeChange(change);
+    if (changesSight) this.#seen.clear();
     for (const { stream, rows } of commit.changes) {
-      for (const row of rows)
-        if (row.kind === 'message') this.audiences.set(`${row.id} ${row.rev}`, this.readersOf(stream.slice(8)));
+      if (!stream.startsWith('channel:')) continue;
+      const readers = this.readersOf(stream.slice(8));
+      for (const { id, rev } of rows) this.audiences.set(`${id} ${rev}`, readers);
     }
   };
+
+  #takeChange({ stream, rev, rows }: StreamChange): void {
+    const held = (this.streams.get(stream) ?? new Map<string, Row>()) as Map<string, Row>;
+    const log = (this.log.get(stream) ?? []) as Row[];
+    this.streams.set(stream, held);
+    this.log.set(stream, log);
+    const last = log.at(-1)?.rev ?? 0;
+    if (rev !== last + 1) this.violations.push(`I6: rev ${rev} after ${last} in ${stream}`);
+    for (const row of rows) {
+      const former = held.get(keyOf(row));
+      if (row.kind === 'message' && !isDead(row)) this.#takeMessage(row, former as MessageRow | undefined);
+      if (row.kind === 'member' && !isDead(row) && row.status !== 'active') this.wereOut.add(row.id);
+      held.set(keyOf(row), row);
+      log.push(row);
+    }
+  }
+
+  /** Seqs have no holes, nothing moves, and what is removed stays so, without its text. */
+  #takeMessage(row: MessageRow, former: MessageRow | undefined): void {
+    const last = former ? 0 : this.messages(row.channelId).length;
+    if (!former && row.seq !== last + 1) this.violations.push(`I6: seq ${row.seq} after ${last} in ${row.channelId}`);
+    if (former && former.seq !== row.seq) this.violations.push(`I6: ${row.id} moved from ${former.seq} to ${row.seq}`);
+    if (former?.removed && !row.removed) this.violations.push(`I7: ${row.id} came back after it was removed`);
+    if (row.removed && (row.text !== '' || row.reactions.length > 0))
+      this.violations.push(`I7: ${row.id} is removed and keeps its content`);
+  }
 
   rows<R extends Row>(stream: string, kind: R['kind']): R[] {
     return [...(this.streams.get(stream)?.values() ?? [])].filter((row) => row.kind === kind && !isDead(row)) as R[];
@@ -61,23 +105,42 @@ export class Truth {
       .flatMap((name) => this.messages(name.slice(8)));
   }
   get community(): CommunityRow {
-    const [name = ''] = [...this.streams.keys()].filter((each) => each.startsWith('community:'));
+    const name = [...this.streams.keys()].find((each) => each.startsWith('community:')) ?? '';
     return this.rows<CommunityRow>(name, 'community')[0]!;
+  }
+  roles(): RoleRow[] {
+    return this.rows<RoleRow>(`community:${this.community.id}`, 'role');
   }
   members(): MemberRow[] {
     return this.rows<MemberRow>(`community:${this.community.id}`, 'member');
+  }
+  member(id: string): MemberRow | undefined {
+    return this.streams.get(`community:${this.community.id}`)?.get(`member ${id}`) as MemberRow | undefined;
+  }
+  isActive(memberId: string): boolean {
+    return this.member(memberId)?.status === 'active';
+  }
+  channels(): ChannelRow[] {
+    return [...this.streams.keys()].flatMap((name) => this.rows<ChannelRow>(name, 'channel'));
+  }
+  categories(): CategoryRow[] {
+    return [...this.streams.keys()].flatMap((name) => this.rows<CategoryRow>(name, 'category'));
   }
 
   /** Ids of the channels and categories that a member may see now. */
   placesOf(memberId: string): ReadonlySet<string> {
     const known = this.#seen.get(memberId);
     if (known) return known;
-    const member = this.members().find(({ id }) => id === memberId);
+    const member = this.member(memberId);
     const places = member?.status === 'active' ? this.#look(member) : new Set<string>();
     this.#seen.set(memberId, places);
     return places;
   }
-
+  /** @param slackMs how long after the loss of a right something may still be said. */
+  maySee(memberId: string, placeId: string, slackMs: number): boolean {
+    if (this.placesOf(memberId).has(placeId)) return true;
+    return slackMs > 0 && (this.#seenUntil.get(`${memberId} ${placeId}`) ?? 0) >= this.#now() - slackMs;
+  }
   readersOf(channelId: string): ReadonlySet<string> {
     return new Set(
       this.members()
@@ -86,22 +149,18 @@ export class Truth {
     );
   }
 
-  #look(member: MemberRow): ReadonlySet<string> {
-    const { community } = this;
-    const roles = this.rows<RoleRow>(`community:${community.id}`, 'role');
-    const names = [...this.streams.keys()];
-    const rows = names.flatMap((name) => [
-      ...this.rows<ChannelRow>(name, 'channel'),
-      ...this.rows<CategoryRow>(name, 'category'),
-    ]);
-    const { channels, categories } = visiblePlaces(viewerOf(member, community), roles, this.#now(), rows);
-    return new Set([...channels, ...categories].map(({ id }) => id));
+  #noteSight(): void {
+    const now = this.#now();
+    if (this.streams.size === 0) return;
+    for (const { id } of this.members()) {
+      for (const place of this.placesOf(id)) this.#seenUntil.set(`${id} ${place}`, now);
+    }
   }
 
-  /** Seqs have no holes, and no message comes about twice. */
-  #takeNew(row: MessageRow): void {
-    const last = this.#seqs.get(row.channelId) ?? 0;
-    if (row.seq !== last + 1) this.violations.push(`I6: seq ${row.seq} after ${last} in ${row.channelId}`);
-    this.#seqs.set(row.channelId, row.seq);
+  #look(member: MemberRow): ReadonlySet<string> {
+    const { community } = this;
+    const rows = [...this.channels(), ...this.categories()];
+    const { channels, categories } = visiblePlaces(viewerOf(member, community), this.roles(), this.#now(), rows);
+    return new Set([...channels, ...categories].map(({ id }) => id));
   }
 }
