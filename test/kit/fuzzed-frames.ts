@@ -52,7 +52,7 @@ function ofTable(event: string, table: Readonly<Record<string, Schema>>, make: (
   const one = Object.entries(table).map(([type, schema]) =>
     fc
       .tuple(make(schema as unknown as Node), fc.uuid({ version: 7 }))
-      .map(([input, opId]) => ({ event, value: { type, opId, ...(input as object) } as unknown })),
+      .map(([input, opId]) => ({ event, value: { type, opId, ...(input as object) } })),
   );
   return fc.oneof(...one);
 }
@@ -161,7 +161,7 @@ function bendPart(whole: unknown, where: number, how: number, odd: unknown): unk
   const spot = spots[where % Math.max(1, spots.length)];
   if (!spot || how === 0) return odd;
   const { holder, key } = spot;
-  if (how === 1) delete holder[key];
+  if (how === 1) Reflect.deleteProperty(holder, key);
   else if (how === 2) holder[key] = [holder[key]];
   else if (how === 3) Object.defineProperty(holder, '__proto__', { value: odd, enumerable: true, configurable: true });
   else holder[key] = odd;
