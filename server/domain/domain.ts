@@ -80,7 +80,7 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
     createCommunity: (wanted) => answered('createCommunity', () => makeCommunity(transact, ports, wanted)),
     setClaimMapping: (communityId, mapping) =>
       answered('setClaimMapping', async () => {
-        await storage.transaction((tx) => tx.putSetting(communityId, 'claims', mapping));
+        await storage.transaction((tx) => tx.putSetting(communityId, 'claims', mapping), communityId);
         return null;
       }),
     joining: {

@@ -203,6 +203,8 @@ export interface Transaction extends Reader {
   dropPicture(name: string): Promise<void>;
   /** Drops results older than this Unix millisecond. */
   dropResultsBefore(at: number): Promise<void>;
+  /** Something that every other server on this store must hear of, once it is durable. Absent where there is only one. */
+  addNotice?(notice: unknown): Promise<void>;
 }
 
 export class DuplicateId extends Error {
@@ -216,7 +218,16 @@ export class StorageUnavailable extends Error {
 export interface Storage extends Reader {
   /** Changes when the store was restored from a backup. */
   readonly epoch: string;
-  transaction<T>(unit: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * @param communityId whose rows and records alone the unit touches, where it is one community's: then units of other
+   * communities need not wait for it.
+   */
+  transaction<T>(unit: (tx: Transaction) => Promise<T>, communityId?: string): Promise<T>;
+  /**
+   * Where several servers share the store: calls the listener, within a second, with what units of any of them gave to
+   * `addNotice` and made durable. One may come twice. @returns a function that ends it.
+   */
+  onNotice?(listener: (notice: unknown) => void): () => void;
   /** Copies a consistent state into an empty folder while the server runs. */
   backup?(folder: string): Promise<void>;
   close(): Promise<void>;

@@ -34,12 +34,23 @@ export function createTransact(storage: Storage, ports: Ports, emit: (commit: Co
         const open = openUnit(tx, communityId, ports.now());
         const answer = await work(open.unit);
         await open.writeAudit(cause);
-        return { answer, commit: open.commit() };
-      })
+        const commit = open.commit();
+        const notice = commit && noticeOf(commit);
+        if (notice) await tx.addNotice?.(notice);
+        return { answer, commit };
+      }, communityId)
       .then(({ answer, commit }) => {
         if (commit) emit(commit);
         return answer;
       });
+}
+
+/** What must reach every other server on the same store, whatever happens on the way: who is out, and whose rights changed. */
+export type Notice = Pick<Commit, 'communityId' | 'rightsChanged' | 'expelled'>;
+
+function noticeOf({ communityId, rightsChanged, expelled }: Commit): Notice | undefined {
+  if (rightsChanged !== 'all' && rightsChanged.length === 0 && expelled.length === 0) return undefined;
+  return { communityId, rightsChanged, expelled };
 }
 
 function openUnit(tx: Transaction, communityId: string, now: number) {
