@@ -122,7 +122,8 @@ export function openPool(address: PgAddress, kind: 'read' | 'write', max: number
       void client.query(`SELECT set_config('synchronous_commit', 'on', false)
         WHERE current_setting('synchronous_commit') IN ('off', 'local')`),
   });
-  // an idle connection broke: the pool has let go of it, and the next one asked for is new
+  // a connection broke: whoever waits for an answer on it is told there, and the pool makes new ones
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -107,7 +107,7 @@ function createTestServer(command: readonly string[], folder: string, ready: () 
 function killTree(pid: number, signal: 'SIGKILL'): void {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
   for (const one of [pid, ...stdout.split('\n').map(Number)]) {
-    if (one > 1) spawnSync('kill', [`-${signal.slice(3)}`, String(one)]);
+    if (one > 1) spawnSync('kill', [`-${signal.slice(3)}`, String(one)], { stdio: 'ignore' });
   }
 }
 
