@@ -59,7 +59,8 @@ async function run(invocation: Invocation, config: Config): Promise<Outcome> {
     return { ok: true, lines: ['Stopped.'] };
   }
   if (command === 'restore') return restore(String(values['folder']), config);
-  return (await askRunningServer(config.dataFolder, invocation)) ?? (await performHere(invocation, config));
+  const answer = config.databaseUrl === undefined ? await askRunningServer(config.dataFolder, invocation) : undefined;
+  return answer ?? (await performHere(invocation, config));
 }
 
 async function main(): Promise<void> {

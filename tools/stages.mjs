@@ -43,8 +43,8 @@ export const stages = [
     ],
   },
   nodeTests('unit', 'test/node', { without: 'test/node/server' }),
-  nodeTests('contract', 'test/contract'),
-  nodeTests('server', 'test/node/server'),
+  { ...nodeTests('contract', 'test/contract'), needsDatabases: true },
+  { ...nodeTests('server', 'test/node/server'), needsDatabases: true },
   nodeTests('simulation', 'test/simulation'),
   {
     name: 'browser',

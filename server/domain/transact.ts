@@ -27,7 +27,12 @@ export type Transact = <T>(communityId: string, cause: Cause, work: (unit: Unit)
 type AuditLine = Parameters<CommandContext['audit']>[0];
 type Expelled = Commit['expelled'][number];
 
-export function createTransact(storage: Storage, ports: Ports, emit: (commit: Commit) => void): Transact {
+/** @param listening `server` tells this server from others on the same store; `emit` is told of each durable commit. */
+export function createTransact(
+  storage: Storage,
+  ports: Ports,
+  { server, emit }: { readonly server: string; emit(commit: Commit): void },
+): Transact {
   return (communityId, cause, work) =>
     storage
       .transaction(async (tx) => {
@@ -35,7 +40,7 @@ export function createTransact(storage: Storage, ports: Ports, emit: (commit: Co
         const answer = await work(open.unit);
         await open.writeAudit(cause);
         const commit = open.commit();
-        const notice = commit && noticeOf(commit);
+        const notice = commit && noticeOf(server, commit);
         if (notice) await tx.addNotice?.(notice);
         return { answer, commit };
       }, communityId)
@@ -46,11 +51,14 @@ export function createTransact(storage: Storage, ports: Ports, emit: (commit: Co
 }
 
 /** What must reach every other server on the same store, whatever happens on the way: who is out, and whose rights changed. */
-export type Notice = Pick<Commit, 'communityId' | 'rightsChanged' | 'expelled'>;
+export interface Notice extends Pick<Commit, 'communityId' | 'rightsChanged' | 'expelled'> {
+  /** Whose commit it was. */
+  readonly server: string;
+}
 
-function noticeOf({ communityId, rightsChanged, expelled }: Commit): Notice | undefined {
+export function noticeOf(server: string, { communityId, rightsChanged, expelled }: Commit): Notice | undefined {
   if (rightsChanged !== 'all' && rightsChanged.length === 0 && expelled.length === 0) return undefined;
-  return { communityId, rightsChanged, expelled };
+  return { server, communityId, rightsChanged, expelled };
 }
 
 function openUnit(tx: Transaction, communityId: string, now: number) {

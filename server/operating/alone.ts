@@ -1,23 +1,23 @@
-/** An operation on a data folder that no server is using just now. */
+/** An operation on a data folder that no server is using just now, or on a database that many may be using. */
 import { systemClock, systemRandom } from '../../src/util/clock.ts';
 import type { Config } from '../config.ts';
 import { createDomain } from '../domain/domain.ts';
 import { createPorts } from '../ports.ts';
 import { seedDemo } from '../seed.ts';
-import { createSqliteStorage } from '../storage/sqlite-storage.ts';
 import type { Invocation } from './command-line.ts';
 import type { Outcome } from './control.ts';
 import { openFiles, readInviteKey } from './data-folder.ts';
 import { createLog } from './log.ts';
 import { operate, OperatorError } from './operations.ts';
+import { openStore } from './store.ts';
 
 export async function performAlone(invocation: Invocation, config: Config): Promise<Outcome> {
   const { dataFolder } = config;
   const log = createLog(config.logLevel);
-  const storage = createSqliteStorage(dataFolder);
+  const { storage } = await openStore(config);
   const files = openFiles(dataFolder);
   try {
-    const inviteKey = readInviteKey(dataFolder);
+    const inviteKey = config.inviteKey ?? readInviteKey(dataFolder);
     const ports = createPorts(systemClock, systemRandom, inviteKey, (code, detail) => {
       log.warn(code, detail);
     });

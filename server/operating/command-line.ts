@@ -126,6 +126,11 @@ Settings, from the environment:
   HEARTH_PROXY_HOPS  how many reverse proxies stand in front (0)
   HEARTH_DEMO        1 for the demo
   HEARTH_LOG         debug, info, warn, error or silent (info)
+
+For several servers, or a database of your own:
+  HEARTH_DATABASE_URL  a PostgreSQL database instead of the file in the data folder
+  HEARTH_REDIS_URL     where the servers meet (in the database)
+  HEARTH_INVITE_KEY    the key of invites, the same at every server (the file invite.key in the data folder)
 `;
 }
 

@@ -77,6 +77,8 @@ export function createStreamWindows(
   return {
     add(change) {
       const window = windows.get(change.stream) ?? open(change);
+      // another server's commit lies between: a patch says that it holds all in (from, rev]
+      if (window.rows.size > 0 && change.rev !== window.rev + 1) flush(change.stream, window);
       if (window.rows.size === 0) window.from = change.rev - 1;
       window.rev = change.rev;
       for (const row of change.rows) {

@@ -25,7 +25,7 @@ export interface PgAddress {
 
 const BIGINT = 20;
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)) as never,
+  getTypeParser: (oid, format) => (Number(oid) === BIGINT ? Number : pg.types.getTypeParser(oid, format)) as never,
 };
 
 /** Connections, resources, operators, the system and the disk, a lock that did not come, a read-only or a failed transaction. */
@@ -73,18 +73,18 @@ export class PgLine implements PgSql {
     return (await this.#query(text, values, nameOf(text))).rows[0];
   }
   async all(text: string, ...values: readonly Value[]): Promise<readonly unknown[]> {
-    return (await this.#query(text, values, nameOf(text))).rows;
+    return (await this.#query(text, values, nameOf(text))).rows as unknown[];
   }
   async allFresh(text: string, ...values: readonly Value[]): Promise<readonly unknown[]> {
-    return (await this.#query(text, values)).rows;
+    return (await this.#query(text, values)).rows as unknown[];
   }
   async run(text: string, ...values: readonly Value[]): Promise<number> {
     return (await this.#query(text, values, nameOf(text))).rowCount ?? 0;
   }
   /** Several statements at once, without values. @returns what the last one did, such as `COMMIT`. */
   async script(text: string): Promise<string> {
-    const answer: pg.QueryResult | readonly pg.QueryResult[] = await this.#on.query(text);
-    return (Array.isArray(answer) ? (answer.at(-1) as pg.QueryResult) : (answer as pg.QueryResult)).command;
+    const answer: pg.QueryResult | pg.QueryResult[] = await this.#on.query(text);
+    return (Array.isArray(answer) ? (answer.at(-1) as pg.QueryResult) : answer).command;
   }
 
   #query(text: string, values: readonly Value[], name?: string): Promise<pg.QueryResult> {

@@ -100,7 +100,7 @@ export async function readCommunity(sql: PgSql, idOrSlug: string): Promise<Row |
 
 export async function readCommunities(sql: PgSql): Promise<Row[]> {
   const rows = parseRows(await sql.all(`${ROWS} WHERE r.kind = 'community' AND NOT r.deleted ORDER BY r.id`));
-  const madeAt = (row: Row): number => ('createdAt' in row ? Number(row.createdAt) : 0);
+  const madeAt = (row: Row): number => ('createdAt' in row ? row.createdAt : 0);
   return rows.sort((a, b) => madeAt(a) - madeAt(b)); // a stable sort: the id decides between equals
 }
 

@@ -59,7 +59,7 @@ describe('PostgresStorage, shared', { skip }, () => {
               }, COMMUNITY);
               await unit.then(
                 (rev) => revs.push(rev),
-                (error: Error) => assert.equal(error.message, 'refused'),
+                (error: unknown) => assert.equal(error instanceof Error && error.message, 'refused'),
               );
             }),
           );
@@ -196,9 +196,7 @@ describe('PostgresStorage lasts', { skip }, () => {
     const begun = Date.now();
     let seq: number | undefined;
     while (seq === undefined && Date.now() - begun < 9_000) {
-      seq = await other
-        .transaction(async (tx) => (await send(tx, idOf(1002))).seq, COMMUNITY)
-        .catch(() => undefined);
+      seq = await other.transaction(async (tx) => (await send(tx, idOf(1002))).seq, COMMUNITY).catch(() => undefined);
     }
     assert.equal(seq, 1);
     await assert.rejects(lost, StorageUnavailable);
@@ -220,7 +218,15 @@ describe('PostgresStorage lasts', { skip }, () => {
 
   test('it keeps every text as it was, whatever is in it', async (t) => {
     const storage = await open(t, await newDatabase());
-    const texts = ['a\0b', 'half \ud800 pair', '\u0000', '\\u0000', "'; DROP TABLE messages; --", '👩‍👩‍👧‍👦', 'x'.repeat(4000)];
+    const texts = [
+      'a\0b',
+      'half \ud800 pair',
+      '\u0000',
+      '\\u0000',
+      "'; DROP TABLE messages; --",
+      '👩‍👩‍👧‍👦',
+      'x'.repeat(4000),
+    ];
     await storage.transaction(async (tx) => {
       for (const [n, text] of texts.entries()) await send(tx, idOf(1000 + n), { text });
     });
@@ -230,7 +236,10 @@ describe('PostgresStorage lasts', { skip }, () => {
       texts,
     );
     assert.equal((await storage.search({ words: ['x'.repeat(4000)], channelIds: [CHANNEL], limit: 5 })).rows.length, 1);
-    assert.equal((await storage.search({ words: [`${'x'.repeat(3999)}y`], channelIds: [CHANNEL], limit: 5 })).rows.length, 0);
+    assert.equal(
+      (await storage.search({ words: [`${'x'.repeat(3999)}y`], channelIds: [CHANNEL], limit: 5 })).rows.length,
+      0,
+    );
   });
 
   test('a database of a newer Hearth is left alone, in words', async (t) => {
