@@ -46,6 +46,21 @@ async function restore(folder: string, config: Config): Promise<Outcome> {
   return { ok: true, lines: [`The backup is in place in ${config.dataFolder}.${before} Start the server again.`] };
 }
 
+async function move({ databaseUrl, dataFolder }: Config): Promise<Outcome> {
+  if (databaseUrl === undefined)
+    throw new ConfigError('Say where to: HEARTH_DATABASE_URL=postgres://hearth:password@db.example.org/hearth.');
+  const { moveToPostgres } = await import('./storage/move-to-postgres.ts');
+  const { wasThere, streamCount, messageCount } = await moveToPostgres(dataFolder, databaseUrl);
+  const what = `${String(messageCount)} messages in ${String(streamCount)} streams`;
+  return {
+    ok: true,
+    lines: [
+      wasThere ? `Everything was there already: ${what}.` : `Moved ${what}; both sides are alike to the last byte.`,
+      `The file in ${dataFolder} is as it was. Keep invite.key and the folder files, and start with HEARTH_DATABASE_URL from now on.`,
+    ],
+  };
+}
+
 async function performHere(invocation: Invocation, config: Config): Promise<Outcome> {
   const { performAlone } = await import('./operating/alone.ts');
   return performAlone(invocation, config);
@@ -58,6 +73,7 @@ async function run(invocation: Invocation, config: Config): Promise<Outcome> {
     await serve({ ...config, demo: config.demo || values['demo'] === true });
     return { ok: true, lines: ['Stopped.'] };
   }
+  if (command === 'move') return move(config);
   if (command === 'restore') return restore(String(values['folder']), config);
   const answer = config.databaseUrl === undefined ? await askRunningServer(config.dataFolder, invocation) : undefined;
   return answer ?? (await performHere(invocation, config));

@@ -34,6 +34,13 @@ export const COMMANDS = {
     options: {},
     summary: 'Put a backup into the data folder. The server must be stopped.',
   },
+  move: {
+    words: ['move'],
+    operands: [],
+    options: {},
+    summary:
+      'Carry everything from the data folder into the database of HEARTH_DATABASE_URL. The server must be stopped.',
+  },
   communityCreate: {
     words: ['community', 'create'],
     operands: [],

@@ -23,9 +23,9 @@ export interface PgAddress {
   readonly schema: string;
 }
 
-const BIGINT = 20;
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (Number(oid) === BIGINT ? Number : pg.types.getTypeParser(oid, format)) as never,
+  getTypeParser: (oid, format) =>
+    (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
 };
 
 /** Connections, resources, operators, the system and the disk, a lock that did not come, a read-only or a failed transaction. */

@@ -78,13 +78,18 @@ export async function writeMessage(sql: PgSql, row: MessageRow): Promise<void> {
   await sql.run(text, ...valuesOf(row));
 }
 
+/** How the words of a message are written for the index; null for one that is gone. */
+export function indexedWords(row: MessageRow): string | null {
+  return row.removed ? null : wordsOf(row).map(quote).join(' ');
+}
+
 function valuesOf(row: MessageRow): readonly Value[] {
   const place = [row.id, row.channelId, row.seq, row.rev, row.authorId, row.createdAt, row.pinned?.at ?? null];
   return [...place, row.text.toWellFormed(), moreOf(row), row.removed ? null : wordsOf(row)];
 }
 
 /** A text that the column cannot hold as it is (NUL, half a surrogate pair) lies beside it as well. */
-function moreOf(row: MessageRow): string | null {
+export function moreOf(row: MessageRow): string | null {
   const rest = restOf(row);
   if (row.text.isWellFormed() && !row.text.includes('\0')) return rest;
   return JSON.stringify({ ...(JSON.parse(rest ?? '{}') as object), text: row.text });
