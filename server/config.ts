@@ -30,6 +30,17 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** At least 32 bytes, the same at every server on one database; undefined means the file in the data folder. */
   readonly inviteKey: Uint8Array | undefined;
+  /** The S3-compatible store that holds pictures; undefined means the data folder. */
+  readonly s3: S3Settings | undefined;
+}
+
+export interface S3Settings {
+  readonly bucket: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly secret: string;
+  /** Undefined means Amazon's own. */
+  readonly endpoint: string | undefined;
 }
 
 /** A setting that cannot be used. The message is for the person who started the server. */
@@ -111,6 +122,19 @@ function secretKey(environment: Environment, name: string): Uint8Array | undefin
   throw new ConfigError(`${name} must be at least 32 random bytes in base64url, such as the file invite.key holds.`);
 }
 
+function s3Settings(environment: Environment): S3Settings | undefined {
+  const read = (name: string): string => environment[name]?.trim() ?? '';
+  const [bucket, keyId, secret] = [read('HEARTH_S3_BUCKET'), read('HEARTH_S3_KEY_ID'), read('HEARTH_S3_SECRET')];
+  const endpoint = address(environment, 'HEARTH_S3_ENDPOINT', ['https:', 'http:'], 'https://s3.example.org');
+  const region = read('HEARTH_S3_REGION') || 'us-east-1';
+  if (!bucket) return undefined;
+  if (!keyId || !secret)
+    throw new ConfigError(
+      'HEARTH_S3_BUCKET needs HEARTH_S3_KEY_ID and HEARTH_S3_SECRET, the keys that may write there.',
+    );
+  return { bucket, region, keyId, secret, endpoint };
+}
+
 /** @throws ConfigError with a sentence for the operator. */
 export function readConfig(environment: Environment = process.env): Config {
   const databaseUrl = address(
@@ -137,5 +161,6 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl,
     redisUrl,
     inviteKey: secretKey(environment, 'HEARTH_INVITE_KEY'),
+    s3: s3Settings(environment),
   });
 }

@@ -6,16 +6,16 @@ import { createPorts } from '../ports.ts';
 import { seedDemo } from '../seed.ts';
 import type { Invocation } from './command-line.ts';
 import type { Outcome } from './control.ts';
-import { openFiles, readInviteKey } from './data-folder.ts';
+import { readInviteKey } from './data-folder.ts';
 import { createLog } from './log.ts';
 import { operate, OperatorError } from './operations.ts';
-import { openStore } from './store.ts';
+import { openPictures, openStore } from './store.ts';
 
 export async function performAlone(invocation: Invocation, config: Config): Promise<Outcome> {
   const { dataFolder } = config;
   const log = createLog(config.logLevel);
   const { storage } = await openStore(config);
-  const files = openFiles(dataFolder);
+  const files = await openPictures(config);
   try {
     const inviteKey = config.inviteKey ?? readInviteKey(dataFolder);
     const ports = createPorts(systemClock, systemRandom, inviteKey, (code, detail) => {

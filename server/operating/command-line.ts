@@ -138,6 +138,11 @@ For several servers, or a database of your own:
   HEARTH_DATABASE_URL  a PostgreSQL database instead of the file in the data folder
   HEARTH_REDIS_URL     where the servers meet (in the database)
   HEARTH_INVITE_KEY    the key of invites, the same at every server (the file invite.key in the data folder)
+  HEARTH_S3_BUCKET     a bucket for pictures instead of the data folder
+  HEARTH_S3_ENDPOINT   where it is, if not at Amazon
+  HEARTH_S3_REGION     its region (us-east-1)
+  HEARTH_S3_KEY_ID     the key that may write there
+  HEARTH_S3_SECRET     and its secret
 `;
 }
 

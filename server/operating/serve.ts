@@ -8,10 +8,10 @@ import type { ServerLine } from '../realtime/adapters.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { createPorts } from '../ports.ts';
 import { openControl, type Outcome } from './control.ts';
-import { openFiles, readInviteKey } from './data-folder.ts';
+import { readInviteKey } from './data-folder.ts';
 import { createLog, type Log } from './log.ts';
 import { operate, OperatorError, type OperatorParts, ownerLink } from './operations.ts';
-import { openStore } from './store.ts';
+import { openPictures, openStore } from './store.ts';
 
 /** What lies in the data folder. */
 interface Data {
@@ -121,7 +121,7 @@ export async function serve(config: Config): Promise<void> {
   const { storage, openLine } = await openStore(config);
   const data: Data = {
     storage,
-    files: openFiles(config.dataFolder),
+    files: await openPictures(config),
     inviteKey: config.inviteKey ?? readInviteKey(config.dataFolder),
   };
   await seedIfWanted(config, data, log);

@@ -5,6 +5,8 @@
 import type { Config } from '../config.ts';
 import type { Storage } from '../domain/storage.ts';
 import type { ServerLine } from '../realtime/adapters.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { openFiles } from './data-folder.ts';
 import { OperatorError } from './operations.ts';
 
 export interface Store {
@@ -33,6 +35,13 @@ export async function openStore({ databaseUrl, redisUrl, dataFolder }: Config): 
       });
     },
   };
+}
+
+/** Where pictures lie. */
+export async function openPictures({ s3, dataFolder }: Config): Promise<FileStore> {
+  if (!s3) return openFiles(dataFolder);
+  const { S3FileStore } = await import('../files/s3-file-store.ts');
+  return new S3FileStore(s3);
 }
 
 const WORDS: Readonly<Record<string, string>> = {
