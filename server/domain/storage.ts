@@ -1,6 +1,6 @@
 /**
  * The port behind which all truth lies. Adapters: `SqliteStorage` (embedded), `MemoryStorage` (simulation),
- * PostgreSQL when a community outgrows one machine; one contract suite runs over every one of them.
+ * `PostgresStorage` when a community outgrows one machine; one contract suite runs over every one of them.
  *
  * Promises of an adapter: a unit passed to `transaction` runs alone (or as if alone), in a savepoint of its own, inside a
  * transaction that it may share with units waiting at the same moment (group commit). Its promise resolves only after the

@@ -113,7 +113,7 @@ describe('three processes behind nginx', { skip }, () => {
           if (answer?.ok === true) {
             acknowledged.add(opId);
             isDone = true;
-          } else await sleep(answer && answer.error.code === 'rate_limited' ? (answer.error.retryAfterMs ?? 300) : 50);
+          } else await sleep(answer?.error.code === 'rate_limited' ? (answer.error.retryAfterMs ?? 300) : 50);
           if (answer && !answer.ok && answer.error.code === 'rate_limited') break;
         }
         longest = Math.max(longest, Date.now() - begun);
