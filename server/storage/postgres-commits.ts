@@ -10,6 +10,7 @@
  */
 import type pg from 'pg';
 import { type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import { BatchReads } from './batch-reads.ts';
 import { asStorageError, PgLine } from './postgres-connection.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
 import { settle, type Outcome } from './settle.ts';
@@ -125,14 +126,16 @@ export class PostgresCommits {
       answer.catch(() => undefined); // looked at below
       sent.push(answer);
     };
+    const reads = new BatchReads();
     for (const { run } of batch) {
       say('SAVEPOINT unit');
-      const tx = new PostgresTransaction(line);
+      const tx = new PostgresTransaction(line, reads);
       const outcome = await settle(run, tx, this.#options.unitMaxMs);
       tx.end();
       await tx.settled();
       if (tx.failure instanceof StorageUnavailable) throw tx.failure;
       const isKept = outcome.ok && tx.failure === undefined;
+      if (!isKept) reads.forgetAll();
       say(isKept ? 'RELEASE unit' : 'ROLLBACK TO unit; RELEASE unit');
       outcomes.push(outcome.ok && tx.failure ? { ok: false, error: tx.failure } : outcome);
     }

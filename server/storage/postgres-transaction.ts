@@ -2,13 +2,15 @@
  * All writes of `PostgresStorage`. One is made for each unit and ended with it. Writes without an answer go into the
  * pipeline and the unit goes on at once; `settled` waits for them. After the first failure every call is refused with it.
  */
-import { type StreamName, parseStream } from '../../src/protocol/ids.ts';
+import { channelStream, communityStream, parseStream, type StreamName } from '../../src/protocol/ids.ts';
+import type { MemberRow } from '../../src/protocol/members.ts';
 import type { MessageRow, MessageVersion } from '../../src/protocol/messages.ts';
 import type { AuditEntry } from '../../src/protocol/moderation.ts';
-import { type Row, isDead } from '../../src/protocol/rows.ts';
+import { type Row, type RowKind, isDead } from '../../src/protocol/rows.ts';
 import * as port from '../domain/storage.ts';
+import type { BatchReads } from './batch-reads.ts';
 import { type PgSql, asStorageError } from './postgres-connection.ts';
-import { indexMember } from './postgres-members.ts';
+import { indexMember, readMember } from './postgres-members.ts';
 import { insertMessage, writeMessage } from './postgres-messages.ts';
 import { PostgresReader } from './postgres-reader.ts';
 import * as records from './postgres-records.ts';
@@ -23,9 +25,12 @@ export class PostgresTransaction extends PostgresReader implements port.Transact
   #failure: Error | undefined;
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(sql: PgSql) {
+  readonly #reads: BatchReads;
+
+  constructor(sql: PgSql, reads: BatchReads) {
     super();
     this.sql = sql;
+    this.#reads = reads;
   }
 
   get failure(): Error | undefined {
@@ -69,20 +74,45 @@ export class PostgresTransaction extends PostgresReader implements port.Transact
     this.#end ??= error;
   }
 
+  /** What every command reads, and the same for all in a batch. */
+  override head(stream: StreamName): Promise<port.Head> {
+    return this.answer(() => this.#reads.read(stream, 'head', () => rows.readHead(this.sql, stream)));
+  }
+  override member(communityId: string, memberId: string): Promise<MemberRow | undefined> {
+    const ask = () => readMember(this.sql, communityId, memberId);
+    return this.answer(() => this.#reads.read(communityStream(communityId), `member ${memberId}`, ask));
+  }
+  override row<K extends RowKind>(
+    stream: StreamName,
+    kind: K,
+    id: string,
+  ): Promise<Extract<Row, { kind: K }> | undefined> {
+    if (kind === 'message') return super.row(stream, kind, id);
+    const ask = () => rows.readRow(this.sql, stream, kind, id);
+    return this.answer(
+      () => this.#reads.read(stream, `${kind} ${id}`, ask) as Promise<Extract<Row, { kind: K }> | undefined>,
+    );
+  }
+
   nextRev(stream: StreamName): Promise<number> {
+    this.#reads.forget(stream);
     return this.answer(() => rows.nextRev(this.sql, stream));
   }
   nextSeq(channelId: string, at: number): Promise<number> {
+    this.#reads.forget(channelStream(channelId));
     return this.answer(() => rows.nextSeq(this.sql, channelId, at));
   }
   addBroadMention(channelId: string, mention: port.Head['broadMentions'][number]): Promise<void> {
+    this.#reads.forget(channelStream(channelId));
     return this.answer(() => rows.addBroadMention(this.sql, channelId, mention));
   }
   dropBroadMentions(channelId: string, seq: number): Promise<boolean> {
+    this.#reads.forget(channelStream(channelId));
     return this.answer(() => rows.dropBroadMentions(this.sql, channelId, seq));
   }
 
   put(stream: StreamName, row: Row, options: rows.RowOptions = {}): Promise<void> {
+    this.#reads.forget(stream);
     if (row.kind !== 'member') return this.#later(() => rows.writeRow(this.sql, stream, row, options));
     return this.answer(() => this.#put(stream, row, options));
   }
@@ -95,6 +125,7 @@ export class PostgresTransaction extends PostgresReader implements port.Transact
             ? await rows.isGlobalIdTaken(this.sql, row.id)
             : (await rows.readRow(this.sql, stream, row.kind, row.id)) !== undefined;
       if (isTaken) throw new port.DuplicateId(row.id);
+      this.#reads.forget(stream);
       if (row.kind !== 'message') await this.#put(stream, row, options);
     });
   }
