@@ -15,7 +15,7 @@ import { createReplays } from './auth/replays.ts';
 import { createTokens } from './auth/tokens.ts';
 import { createTrustStore, type TrustStore } from './auth/trust.ts';
 import type { Config } from './config.ts';
-import { everyDay } from './daily.ts';
+import { everyDay, isMyTurn } from './daily.ts';
 import { createDomain, type Domain } from './domain/domain.ts';
 import type { Ports } from './domain/ports.ts';
 import type { Rates } from './domain/rate.ts';
@@ -32,7 +32,7 @@ import { pictureRoutes } from './http/pictures.ts';
 import { createHttpServer } from './http/server.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { createPorts } from './ports.ts';
-import { createRealtime, type IoServer } from './realtime/realtime.ts';
+import { createRealtime, type IoServer, type SocketAdapter } from './realtime/realtime.ts';
 import { watchWrites } from './write-health.ts';
 
 const BACKLOG = 4096;
@@ -50,6 +50,8 @@ export interface AppParts {
   /** The sample hosts, in demo mode. */
   readonly demo?: Pick<DemoParts, 'visitors' | 'claimsOf' | 'keyOf'>;
   warn(code: string, detail: unknown): void;
+  /** The line to other servers on the same store. */
+  readonly adapter?: SocketAdapter;
   /** Runs once the server listens, before `/healthz` says that it is ready. */
   beforeReady?(app: App): Promise<void>;
 }
@@ -91,6 +93,31 @@ function shownRoutes(gate: Gate, demo: AppParts['demo'], now: () => number) {
   ];
 }
 
+/** What one server a day does for all on its store. @returns ends it. */
+function keepHouse({
+  storage,
+  domain,
+  pictures,
+  clock,
+  warn,
+}: Pick<AppParts, 'storage' | 'warn'> & {
+  readonly domain: Domain;
+  readonly pictures: ReturnType<typeof createPictures>;
+  readonly clock: Clock;
+}): () => void {
+  return everyDay(
+    clock,
+    async () => {
+      if (!(await isMyTurn(storage, clock.now()))) return;
+      await domain.forgetOldResults();
+      await pictures.sweep();
+    },
+    (error) => {
+      warn('housekeeping_failed', error);
+    },
+  );
+}
+
 /** The rooms over one storage, before anything listens. */
 async function joinRooms({
   config,
@@ -101,6 +128,7 @@ async function joinRooms({
   random = systemRandom,
   rates,
   demo,
+  adapter,
   warn,
 }: AppParts) {
   const present: { ids: Ports['present'] } = { ids: () => [] };
@@ -138,18 +166,18 @@ async function joinRooms({
     warn,
     isAllowedOrigin: (origin) => gate.admitsOrigin(origin),
   });
-  const realtime = createRealtime({ http, storage, domain, gate, clock, random, warn });
-  present.ids = realtime.present;
-  const stopHousekeeping = everyDay(
+  const realtime = createRealtime({
+    http,
+    storage,
+    domain,
+    gate,
     clock,
-    async () => {
-      await domain.forgetOldResults();
-      await pictures.sweep();
-    },
-    (error) => {
-      warn('housekeeping_failed', error);
-    },
-  );
+    random,
+    warn,
+    ...(adapter ? { adapter } : {}),
+  });
+  present.ids = realtime.present;
+  const stopHousekeeping = keepHouse({ storage, domain, pictures, clock, warn });
   return { domain, trust, state, http, realtime, stopHousekeeping };
 }
 

@@ -24,6 +24,23 @@ export interface Config {
   /** How many reverse proxies stand in front and add to `X-Forwarded-For`. */
   readonly proxyHops: number;
   readonly logLevel: LogLevel;
+  /** The PostgreSQL database that holds everything; undefined means the one file in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** Where several servers on one database meet; undefined means in the database. */
+  readonly redisUrl: string | undefined;
+  /** At least 32 bytes, the same at every server on one database; undefined means the file in the data folder. */
+  readonly inviteKey: Uint8Array | undefined;
+  /** The S3-compatible store that holds pictures; undefined means the data folder. */
+  readonly s3: S3Settings | undefined;
+}
+
+export interface S3Settings {
+  readonly bucket: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly secret: string;
+  /** Undefined means Amazon's own. */
+  readonly endpoint: string | undefined;
 }
 
 /** A setting that cannot be used. The message is for the person who started the server. */
@@ -87,8 +104,51 @@ function logLevel(environment: Environment): LogLevel {
   throw new ConfigError(`HEARTH_LOG must be one of ${LOG_LEVELS.join(', ')}, but it is “${value}”.`);
 }
 
+function address(environment: Environment, name: string, schemes: readonly string[], example: string) {
+  const value = environment[name]?.trim();
+  if (!value) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  // the address may hold a password, so it is not said again
+  if (!url || !schemes.includes(url.protocol))
+    throw new ConfigError(`${name} must be an address such as ${example}, but it is something else.`);
+  return value;
+}
+
+function secretKey(environment: Environment, name: string): Uint8Array | undefined {
+  const value = environment[name]?.trim();
+  if (!value) return undefined;
+  const key = Buffer.from(value, 'base64url');
+  if (key.length >= 32) return key;
+  throw new ConfigError(`${name} must be at least 32 random bytes in base64url, such as the file invite.key holds.`);
+}
+
+function s3Settings(environment: Environment): S3Settings | undefined {
+  const read = (name: string): string => environment[name]?.trim() ?? '';
+  const [bucket, keyId, secret] = [read('HEARTH_S3_BUCKET'), read('HEARTH_S3_KEY_ID'), read('HEARTH_S3_SECRET')];
+  const endpoint = address(environment, 'HEARTH_S3_ENDPOINT', ['https:', 'http:'], 'https://s3.example.org');
+  const region = read('HEARTH_S3_REGION') || 'us-east-1';
+  if (!bucket) return undefined;
+  if (!keyId || !secret)
+    throw new ConfigError(
+      'HEARTH_S3_BUCKET needs HEARTH_S3_KEY_ID and HEARTH_S3_SECRET, the keys that may write there.',
+    );
+  return { bucket, region, keyId, secret, endpoint };
+}
+
 /** @throws ConfigError with a sentence for the operator. */
 export function readConfig(environment: Environment = process.env): Config {
+  const databaseUrl = address(
+    environment,
+    'HEARTH_DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://hearth:password@db.example.org/hearth',
+  );
+  const redisUrl = address(environment, 'HEARTH_REDIS_URL', ['redis:', 'rediss:'], 'redis://redis.example.org:6379');
+  if (redisUrl !== undefined && databaseUrl === undefined) {
+    throw new ConfigError(
+      'HEARTH_REDIS_URL is for several servers on one database: set HEARTH_DATABASE_URL as well, or leave it out.',
+    );
+  }
   return Object.freeze({
     port: wholeNumber(environment, 'PORT', 8787, 65535),
     host: environment['HEARTH_HOST']?.trim() || undefined,
@@ -98,5 +158,9 @@ export function readConfig(environment: Environment = process.env): Config {
     publicUrl: publicUrl(environment),
     proxyHops: wholeNumber(environment, 'HEARTH_PROXY_HOPS', 0, 10),
     logLevel: logLevel(environment),
+    databaseUrl,
+    redisUrl,
+    inviteKey: secretKey(environment, 'HEARTH_INVITE_KEY'),
+    s3: s3Settings(environment),
   });
 }

@@ -51,6 +51,21 @@ async function restore(folder: string, config: Config): Promise<Outcome> {
   return { ok: true, lines: [`The backup is in place in ${config.dataFolder}.${before} Start the server again.`] };
 }
 
+async function move({ databaseUrl, dataFolder }: Config): Promise<Outcome> {
+  if (databaseUrl === undefined)
+    throw new ConfigError('Say where to: HEARTH_DATABASE_URL=postgres://hearth:password@db.example.org/hearth.');
+  const { moveToPostgres } = await import('./storage/move-to-postgres.ts');
+  const { wasThere, streamCount, messageCount } = await moveToPostgres(dataFolder, databaseUrl);
+  const what = `${String(messageCount)} messages in ${String(streamCount)} streams`;
+  return {
+    ok: true,
+    lines: [
+      wasThere ? `Everything was there already: ${what}.` : `Moved ${what}; both sides are alike to the last byte.`,
+      `The file in ${dataFolder} is as it was. Keep invite.key and the folder files, and start with HEARTH_DATABASE_URL from now on.`,
+    ],
+  };
+}
+
 /** How long a server may take to start, or to stop, before it is called stuck. */
 const PATIENCE_MS = 15_000;
 const LOOK_AGAIN_MS = 200;
@@ -60,7 +75,8 @@ async function perform(invocation: Invocation, config: Config): Promise<Outcome>
   const { performAlone } = await import('./operating/alone.ts');
   const { DataFolderBusy } = await import('./storage/data-folder-lock.ts');
   for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(LOOK_AGAIN_MS)) {
-    const outcome = await askRunningServer(config.dataFolder, invocation);
+    // with PostgreSQL a command goes straight to the database, beside the servers
+    const outcome = config.databaseUrl === undefined && (await askRunningServer(config.dataFolder, invocation));
     if (outcome) return outcome;
     try {
       return await performAlone(invocation, config);
@@ -80,6 +96,7 @@ async function run(invocation: Invocation, config: Config): Promise<Outcome> {
     await serve({ ...config, demo: config.demo || values['demo'] === true });
     return { ok: true, lines: ['Stopped.'] };
   }
+  if (command === 'move') return move(config);
   if (command === 'restore') return restore(String(values['folder']), config);
   return perform(invocation, config);
 }

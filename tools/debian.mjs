@@ -31,9 +31,10 @@ export function installPackages(names, say) {
   const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   say(`Installing ${missing.join(', ')} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // services that packages start by themselves are not wanted: tests start their own, in folders of their own
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const wait = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
-  spawnSync('apt-get', [...wait, 'update'], { env, stdio: 'inherit' });
+  spawnSync('apt-get', [...wait, 'update'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   spawnSync('apt-get', [...wait, 'install', '-y', '--no-install-recommends', ...missing], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -44,8 +44,8 @@ export const stages = [
   },
   // the languages whose lines in the guide are run
   { ...nodeTests('unit', 'test/node', { without: 'test/node/server' }), packages: ['php-cli', 'python3', 'ruby'] },
-  nodeTests('contract', 'test/contract'),
-  nodeTests('server', 'test/node/server'),
+  { ...nodeTests('contract', 'test/contract'), needsDatabases: true },
+  { ...nodeTests('server', 'test/node/server'), needsDatabases: true },
   nodeTests('simulation', 'test/simulation'),
   {
     name: 'browser',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { bootstrap, buildClient, onEnding, say } from './bootstrap.mjs';
 import { findBrowsers, installBrowsers } from './browsers.mjs';
 import { installPackages } from './debian.mjs';
+import { installDatabases } from './databases.mjs';
 import { root } from './files.mjs';
 import { stages } from './stages.mjs';
 
@@ -136,6 +137,7 @@ async function runStages(total) {
   const chosen = chosenStages(args.slice(0, end));
   const ready = bootstrap();
   if (chosen.some((stage) => stage.needsBrowser)) ready.env = readyBrowsers(ready.env);
+  if (chosen.some((stage) => stage.needsDatabases)) installDatabases(say);
   mkdirSync(countsFolder, { recursive: true });
   for (const stage of chosen) {
     if (interrupted) throw new Error('Interrupted: the remaining stages did not run.');

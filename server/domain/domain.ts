@@ -17,12 +17,12 @@ import { createPictureRules, type PictureRules } from './pictures.ts';
 import type { Ports } from './ports.ts';
 import { mayType } from './presence.ts';
 import { createQueryPath, type RunQuery } from './queries.ts';
-import { createRateLimiter, type Rates, unlimited } from './rate.ts';
+import { createRateLimiter, type Rates, type Spending, unlimited } from './rate.ts';
 import { expectedError, INTERNAL } from './refusals.ts';
 import { type ErasedMember, eraseMember, eraseMessage } from './erasure.ts';
 import type { Storage } from './storage.ts';
 import { createSyncPath, type SyncPath } from './sync.ts';
-import { createTransact } from './transact.ts';
+import { createTransact, type Notice } from './transact.ts';
 import { createVisibility, type Places } from './visible.ts';
 
 export interface DomainParts {
@@ -33,6 +33,8 @@ export interface DomainParts {
 }
 
 export interface Domain extends SyncPath {
+  /** A name that no other server on this store has. */
+  readonly server: string;
   readonly runCommand: RunCommand;
   readonly runQuery: RunQuery;
   /** Who this verified identity is here; makes or updates the member. */
@@ -50,9 +52,17 @@ export interface Domain extends SyncPath {
   accessOf(communityId: string, memberIds: readonly string[]): Promise<ReadonlyMap<string, Places>>;
   /** Lets go of stored results that no outbox can still repeat. Call it once a day. */
   forgetOldResults(): Promise<void>;
-  /** Called after each commit is durable, in commit order. @returns a function that ends it. */
-  onCommit(listener: (commit: Commit) => void): () => void;
+  /**
+   * Called after each commit is durable, in commit order. Of another server's commits it hears only whose rights changed
+   * and who is out (`isOwn` false, no changes), perhaps twice. @returns a function that ends it.
+   */
+  onCommit(listener: CommitListener): () => void;
+  /** What another server on the same store says of a commit of its own. */
+  hear(notice: Notice): void;
+  /** Draws from members' rates what they spent at other servers; see `RateLimiter`. */
+  readonly spending: Spending;
 }
+export type CommitListener = (commit: Commit, isOwn: boolean) => void;
 
 export interface Erasure {
   message(communityId: string, messageId: string): Promise<Envelope<null>>;
@@ -72,7 +82,12 @@ export interface Joining {
 
 export function createDomain({ storage, ports, rates }: DomainParts): Domain {
   const listeners = createListeners(ports);
-  const transact = createTransact(storage, ports, listeners.emit);
+  const server = ports.randomId();
+  const transact = createTransact(storage, ports, { server, emit: (commit) => listeners.emit(commit, true) });
+  const hear = (notice: Notice): void => {
+    if (notice.server !== server) listeners.emit({ ...notice, changes: [] }, false);
+  };
+  let stopHearing: (() => void) | undefined;
   const cache = createCommunityCache();
   const rate = rates === 'unlimited' ? unlimited : createRateLimiter(() => ports.now(), rates);
   const people = { storage, transact, cache, ports };
@@ -81,6 +96,7 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
   const answered = <T>(where: string, work: () => Promise<T>): Promise<Envelope<T>> => answer(ports, where, work);
 
   return {
+    server,
     runCommand: createCommandPath(path),
     runQuery: createQueryPath({ queries, storage, cache, rate, ports }),
     ...createSyncPath({ storage, cache, rate, ports }),
@@ -88,7 +104,7 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
     createCommunity: (wanted) => answered('createCommunity', () => makeCommunity(transact, ports, wanted)),
     setClaimMapping: (communityId, mapping) =>
       answered('setClaimMapping', async () => {
-        await storage.transaction((tx) => tx.putSetting(communityId, 'claims', mapping));
+        await storage.transaction((tx) => tx.putSetting(communityId, 'claims', mapping), communityId);
         return null;
       }),
     erasure: {
@@ -114,22 +130,34 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
       return new Map(memberIds.map((id) => [id, see(members.get(id))]));
     },
     forgetOldResults: () => storage.transaction((tx) => tx.dropResultsBefore(ports.now() - DURATIONS.storedResult)),
-    onCommit: listeners.add,
+    onCommit(listener) {
+      const end = listeners.add(listener);
+      stopHearing ??= storage.onNotice?.((notice) => hear(notice as Notice));
+      return () => {
+        end();
+        if (listeners.count() > 0) return;
+        stopHearing?.();
+        stopHearing = undefined;
+      };
+    },
+    hear,
+    spending: rate,
   };
 }
 
 function createListeners(ports: Ports) {
-  const listeners = new Set<(commit: Commit) => void>();
+  const listeners = new Set<CommitListener>();
   return {
-    add(listener: (commit: Commit) => void): () => void {
+    count: () => listeners.size,
+    add(listener: CommitListener): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     /** One listener's failure is reported and does not reach the others, nor the one who is waiting for the answer. */
-    emit(commit: Commit): void {
+    emit(commit: Commit, isOwn: boolean): void {
       for (const listener of listeners) {
         try {
-          listener(commit);
+          listener(commit, isOwn);
         } catch (error) {
           ports.reportError('onCommit', error);
         }

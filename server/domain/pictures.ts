@@ -57,7 +57,7 @@ export function createPictureRules({ storage, cache, rate, ports, answered }: Pi
           await requireActive(tx, actor);
           await tx.putPicture({ name, communityId: actor.communityId, uploadedAt: ports.now() });
           return `${PICTURE_PATH}${name}`;
-        }),
+        }, actor.communityId),
       ),
     isKept: async (name) => (await storage.picture(name)) !== undefined,
     forgetUnused: (before) =>

@@ -25,7 +25,17 @@ export const RATES: Rates = {
   upload: { burst: 10, perSecond: 0.05 },
 };
 
-export interface RateLimiter {
+/** One member's rate of one class, and how much of it was used. */
+export type Spent = readonly [memberId: string, rateClass: RateClass, count: number];
+/** Several servers share a member's rates by telling each other what was used, a few times a second. */
+export interface Spending {
+  /** What was used here since the last time. The first call begins the counting. */
+  spent(): readonly Spent[];
+  /** Takes off what was used elsewhere. */
+  spend(elsewhere: readonly Spent[]): void;
+}
+
+export interface RateLimiter extends Spending {
   /** @returns undefined when the member may go on, else what to answer. */
   take(actor: Actor, rateClass: RateClass): WireError | undefined;
 }
@@ -50,15 +60,41 @@ export function createRateLimiter(now: () => number, rates: Rates = RATES): Rate
     sweepAt = Math.max(SWEEP_AT, buckets.size * 2);
   }
 
+  function bucketOf(memberId: string, rateClass: RateClass, at: number) {
+    const key = `${memberId} ${rateClass}`;
+    const bucket = buckets.get(key) ?? { tokens: rates[rateClass].burst, at, rate: rates[rateClass] };
+    buckets.set(key, bucket);
+    refill(bucket, at);
+    return bucket;
+  }
+
+  let counts: Map<string, Spent> | undefined;
+  function count({ memberId }: Actor, rateClass: RateClass): void {
+    const key = `${memberId} ${rateClass}`;
+    counts?.set(key, [memberId, rateClass, (counts.get(key)?.[2] ?? 0) + 1]);
+  }
+
   return {
+    spent() {
+      const all = [...(counts?.values() ?? [])];
+      counts = new Map();
+      return all;
+    },
+    spend(elsewhere) {
+      const at = now();
+      for (const [memberId, rateClass, used] of elsewhere) {
+        if (!(rateClass in rates)) continue; // a newer server's
+        const bucket = bucketOf(memberId, rateClass, at);
+        bucket.tokens = Math.max(0, bucket.tokens - used);
+      }
+      if (buckets.size > sweepAt) sweep(at);
+    },
     take(actor, rateClass) {
       const at = now();
-      const key = `${actor.memberId} ${rateClass}`;
-      const bucket = buckets.get(key) ?? { tokens: rates[rateClass].burst, at, rate: rates[rateClass] };
-      buckets.set(key, bucket);
-      refill(bucket, at);
+      const bucket = bucketOf(actor.memberId, rateClass, at);
       if (bucket.tokens >= 1) {
         bucket.tokens -= 1;
+        count(actor, rateClass);
         if (buckets.size > sweepAt) sweep(at);
         return undefined;
       }
@@ -68,4 +104,4 @@ export function createRateLimiter(now: () => number, rates: Rates = RATES): Rate
   };
 }
 
-export const unlimited: RateLimiter = { take: () => undefined };
+export const unlimited: RateLimiter = { take: () => undefined, spent: () => [], spend: () => undefined };

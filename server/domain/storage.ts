@@ -1,6 +1,6 @@
 /**
  * The port behind which all truth lies. Adapters: `SqliteStorage` (embedded), `MemoryStorage` (simulation),
- * PostgreSQL when a community outgrows one machine; one contract suite runs over every one of them.
+ * `PostgresStorage` when a community outgrows one machine; one contract suite runs over every one of them.
  *
  * Promises of an adapter: a unit passed to `transaction` runs alone (or as if alone), in a savepoint of its own, inside a
  * transaction that it may share with units waiting at the same moment (group commit). Its promise resolves only after the
@@ -204,6 +204,8 @@ export interface Transaction extends Reader {
   dropPicture(name: string): Promise<void>;
   /** Drops results older than this Unix millisecond. */
   dropResultsBefore(at: number): Promise<void>;
+  /** Something that every other server on this store must hear of, once it is durable. Absent where there is only one. */
+  addNotice?(notice: unknown): Promise<void>;
 }
 
 export class DuplicateId extends Error {
@@ -217,7 +219,16 @@ export class StorageUnavailable extends Error {
 export interface Storage extends Reader {
   /** Changes when the store was restored from a backup. */
   readonly epoch: string;
-  transaction<T>(unit: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * @param communityId whose rows and records alone the unit touches, where it is one community's: then units of other
+   * communities need not wait for it.
+   */
+  transaction<T>(unit: (tx: Transaction) => Promise<T>, communityId?: string): Promise<T>;
+  /**
+   * Where several servers share the store: calls the listener, within a second, with what units of any of them gave to
+   * `addNotice` and made durable. One may come twice. @returns a function that ends it.
+   */
+  onNotice?(listener: (notice: unknown) => void): () => void;
   /** Copies a consistent state into an empty folder while the server runs. */
   backup?(folder: string): Promise<void>;
   /** Takes the last traces of removed text out of what was made of it, such as an index. May take a while. */

@@ -27,19 +27,38 @@ export type Transact = <T>(communityId: string, cause: Cause, work: (unit: Unit)
 type AuditLine = Parameters<CommandContext['audit']>[0];
 type Expelled = Commit['expelled'][number];
 
-export function createTransact(storage: Storage, ports: Ports, emit: (commit: Commit) => void): Transact {
+/** @param listening `server` tells this server from others on the same store; `emit` is told of each durable commit. */
+export function createTransact(
+  storage: Storage,
+  ports: Ports,
+  { server, emit }: { readonly server: string; emit(commit: Commit): void },
+): Transact {
   return (communityId, cause, work) =>
     storage
       .transaction(async (tx) => {
         const open = openUnit(tx, communityId, ports.now());
         const answer = await work(open.unit);
         await open.writeAudit(cause);
-        return { answer, commit: open.commit() };
-      })
+        const commit = open.commit();
+        const notice = commit && noticeOf(server, commit);
+        if (notice) await tx.addNotice?.(notice);
+        return { answer, commit };
+      }, communityId)
       .then(({ answer, commit }) => {
         if (commit) emit(commit);
         return answer;
       });
+}
+
+/** What must reach every other server on the same store, whatever happens on the way: who is out, and whose rights changed. */
+export interface Notice extends Pick<Commit, 'communityId' | 'rightsChanged' | 'expelled'> {
+  /** Whose commit it was. */
+  readonly server: string;
+}
+
+export function noticeOf(server: string, { communityId, rightsChanged, expelled }: Commit): Notice | undefined {
+  if (rightsChanged !== 'all' && rightsChanged.length === 0 && expelled.length === 0) return undefined;
+  return { server, communityId, rightsChanged, expelled };
 }
 
 function openUnit(tx: Transaction, communityId: string, now: number) {

@@ -1,6 +1,6 @@
 /**
- * The port behind which files lie. Adapters: `FolderFileStore` (the data folder), `MemoryFileStore` (tests); one contract
- * suite runs over every one of them. A file never changes: its name says what is in it, so writing one again is harmless.
+ * The port behind which files lie. Adapters: `FolderFileStore` (the data folder), `S3FileStore` (many machines), `MemoryFileStore`
+ * (tests); one contract suite runs over every one of them. A file never changes: its name says what is in it, so writing one again is harmless.
  *
  * Promises of an adapter: a file is there whole or not at all, also after a crash; `put` resolves once it is durable,
  * and rejects with `FilesUnavailable` when the store cannot take it just now.

@@ -1,24 +1,24 @@
-/** An operation on a data folder that no server is using just now. */
+/** An operation on a data folder that no server is using just now, or on a database that many may be using. */
 import { systemClock, systemRandom } from '../../src/util/clock.ts';
 import type { Config } from '../config.ts';
 import { createDomain } from '../domain/domain.ts';
 import { createPorts } from '../ports.ts';
 import { seedDemo } from '../seed.ts';
-import { createSqliteStorage } from '../storage/sqlite-storage.ts';
 import type { Invocation } from './command-line.ts';
 import type { Outcome } from './control.ts';
-import { openFiles, readInviteKey } from './data-folder.ts';
+import { readInviteKey } from './data-folder.ts';
 import { createLog } from './log.ts';
 import { operate } from './operations.ts';
 import { OperatorError } from './operator-error.ts';
+import { openPictures, openStore } from './store.ts';
 
 export async function performAlone(invocation: Invocation, config: Config): Promise<Outcome> {
   const { dataFolder } = config;
   const log = createLog(config.logLevel);
-  const storage = createSqliteStorage(dataFolder);
-  const files = openFiles(dataFolder);
+  const { storage } = await openStore(config);
+  const files = await openPictures(config);
   try {
-    const inviteKey = readInviteKey(dataFolder);
+    const inviteKey = config.inviteKey ?? readInviteKey(dataFolder);
     const ports = createPorts(systemClock, systemRandom, inviteKey, (code, detail) => {
       log.warn(code, detail);
     });

@@ -34,6 +34,13 @@ export const COMMANDS = {
     options: {},
     summary: 'Put a backup into the data folder. The server must be stopped.',
   },
+  move: {
+    words: ['move'],
+    operands: [],
+    options: {},
+    summary:
+      'Carry everything from the data folder into the database of HEARTH_DATABASE_URL. The server must be stopped.',
+  },
   communityCreate: {
     words: ['community', 'create'],
     operands: [],
@@ -138,6 +145,16 @@ Settings, from the environment:
   HEARTH_PROXY_HOPS  how many reverse proxies stand in front (0)
   HEARTH_DEMO        1 for the demo
   HEARTH_LOG         debug, info, warn, error or silent (info)
+
+For several servers, or a database of your own:
+  HEARTH_DATABASE_URL  a PostgreSQL database instead of the file in the data folder
+  HEARTH_REDIS_URL     where the servers meet (in the database)
+  HEARTH_INVITE_KEY    the key of invites, the same at every server (the file invite.key in the data folder)
+  HEARTH_S3_BUCKET     a bucket for pictures instead of the data folder
+  HEARTH_S3_ENDPOINT   where it is, if not at Amazon
+  HEARTH_S3_REGION     its region (us-east-1)
+  HEARTH_S3_KEY_ID     the key that may write there
+  HEARTH_S3_SECRET     and its secret
 `;
 }
 

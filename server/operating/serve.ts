@@ -4,14 +4,15 @@ import { systemClock, systemRandom } from '../../src/util/clock.ts';
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Storage } from '../domain/storage.ts';
+import type { ServerLine } from '../realtime/adapters.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { createPorts } from '../ports.ts';
-import { createSqliteStorage } from '../storage/sqlite-storage.ts';
 import { openControl, type Outcome } from './control.ts';
-import { openFiles, readInviteKey } from './data-folder.ts';
+import { readInviteKey } from './data-folder.ts';
 import { createLog, type Log } from './log.ts';
 import { operate, type OperatorParts, ownerLink } from './operations.ts';
 import { OperatorError } from './operator-error.ts';
+import { openPictures, openStore } from './store.ts';
 
 /** What lies in the data folder. */
 interface Data {
@@ -23,14 +24,27 @@ interface Data {
 /** Over this time clients come back after a stop. */
 const SPREAD_MS = 5_000;
 
-async function listen(config: Config, data: Data, log: Log, beforeReady: (app: App) => Promise<void>): Promise<App> {
+async function listen(
+  config: Config,
+  data: Data,
+  line: ServerLine | undefined,
+  log: Log,
+  beforeReady: (app: App) => Promise<void>,
+): Promise<App> {
   const { storage } = data;
   const demo = config.demo ? (await import('../seeding/demo-visitors.ts')).createDemoHost(storage) : undefined;
   const warn = (code: string, detail: unknown): void => {
     log.warn(code, detail);
   };
   try {
-    return await createApp({ config, ...data, warn, beforeReady, ...(demo ? { demo } : {}) });
+    return await createApp({
+      config,
+      ...data,
+      warn,
+      beforeReady,
+      ...(demo ? { demo } : {}),
+      ...(line ? { adapter: line.adapter } : {}),
+    });
   } catch (error) {
     throw new OperatorError(whyNot(error, config), { cause: error });
   }
@@ -59,7 +73,9 @@ async function seedIfWanted(config: Config, { storage, files, inviteKey }: Data,
 async function greet(app: App, storage: Storage, config: Config): Promise<void> {
   const communities = await storage.communities();
   const [first] = communities;
-  console.log(`\nHearth is running at ${app.url}   (data in ${config.dataFolder})\n`);
+  console.log(
+    `\nHearth is running at ${app.url}   (data in ${config.databaseUrl === undefined ? config.dataFolder : 'PostgreSQL'})\n`,
+  );
   if (config.demo) {
     console.log('Sample pages, each as any of a dozen people:');
     for (const page of ['school', 'charity', 'blog', 'spa', 'parts', 'csp', 'hostile', 'theming'])
@@ -103,17 +119,24 @@ function control(config: Config, { storage, files }: Data, app: App, log: Log): 
 /** Runs until a signal ends it. @throws OperatorError when it cannot start. */
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
-  const storage = createSqliteStorage(config.dataFolder);
-  const data: Data = { storage, files: openFiles(config.dataFolder), inviteKey: readInviteKey(config.dataFolder) };
+  const { storage, openLine } = await openStore(config);
+  const data: Data = {
+    storage,
+    files: await openPictures(config),
+    inviteKey: config.inviteKey ?? readInviteKey(config.dataFolder),
+  };
   await seedIfWanted(config, data, log);
+  const line = await openLine?.((code, detail) => log.warn(code, detail));
   let controlServer: Server | undefined;
-  const app = await listen(config, data, log, async (ready) => {
-    controlServer = await control(config, data, ready, log);
+  const app = await listen(config, data, line, log, async (ready) => {
+    // where the database takes many, so the command line goes there itself
+    if (!openLine) controlServer = await control(config, data, ready, log);
     await greet(ready, storage, config);
   });
   await stopped(log, async () => {
     controlServer?.close();
     await app.close(SPREAD_MS);
+    await line?.close();
   });
 }
 

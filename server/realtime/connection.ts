@@ -7,6 +7,7 @@ import type { SessionEvent } from '../../src/protocol/handshake.ts';
 import type { SignalEvent } from '../../src/protocol/presence.ts';
 import type { AccessEvent, ActivityEvent, HeadsEvent, PatchEvent } from '../../src/protocol/wire.ts';
 import type { Actor } from '../domain/command.ts';
+import type { NeighbourEvents } from './neighbours.ts';
 
 /** Everything the server says by itself. */
 export interface ServerEvents {
@@ -18,7 +19,7 @@ export interface ServerEvents {
   session: (event: SessionEvent) => void;
 }
 type NoEvents = Record<string, never>;
-export type HearthSocket = Socket<NoEvents, ServerEvents, NoEvents, { connection?: Connection }>;
+export type HearthSocket = Socket<NoEvents, ServerEvents, NeighbourEvents, { connection?: Connection }>;
 
 export interface Connection {
   readonly socket: HearthSocket;

@@ -7,6 +7,7 @@ import type { Clock } from '../../src/util/clock.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { OnlineCounts } from './online-counts.ts';
+import { type Here, PresenceElsewhere } from './presence-elsewhere.ts';
 
 const DIFFERENCE_MS = 1_000;
 
@@ -19,6 +20,14 @@ export interface PresenceBoard {
   set(connection: Connection, presence: Presence): void;
   /** Replaces the people whose presence this connection wants, and tells it how they are now. */
   watch(connection: Connection, memberIds: readonly string[]): void;
+  /** How somebody's tabs at another server are; see `PresenceElsewhere`. */
+  hear(server: string, people: readonly Here[], isWhole: boolean): void;
+  /** Forgets a server that is gone. */
+  forget(server: string): void;
+  /** How everybody connected here is. */
+  here(): readonly Here[];
+  /** Called with somebody connected here whose presence may have changed. */
+  onChange(listener: (person: Here) => void): void;
   /** Everybody in a community who is here and lets others see it. */
   visible(communityId: string): readonly string[];
   close(): void;
@@ -48,6 +57,8 @@ class PresenceInMemory implements PresenceBoard {
   readonly #watched = new Map<Connection, ReadonlySet<string>>();
   readonly #watchers = new Map<string, Set<Connection>>();
   readonly #changes = new Map<string, Change>();
+  readonly #elsewhere = new PresenceElsewhere();
+  #listener: (person: Here) => void = () => undefined;
   #cancelFlush: (() => void) | undefined;
 
   constructor(connections: Connections, clock: Clock, sayCount: (communityId: string, count: number) => void) {
@@ -58,7 +69,7 @@ class PresenceInMemory implements PresenceBoard {
 
   enter(connection: Connection): void {
     const { communityId } = connection.actor;
-    this.#change(connection, () => {
+    this.#changeHere(connection, () => {
       this.#connections.add(connection);
     });
     const said = this.#counts.lastSaid(communityId);
@@ -67,14 +78,14 @@ class PresenceInMemory implements PresenceBoard {
 
   leave(connection: Connection): void {
     this.#unwatch(connection);
-    this.#change(connection, () => {
+    this.#changeHere(connection, () => {
       this.#connections.remove(connection);
       this.#chosen.delete(connection);
     });
   }
 
   set(connection: Connection, presence: Presence): void {
-    this.#change(connection, () => void this.#chosen.set(connection, presence));
+    this.#changeHere(connection, () => void this.#chosen.set(connection, presence));
   }
 
   watch(connection: Connection, memberIds: readonly string[]): void {
@@ -92,8 +103,32 @@ class PresenceInMemory implements PresenceBoard {
 
   visible(communityId: string): readonly string[] {
     const all = this.#connections.inCommunity(communityId);
-    const members = [...new Set(all.map(({ actor }) => actor.memberId))];
-    return members.filter((memberId) => this.#shown(communityId, memberId) !== 'offline');
+    const members = new Set([...all.map(({ actor }) => actor.memberId), ...this.#elsewhere.inCommunity(communityId)]);
+    return [...members].filter((memberId) => this.#shown(communityId, memberId) !== 'offline');
+  }
+
+  hear(server: string, people: readonly Here[], isWhole: boolean): void {
+    const gone = isWhole ? this.#elsewhere.missing(server, people) : [];
+    for (const person of [...people, ...gone]) {
+      this.#change(person, () => {
+        this.#elsewhere.set(server, person);
+      });
+    }
+  }
+
+  forget(server: string): void {
+    this.hear(server, [], true);
+  }
+
+  here(): readonly Here[] {
+    const people = new Map(
+      this.#connections.all().map(({ actor }) => [keyOf(actor.communityId, actor.memberId), actor]),
+    );
+    return [...people.values()].map(({ communityId, memberId }) => this.#personHere(communityId, memberId));
+  }
+
+  onChange(listener: (person: Here) => void): void {
+    this.#listener = listener;
   }
 
   close(): void {
@@ -103,10 +138,23 @@ class PresenceInMemory implements PresenceBoard {
 
   /** A person with several tabs is as they are in the liveliest; invisible in one is invisible in all. */
   #shown(communityId: string, memberId: string): Shown {
+    const all = [...this.#chosenHere(communityId, memberId), ...this.#elsewhere.of(communityId, memberId)];
+    const liveliest = liveliestOf(all);
+    return liveliest === null || liveliest === 'invisible' ? 'offline' : liveliest;
+  }
+
+  #chosenHere(communityId: string, memberId: string): readonly Presence[] {
     const tabs = this.#connections.of(communityId, memberId);
-    const all = tabs.map((connection) => this.#chosen.get(connection) ?? 'online');
-    if (all.length === 0 || all.includes('invisible')) return 'offline';
-    return LIVELY.find((presence) => all.includes(presence)) ?? 'online';
+    return tabs.map((connection) => this.#chosen.get(connection) ?? 'online');
+  }
+
+  #personHere(communityId: string, memberId: string): Here {
+    return { communityId, memberId, presence: liveliestOf(this.#chosenHere(communityId, memberId)) };
+  }
+
+  #changeHere({ actor: { communityId, memberId } }: Connection, apply: () => void): void {
+    this.#change({ communityId, memberId }, apply);
+    this.#listener(this.#personHere(communityId, memberId));
   }
 
   #visibleCount(communityId: string): { readonly visible: number; readonly connected: number } {
@@ -114,7 +162,7 @@ class PresenceInMemory implements PresenceBoard {
     return { visible: this.visible(communityId).length, connected };
   }
 
-  #change({ actor: { communityId, memberId } }: Connection, apply: () => void): void {
+  #change({ communityId, memberId }: Pick<Here, 'communityId' | 'memberId'>, apply: () => void): void {
     const before = this.#shown(communityId, memberId);
     apply();
     if (this.#shown(communityId, memberId) === before) return;
@@ -147,6 +195,12 @@ class PresenceInMemory implements PresenceBoard {
     }
     this.#watched.delete(connection);
   }
+}
+
+/** @returns null for nobody. */
+function liveliestOf(all: readonly Presence[]): Presence | null {
+  if (all.length === 0 || all.includes('invisible')) return all.length === 0 ? null : 'invisible';
+  return LIVELY.find((presence) => all.includes(presence)) ?? 'online';
 }
 
 function keyOf(communityId: string, memberId: string): string {

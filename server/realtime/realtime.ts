@@ -18,15 +18,16 @@ import { Door } from './door.ts';
 import { createFanOut } from './fan-out.ts';
 import { listen } from './frames.ts';
 import { startHeads } from './heads.ts';
+import { meetNeighbours, type NeighbourLine } from './neighbours.ts';
 import { createPresenceBoard } from './presence.ts';
 import { createRequests } from './requests.ts';
 import { createSessions } from './sessions.ts';
 import { createSight } from './sight.ts';
 import { createSignals } from './signals.ts';
 import { watchSlowReaders } from './slow-readers.ts';
-import { forgetRequest, type IoServer, openSocketServer } from './socket-server.ts';
+import { forgetRequest, type IoServer, openSocketServer, type SocketAdapter } from './socket-server.ts';
 
-export type { IoServer } from './socket-server.ts';
+export type { IoServer, SocketAdapter } from './socket-server.ts';
 
 export interface RealtimeParts {
   readonly http: HttpServer;
@@ -35,6 +36,8 @@ export interface RealtimeParts {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly random: Random;
+  /** Where several servers share the store. */
+  readonly adapter?: SocketAdapter;
   warn(code: string, detail: unknown): void;
 }
 export interface Realtime {
@@ -47,7 +50,7 @@ export interface Realtime {
 }
 
 /** Everything behind the sockets, with what has to be closed in the end. */
-function joinParts(io: IoServer, { storage, domain, gate, clock, warn }: RealtimeParts) {
+function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter }: RealtimeParts) {
   const onError = (error: unknown): void => {
     warn('realtime_failed', error);
   };
@@ -55,7 +58,7 @@ function joinParts(io: IoServer, { storage, domain, gate, clock, warn }: Realtim
   const sight = createSight(domain);
   const presence = createPresenceBoard(connections, clock, (communityId, count) => {
     const everybody = liveAudience(communityStream(communityId));
-    io.to(everybody).volatile.emit('signal', { type: 'onlineCount', count });
+    io.local.to(everybody).volatile.emit('signal', { type: 'onlineCount', count }); // each server counts them all
   });
   const fanOut = createFanOut({
     storage,
@@ -82,12 +85,20 @@ function joinParts(io: IoServer, { storage, domain, gate, clock, warn }: Realtim
     () => fanOut.close(),
     () => presence.close(),
   ];
+  if (adapter) closers.unshift(meetNeighbours({ server: domain.server, line: lineOf(io), domain, presence, clock }));
   return { connections, presence, sessions, door, frames: { requests, signals, clock, onError }, closers };
+}
+
+function lineOf(io: IoServer): NeighbourLine {
+  return {
+    say: (event, ...payload) => void io.serverSideEmit(event, ...(payload as never)),
+    on: (event, listener) => void io.on(event, listener as never),
+  };
 }
 
 export function createRealtime(parts: RealtimeParts): Realtime {
   const { http, storage, gate, clock, random, warn } = parts;
-  const io = openSocketServer(http, gate, warn);
+  const io = openSocketServer(http, gate, warn, parts.adapter);
   const { connections, presence, sessions, door, frames, closers } = joinParts(io, parts);
 
   io.use(door.admit);

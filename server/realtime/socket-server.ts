@@ -4,14 +4,18 @@
  * transport and with every request.
  */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type ServerOptions } from 'socket.io';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Gate } from '../auth/gate.ts';
 import type { Connection, HearthSocket, ServerEvents } from './connection.ts';
 import { isAllowedRequest } from './handshake.ts';
+import type { NeighbourEvents } from './neighbours.ts';
 
 type NoEvents = Record<string, never>;
-export type IoServer = Server<NoEvents, ServerEvents, NoEvents, { connection?: Connection }>;
+export type IoServer = Server<NoEvents, ServerEvents, NeighbourEvents, { connection?: Connection }>;
+
+/** How several servers speak to each other's sockets; made by Socket.IO's own adapters. */
+export type SocketAdapter = NonNullable<ServerOptions['adapter']>;
 
 /** The line under a socket, before it has said who it is. */
 interface EngineLine {
@@ -23,12 +27,14 @@ export function openSocketServer(
   http: HttpServer,
   gate: Gate,
   warn: (code: string, detail: unknown) => void,
+  adapter: SocketAdapter | undefined,
 ): IoServer {
   const io: IoServer = new Server(http, {
     transports: ['websocket', 'polling'],
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
+    ...(adapter ? { adapter } : {}),
     maxHttpBufferSize: LIMITS.frameBytes,
     pingInterval: 9_000,
     pingTimeout: 6_000,

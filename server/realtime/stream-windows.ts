@@ -77,7 +77,7 @@ export function createStreamWindows(
   return {
     add(change) {
       const window = windows.get(change.stream) ?? open(change);
-      // another process made the revs between: a patch must not claim what it does not hold
+      // another server's commit lies between: a patch says that it holds all in (from, rev]
       if (window.rows.size > 0 && change.rev !== window.rev + 1) flush(change.stream, window);
       if (window.rows.size === 0) window.from = change.rev - 1;
       window.rev = change.rev;

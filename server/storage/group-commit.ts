@@ -9,6 +9,7 @@
  */
 import { type Transaction, StorageUnavailable } from '../domain/storage.ts';
 import { type SqliteConnection, asStorageError } from './sqlite-connection.ts';
+import { type Outcome, settle } from './settle.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
 import { WordChanges } from './word-changes.ts';
 
@@ -29,7 +30,6 @@ interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
-type Outcome = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly error: unknown };
 
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
@@ -123,25 +123,4 @@ export class GroupCommit {
     words.make();
     return { outcomes, forgets };
   }
-}
-
-function settle(run: Waiting['run'], tx: Transaction, maxMs: number): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const end = (outcome: Outcome): void => {
-      clearTimeout(timer);
-      resolve(outcome);
-    };
-    const timer = setTimeout(() => {
-      end({ ok: false, error: new Error('A unit awaited something other than its transaction and was ended.') });
-    }, maxMs);
-    const started = (async () => await run(tx))();
-    started.then(
-      (answer) => {
-        end({ ok: true, answer });
-      },
-      (error: unknown) => {
-        end({ ok: false, error });
-      },
-    );
-  });
 }

@@ -3,7 +3,7 @@ import type { MessageRow } from '../../src/protocol/messages.ts';
 import type { MessagePage, MessagePageRequest } from '../domain/storage.ts';
 import { cutMessagePage } from './message-page.ts';
 import type { Sql } from './sqlite-connection.ts';
-import { MESSAGE_COLUMNS, type MessageRecord, parseMessage, restOf } from './sqlite-message-record.ts';
+import { MESSAGE_COLUMNS, type MessageRecord, parseMessage, restOf } from './message-record.ts';
 import { type WordChange, communityOf } from './sqlite-search.ts';
 
 export function readMessage(sql: Sql, id: string): MessageRow | undefined {

@@ -8,7 +8,7 @@ import type { MessageRow } from '../../src/protocol/messages.ts';
 import type { SearchRequest } from '../domain/storage.ts';
 import { PREFIX_MIN, type Phrase, holdsPhrases, searchPhrases, textTokens, tokensOf } from './search-words.ts';
 import type { Sql } from './sqlite-connection.ts';
-import { type MessageRecord, parseMessage } from './sqlite-message-record.ts';
+import { type MessageRecord, parseMessage } from './message-record.ts';
 
 /** Messages a span: within one the oldest and newest time are known, which narrows a search by date. */
 const SPAN = 4096;

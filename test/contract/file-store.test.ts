@@ -6,6 +6,8 @@ import { describe, test, type TestContext } from 'node:test';
 import { copyFiles, FileNameRefused, type FileStore } from '../../server/files/file-store.ts';
 import { FolderFileStore } from '../../server/files/folder-file-store.ts';
 import { MemoryFileStore } from '../../server/files/memory-file-store.ts';
+import { S3FileStore } from '../../server/files/s3-file-store.ts';
+import { startS3Fake } from '../kit/s3-fake.ts';
 import { temporaryFolder } from '../kit/storage-folder.ts';
 
 const nameOf = (digit: string): string => `${digit.repeat(64)}.webp`;
@@ -24,15 +26,19 @@ const ODD = [
   nameOf('a').slice(1),
 ];
 
-const adapters: Readonly<Record<string, (t: TestContext) => FileStore>> = {
+const adapters: Readonly<Record<string, (t: TestContext) => FileStore | Promise<FileStore>>> = {
   FolderFileStore: (t) => new FolderFileStore(join(temporaryFolder(t), 'files')),
   MemoryFileStore: () => new MemoryFileStore(),
+  async S3FileStore(t) {
+    const { endpoint } = await startS3Fake(t);
+    return new S3FileStore({ endpoint, bucket: 'pictures', region: 'eu-1', keyId: 'key', secret: 'secret' });
+  },
 };
 
 for (const [adapter, make] of Object.entries(adapters)) {
   describe(adapter, () => {
     test('gives back what was put, byte for byte, and nothing else', async (t) => {
-      const store = make(t);
+      const store = await make(t);
       assert.deepEqual(await store.list(), []);
       assert.equal(await store.get(nameOf('a')), undefined);
       const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256);
@@ -46,14 +52,14 @@ for (const [adapter, make] of Object.entries(adapters)) {
     });
 
     test('takes the same file again, and many at once', async (t) => {
-      const store = make(t);
+      const store = await make(t);
       await Promise.all(['a', 'b', 'c', 'a', 'b', 'c'].map((digit) => store.put(nameOf(digit), Buffer.from(digit))));
       assert.deepEqual((await store.list()).map(({ name }) => name).sort(), ['a', 'b', 'c'].map(nameOf));
       assert.equal(String(await store.get(nameOf('b'))), 'b');
     });
 
     test('says when each was written last, and forgets what is removed', async (t) => {
-      const store = make(t);
+      const store = await make(t);
       const before = Date.now() - 2_000;
       await store.put(nameOf('a'), Buffer.from('a'));
       const [file] = await store.list();
@@ -65,7 +71,7 @@ for (const [adapter, make] of Object.entries(adapters)) {
     });
 
     test('knows no name but its own: nothing is written, read or removed under another', async (t) => {
-      const store = make(t);
+      const store = await make(t);
       for (const name of ODD) {
         await assert.rejects(async () => store.put(name, Buffer.from('x')), FileNameRefused, name);
         await assert.rejects(async () => store.remove(name), FileNameRefused, name);
@@ -75,7 +81,7 @@ for (const [adapter, make] of Object.entries(adapters)) {
     });
 
     test('is copied whole into another, onto what is there already', async (t) => {
-      const [from, to] = [make(t), new MemoryFileStore()];
+      const [from, to] = [await make(t), new MemoryFileStore()];
       for (const digit of 'ab') await from.put(nameOf(digit), Buffer.from(digit));
       await to.put(nameOf('a'), Buffer.from('a'));
       assert.equal(await copyFiles(from, to), 2);

@@ -1,13 +1,15 @@
-/** Whatever is written, both adapters read alike: random histories, with failing units among them, compared read by read. */
+/** Whatever is written, all adapters read alike: random histories, with failing units among them, compared read by read. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { foldText } from '../../src/model/fold-text.ts';
 import type { MemberRow } from '../../src/protocol/members.ts';
 import { channelStream } from '../../src/protocol/ids.ts';
 import type { Reader, Storage, Transaction } from '../../server/domain/storage.ts';
 import { MemoryStorage } from '../../server/storage/memory-storage.ts';
+import { openPostgresStorage } from '../../server/storage/postgres-storage.ts';
 import { createSqliteStorage } from '../../server/storage/sqlite-storage.ts';
+import { missing, startPostgres } from '../kit/databases.ts';
 import { temporaryFolder } from '../kit/storage-folder.ts';
 import { COMMUNITY, COMMUNITY_STREAM, channelRow, idOf, memberRow, messageRow, roleRow } from '../kit/storage-rows.ts';
 
@@ -158,21 +160,34 @@ async function everything(reader: Reader): Promise<unknown[]> {
   return seen;
 }
 
-test('both adapters answer and read alike after any history', async (t) => {
+async function agree(make: () => Promise<Storage>, numRuns: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(history, async (batches) => {
       const memory = new MemoryStorage();
-      const sqlite = createSqliteStorage(temporaryFolder(t));
+      const storage = await make();
       try {
-        for (const batch of batches) assert.deepEqual(await outcomes(sqlite, batch), await outcomes(memory, batch));
-        const [found, expected] = [await everything(sqlite), await everything(memory)];
+        for (const batch of batches) assert.deepEqual(await outcomes(storage, batch), await outcomes(memory, batch));
+        const [found, expected] = [await everything(storage), await everything(memory)];
         expected.forEach((one, index) => {
           assert.deepEqual(found[index], one);
         });
       } finally {
-        await sqlite.close();
+        await storage.close();
       }
     }),
-    { numRuns: 60 },
+    { numRuns },
   );
+}
+
+test('SQLite and memory answer and read alike after any history', (t: TestContext) =>
+  agree(() => Promise.resolve(createSqliteStorage(temporaryFolder(t))), 60));
+
+const skip = missing('postgres');
+const postgres = skip === false ? await startPostgres({ careless: true }) : undefined;
+after(() => postgres?.stop());
+
+test('PostgreSQL and memory answer and read alike after any history', { skip }, async () => {
+  const url = (await postgres?.createDatabase()) ?? '';
+  let count = 0;
+  await agree(() => openPostgresStorage(url, { schema: `store_${++count}`, readerCount: 2, writerCount: 2 }), 40);
 });

@@ -11,7 +11,7 @@ import { recordPromises } from './storage-records.ts';
 import { searchPromises } from './storage-search.ts';
 import { streamPromises } from './storage-streams.ts';
 
-export type MakeStorage = (t: TestContext) => Storage;
+export type MakeStorage = (t: TestContext) => Storage | Promise<Storage>;
 /** By what is promised; each gets an empty store. */
 export type Promises = Readonly<Record<string, (storage: Storage) => Promise<void>>>;
 
@@ -24,12 +24,13 @@ const parts: Readonly<Record<string, Promises>> = {
   records: recordPromises,
 };
 
-export function describeStorage(name: string, make: MakeStorage): void {
+/** @param skip why the adapter cannot be tried here. */
+export function describeStorage(name: string, make: MakeStorage, skip: string | false = false): void {
   for (const [part, promises] of Object.entries(parts)) {
-    describe(`${name}: ${part}`, () => {
+    describe(`${name}: ${part}`, { skip }, () => {
       for (const [promise, keep] of Object.entries(promises)) {
         test(promise, async (t) => {
-          const storage = make(t);
+          const storage = await make(t);
           t.after(() => storage.close());
           await keep(storage);
         });

@@ -37,7 +37,7 @@ export function fuzzedFrames(ids: readonly string[], streams: readonly string[])
     )
     .map(([{ event, value }, bends, garbles, more]) => {
       const bent = bends.reduce<unknown>((whole, one) => one(whole), value);
-      const text = garbles.reduce((whole, one) => one(whole), JSON.stringify(bent) ?? 'null');
+      const text = garbles.reduce((whole, one) => one(whole), JSON.stringify(bent ?? null));
       return {
         event: more === 0 ? (NAMES[text.length % NAMES.length] ?? event) : event,
         payloads: more === 1 ? [] : more === 2 ? [text, text] : [text],

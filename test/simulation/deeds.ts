@@ -108,6 +108,7 @@ export const makers: Makers = {
   }),
   'role.delete': (stage) => ({ roleId: roleId(stage) }),
   'member.setRoles': (stage) => ({ memberId: other(stage), roleIds: stage.flip() ? [roleId(stage)] : [] }),
+  'member.clearPicture': (stage) => ({ memberId: other(stage) }),
   'member.rename': (stage) => ({ memberId: other(stage), name: named(stage, 'Renamed') }),
   'member.timeout': (stage) => ({ memberId: other(stage), until: stage.flip() ? stage.now + 3_000 : 0 }),
   'member.remove': (stage) => ({ memberId: other(stage) }),
