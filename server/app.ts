@@ -119,18 +119,9 @@ function keepHouse({
 }
 
 /** The rooms over one storage, before anything listens. */
-async function joinRooms({
-  config,
-  storage,
-  files,
-  inviteKey,
-  clock = systemClock,
-  random = systemRandom,
-  rates,
-  demo,
-  adapter,
-  warn,
-}: AppParts) {
+async function joinRooms(parts: AppParts) {
+  const { config, storage, inviteKey, rates, demo, adapter, warn } = parts;
+  const { files, clock = systemClock, random = systemRandom } = parts;
   const present: { ids: Ports['present'] } = { ids: () => [] };
   const now = (): number => clock.now();
   const health = watchWrites(storage, now, warn);

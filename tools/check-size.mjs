@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { root } from './files.mjs';
 
 const kB = 1000;
-const budgets = { launcher: 3 * kB, opened: 61 * kB, lazyPart: 15 * kB };
+const budgets = { launcher: 3 * kB, opened: 59 * kB, lazyPart: 15 * kB };
 /** Where the whole community is to come to; `budgets.opened` only keeps it from growing until then. */
 const target = 50 * kB;
 /** Data, not code: one table that is fetched when the picker first opens. */

@@ -12,7 +12,7 @@ import { type CommandPathParts, createCommandPath, type RunCommand } from './com
 import { createCommunityCache } from './community-cache.ts';
 import { type MadeCommunity, makeCommunity, type NewCommunity } from './communities.ts';
 import * as joining from './joining.ts';
-import { type Admitted, admit, type Identity } from './people.ts';
+import { type Admitted, admit, type Identity, type PeopleParts } from './people.ts';
 import { createPictureRules, type PictureRules } from './pictures.ts';
 import type { Ports } from './ports.ts';
 import { mayType } from './presence.ts';
@@ -93,7 +93,7 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
   const people = { storage, transact, cache, ports };
   const path: CommandPathParts = { commands, transact, cache, rate, ports };
 
-  const answered = <T>(where: string, work: () => Promise<T>): Promise<Envelope<T>> => answer(ports, where, work);
+  const answered: Answered = (where, work) => answer(ports, where, work);
 
   return {
     server,
@@ -111,14 +111,7 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
       message: (communityId, id) => answered('eraseMessage', () => eraseMessage(people, communityId, id)),
       member: (communityId, id) => answered('eraseMember', () => eraseMember(people, communityId, id)),
     },
-    joining: {
-      lookAtInvite: (code) => answered('lookAtInvite', () => joining.lookAtInvite(people, code)),
-      joinByInvite: (wanted) => answered('joinByInvite', () => joining.joinByInvite(people, wanted)),
-      joinAsGuest: (wanted) => answered('joinAsGuest', () => joining.joinAsGuest(people, wanted)),
-      createSignInCode: (communityId, memberId) =>
-        answered('createSignInCode', () => joining.createSignInCode(people, communityId, memberId)),
-      openSession: (code) => answered('openSession', () => joining.openSession(people, code)),
-    },
+    joining: createJoining(people, answered),
     pictures: createPictureRules({ storage, cache, rate, ports, answered }),
     mayType: (actor, channelId) => mayType({ storage, cache, ports }, actor, channelId),
     async accessOf(communityId, memberIds) {
@@ -142,6 +135,19 @@ export function createDomain({ storage, ports, rates }: DomainParts): Domain {
     },
     hear,
     spending: rate,
+  };
+}
+
+type Answered = <T>(where: string, work: () => Promise<T>) => Promise<Envelope<T>>;
+
+function createJoining(people: PeopleParts, answered: Answered): Joining {
+  return {
+    lookAtInvite: (code) => answered('lookAtInvite', () => joining.lookAtInvite(people, code)),
+    joinByInvite: (wanted) => answered('joinByInvite', () => joining.joinByInvite(people, wanted)),
+    joinAsGuest: (wanted) => answered('joinAsGuest', () => joining.joinAsGuest(people, wanted)),
+    createSignInCode: (communityId, memberId) =>
+      answered('createSignInCode', () => joining.createSignInCode(people, communityId, memberId)),
+    openSession: (code) => answered('openSession', () => joining.openSession(people, code)),
   };
 }
 
