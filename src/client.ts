@@ -14,7 +14,7 @@ import { LoudnessBoard } from './api/loudness.ts';
 import { UnreadBoard } from './api/unread.ts';
 import { DeviceCache, memoryPart } from './cache/device-cache.ts';
 import { eraseAll, eraseOthers } from './cache/idb-erase.ts';
-import { forgetOwnToken } from './net/own-token.ts';
+import { forgetSignedOut } from './net/own-token.ts';
 import { noHints } from './net/page-hints.ts';
 import { addressPictures } from './net/picture-addresses.ts';
 import { SocketTransport } from './net/socket-transport.ts';
@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): HearthClient {
   // whoever signs out, here or in another tab, leaves nothing that would sign in again
   engine.connection.state.listen((state) => {
     if (state.status === 'signed_out' && state.reason === 'signed_out')
-      forgetOwnToken(options.server, options.community);
+      forgetSignedOut(options.server, options.community);
   });
   if (options.getToken) void session.identify(options.getToken);
   return {

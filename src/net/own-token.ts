@@ -4,6 +4,9 @@
  */
 export type TokenPlace = 'device' | 'tab';
 
+/** Where `device-hint.ts` keeps its word. */
+export const DEVICE_HINT = 'hearth device';
+
 const held = new Map<string, string>();
 
 /** Some write the page's own server as `''`, others in full. */
@@ -45,4 +48,10 @@ export function forgetOwnToken(server: string, community: string): void {
   const name = nameOf(server, community);
   held.delete(name);
   for (const place of ['tab', 'device'] as const) storageOf(place)?.removeItem(name);
+}
+
+/** Whoever signs out leaves nothing here. */
+export function forgetSignedOut(server: string, community: string): void {
+  forgetOwnToken(server, community);
+  storageOf('device')?.removeItem(DEVICE_HINT);
 }
