@@ -117,11 +117,11 @@ describe('what screen readers hear', () => {
     expect(spoken(mounted)).to.equal('Tom Whitlock: Is anyone there?');
   });
 
-  it('is a count when several come together', async () => {
+  it('is a count of messages and people when several come together', async () => {
     const mounted = await openUnread(0, true);
     for (let seq = 61; seq < 66; seq++) mounted.channel.receive(message(seq, seq % 2 ? tom.id : grace.id, 'Hello'));
     await settle(mounted.pane);
-    expect(spoken(mounted)).to.equal('5 new messages in Year 5 families');
+    expect(spoken(mounted)).to.equal('5 new messages from 2 people');
   });
 
   it('is only how many wait, while one reads further up', async () => {
