@@ -7,7 +7,7 @@ import { css } from 'lit';
 export const laterBase = css`
   :host {
     --h-scrim: light-dark(oklch(0.25 0.01 80 / 0.36), oklch(0.08 0.01 80 / 0.6));
-    --h-danger: light-dark(oklch(0.5 0.165 27), oklch(0.78 0.11 25));
+    --h-danger: light-dark(oklch(calc(0.5 - 0.05 * var(--h-more)) 0.165 27), oklch(0.78 0.11 25));
     --h-on-danger: light-dark(oklch(1 0 0), oklch(0.2 0.04 25));
     --h-danger-wash: light-dark(oklch(0.962 0.018 27), oklch(calc(0.3 - 0.09 * var(--h-more)) 0.045 25));
     --h-danger-line: light-dark(oklch(calc(0.84 - 0.38 * var(--h-more)) 0.07 27), oklch(0.5 0.09 25));
