@@ -13,6 +13,8 @@ interface State {
   readonly reach?: (page: Page, context: BrowserContext) => Promise<void>;
   /** What shows that the state is there. */
   readonly sign: (page: Page) => Promise<void>;
+  /** A look in which this state cannot be. */
+  readonly notIn?: string;
 }
 
 const pane = (page: Page): ReturnType<Page['locator']> => page.locator('hearth-message-pane');
@@ -91,6 +93,7 @@ const states: readonly State[] = [
   { name: 'a channel to read only', reach: (page) => open(page, 'Head’s notices'), sign: says(/post here/) },
   {
     name: 'a message that was not sent, while offline',
+    notIn: 'Arabic', // no other language can be fetched then
     reach: async (page, context) => {
       await open(page, 'Lunch and clubs');
       await context.setOffline(true);
@@ -225,7 +228,7 @@ describe('axe finds nothing', () => {
   });
 
   for (const look of LOOKS) {
-    for (const state of states) {
+    for (const state of states.filter(({ notIn }) => notIn !== look.name)) {
       test(`in ${state.name}, ${look.name}`, async () => {
         const context = await browser.newContext({
           viewport: { width: look.width, height: 800 },

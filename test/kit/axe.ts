@@ -33,7 +33,8 @@ interface Finding {
 export async function speak(page: Page, { lang }: Pick<Look, 'lang'>): Promise<void> {
   if (!lang) return;
   await page.evaluate((next) => void (document.documentElement.lang = next), lang);
-  await page.locator(`[lang^="${lang}"][dir]`).first().waitFor({ state: 'attached' });
+  const launcher = page.locator('hearth-launcher').getByRole('button', { name: /\p{Script=Arabic}/u });
+  await page.locator(`[lang^="${lang}"][dir]`).or(launcher).first().waitFor({ state: 'attached' });
   await page.waitForTimeout(350);
 }
 
