@@ -12,7 +12,17 @@ import type { SeededRandom } from './fake-clock.ts';
 
 const OFFLINE: Envelope<never> = { ok: false, error: { code: 'offline', message: 'The line is gone.' } };
 const PROBE_MS = 4_000;
-const copy = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+/** As JSON would carry it, which takes three times as long. */
+function copy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each: unknown) => (each === undefined ? null : copy(each)));
+  const plain: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const each = (value as Record<string, unknown>)[key];
+    if (each !== undefined) plain[key] = copy(each);
+  }
+  return plain;
+}
 
 /** What may go wrong on a line; each is asked anew for every frame. */
 export interface Weather {

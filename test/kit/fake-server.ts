@@ -3,7 +3,7 @@
  * Socket.IO, TCP or signatures. It can be several processes on one store, which hear of each other by a bus; each can crash
  * and come back over the same storage.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Gate } from '../../server/auth/gate.ts';
 import { createDomain, type Domain } from '../../server/domain/domain.ts';
 import type { Commit } from '../../server/domain/command.ts';
@@ -47,7 +47,7 @@ export function copyStorage(storage: MemoryStorage, epoch: string): MemoryStorag
   return copy;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 export function fakePorts(clock: Clock, random: SeededRandom, reportError: Ports['reportError']): Ports {
   return {
