@@ -147,6 +147,10 @@ export class FakeWay implements Transport {
   hear(event: string, payload: unknown): void {
     this.#line?.hear(event, payload);
   }
+  /** What the page's core would not ask; nobody waits for the answer. */
+  ask(event: 'command' | 'query' | 'sync', payload: unknown): void {
+    void this.#line?.request(event, payload, 10_000);
+  }
   /** No line, and none to be had. */
   goOffline(): void {
     this.isUp = false;

@@ -49,12 +49,14 @@ export function copyStorage(storage: MemoryStorage, epoch: string): MemoryStorag
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
+const inviteCodeOf = (inviteId: string): string => sha256(inviteId).slice(0, 32);
+
 export function fakePorts(clock: Clock, random: SeededRandom, reportError: Ports['reportError']): Ports {
   return {
     now: () => clock.now(),
     randomId: () => uuidV7(clock.now(), (bytes) => random.fill(bytes)),
     digest: sha256,
-    inviteCode: (inviteId) => sha256(inviteId).slice(0, 32),
+    inviteCode: inviteCodeOf,
     hashCode: sha256,
     present: () => [],
     reportError,
@@ -237,6 +239,14 @@ export class FakeServer {
     return answer;
   }
 
+  /** Somebody comes in by an invite. @returns their sub. */
+  async join(inviteId: string, name: string): Promise<string | undefined> {
+    const [running] = this.#living();
+    const joined = await running?.domain.joining.joinByInvite({ code: inviteCodeOf(inviteId), name });
+    if (!joined?.ok || !running || !this.#processes.includes(running)) return undefined;
+    return `own:${joined.result.actor.memberId}`;
+  }
+
   /** How many frames of this event came in. */
   receivedOf(event: string): number {
     return this.#received.get(event) ?? 0;
@@ -313,13 +323,14 @@ export class FakeServer {
       iat: number;
       exp: number;
     };
-    const identity = { subject: `host:${iss}:${sub}`, issuedAt: iat * 1000, expiresAt: exp * 1000 };
+    const isOwn = sub.startsWith('own:'); // who came by an invite
+    const identity = { subject: isOwn ? sub : `host:${iss}:${sub}`, issuedAt: iat * 1000, expiresAt: exp * 1000 };
     if (identity.expiresAt <= clock.now()) return refuse('token_expired', 'This token has ended.');
     const admitted = await domain.admit({
       communityId,
       subject: identity.subject,
       issuedAt: identity.issuedAt,
-      claims: { name: `Person ${sub}`, ageBand: 'adult' },
+      claims: isOwn ? undefined : { name: `Person ${sub}`, ageBand: 'adult' },
     });
     if (admitted.ok) this.#options.onAdmit?.(sub, admitted.result.actor.memberId);
     return admitted.ok ? { ok: true as const, ...admitted.result, identity } : admitted;

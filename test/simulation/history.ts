@@ -56,6 +56,7 @@ class History {
   #world!: World;
   #now: () => number = () => 0;
   #people: Person[] = [];
+  #scene!: Scene;
   #restores = 0;
   #tries: { readonly tab: WorldTab; readonly at: number; readonly count: number }[] = [];
 
@@ -67,7 +68,7 @@ class History {
     this.#bus = new Weathered(this.#faults, this.#random.fork());
     this.#truth = place.truth.copy();
     const slackMs = this.#faults.processes > 1 ? 1_000 : 0;
-    this.#said = new SaidChecks(this.#truth, slackMs, this.#report);
+    this.#said = new SaidChecks(this.#truth, place.inviteIds, slackMs, this.#report);
   }
 
   readonly #report = (violation: string): void => {
@@ -102,7 +103,10 @@ class History {
       ...{ seed, drain, processes, bus: this.#bus, made: place.made, storage: copyStorage(place.storage, 'first') },
       rates: random.chance(0.2) ? RATES : 'unlimited',
       onCommit: this.#truth.take,
-      onAdmit: (sub, memberId) => this.#memberIds.set(sub, memberId),
+      onAdmit: (sub, memberId) => {
+        this.#memberIds.set(sub, memberId);
+        this.#said.checkAdmitted(memberId, this.#now());
+      },
       onSay: (memberId, event, payload) => {
         if (trace) this.#say(`    server → ${this.#nameOf(memberId)} ${event} ${short(payload)}`);
         this.#said.checkEvent(memberId, event, payload);
@@ -124,6 +128,7 @@ class History {
       0,
       2 + random.below(random.chance(0.1) ? 4 : 2),
     );
+    this.#scene = scene;
     this.#people = subs.map((each) => new Person(scene, each, random.fork()));
     await this.#openTabs();
     await world.run(300);
@@ -149,11 +154,27 @@ class History {
     const world = this.#world;
     random.pick(this.#people)?.act();
     if (random.chance(this.#faults.flood)) await this.#flood();
+    if (random.chance(0.02)) this.#comeIn();
     upset(world, this.#people, this.#faults, random, this.#say);
     if (random.chance(0.12)) await this.#openTabs();
     else if (random.chance(0.3)) random.pick(this.#people)?.look(0.3);
     await world.run(random.below(random.chance(0.12) ? 5_000 : 200));
     await this.#checkStep();
+  }
+
+  /** Somebody new, by an invite. */
+  #comeIn(): void {
+    const inviteId = this.#random.pick(this.#said.invites) ?? '';
+    const random = this.#random.fork();
+    const isRevoked = this.#said.wasRevoked(inviteId);
+    const { server } = this.#world;
+    const { epoch } = server.storage;
+    void server.join(inviteId, `Newcomer ${this.#people.length}`).then((sub) => {
+      this.#say(`somebody comes by an invite: ${sub ?? 'refused'}`);
+      if (sub !== undefined && isRevoked) this.#report(`I31: ${sub} came in by an invite that was taken back`);
+      if (sub !== undefined && server.storage.epoch === epoch)
+        this.#people.push(new Person(this.#scene, [sub], random));
+    });
   }
 
   async #checkStep(): Promise<void> {

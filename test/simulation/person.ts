@@ -4,7 +4,8 @@ import type { Cursor } from '../../src/protocol/wire.ts';
 import type { FakeBrowser } from '../kit/fake-browser.ts';
 import type { SeededRandom } from '../kit/fake-clock.ts';
 import type { World, WorldTab } from '../kit/world.ts';
-import { makers, type Stage, WEIGHTS } from './deeds.ts';
+import { ASKS, asks } from './asks.ts';
+import { anybody, makers, type Stage, WEIGHTS } from './deeds.ts';
 import { commandInputs } from '../../src/protocol/commands.ts';
 import type { Truth } from './truth.ts';
 import { watchTimeline } from './watch.ts';
@@ -32,7 +33,6 @@ const EMOJI = ['👍', '❤️', '🎉'] as const;
 const TYPES = (Object.keys(commandInputs) as CommandType[]).flatMap((type) =>
   Array<CommandType>(WEIGHTS[type] ?? 1).fill(type),
 );
-const QUERIES = ['community.get', 'history', 'members.list', 'channel.audience'] as const;
 
 export class Person {
   sub: string;
@@ -168,25 +168,31 @@ export class Person {
     const channelId = this.#random.pick(seen)?.id;
     if (channelId === undefined) return;
     const kind = this.#random.next();
-    if (kind < 0.3) this.#send(tab, channelId);
-    else if (kind < 0.5) this.#touch(tab, channelId);
-    else if (kind < 0.66) this.#wander(tab, channelId);
-    else if (kind < 0.87) this.#command(tab, memberId);
-    else if (kind < 0.92) this.#ask(tab, channelId);
+    if (kind < 0.28) this.#send(tab, channelId);
+    else if (kind < 0.48) this.#touch(tab, channelId);
+    else if (kind < 0.62) this.#wander(tab, channelId);
+    else if (kind < 0.83) this.#command(tab, memberId);
+    else if (kind < 0.9) this.#ask(tab, memberId);
+    else if (kind < 0.93) this.#pry(tab, memberId);
     else if (kind < 0.96) this.#mend(tab, channelId);
     else this.#note(tab, channelId);
   }
 
-  #command(tab: WorldTab, memberId: string): void {
+  #stage(memberId: string): Stage {
     const { truth, world, invites } = this.#scene;
     const random = this.#random;
     const one = <T>(list: readonly T[]): T => list[random.below(list.length)] as T;
-    const stage: Stage = {
+    return {
       ...{ random, truth, memberId, invites, one },
       now: world.clock.now(),
       flip: () => random.chance(0.5),
     };
-    const type = one(TYPES);
+  }
+
+  #command(tab: WorldTab, memberId: string): void {
+    const random = this.#random;
+    const stage = this.#stage(memberId);
+    const type = stage.one(TYPES);
     const isRare = type === 'community.leave' || type === 'member.remove';
     const input = isRare && random.chance(0.5) ? undefined : makers[type](stage);
     if (!input) return;
@@ -195,13 +201,26 @@ export class Person {
       .then((answer) => this.#say(`${type} ${answer.ok ? 'done' : answer.error.code}`));
   }
 
-  #ask(tab: WorldTab, channelId: string): void {
-    if (this.#random.chance(0.5)) return void tab.client.members.search('', { limit: 10 });
-    const type = this.#random.pick(QUERIES) ?? 'history';
+  #ask(tab: WorldTab, memberId: string): void {
+    if (this.#random.chance(0.3)) return void tab.client.members.search('', { limit: 10 });
+    const type = this.#random.pick(ASKS) ?? 'history';
     this.#say(`asks ${type}`);
-    if (type === 'history') void tab.client.query(type, { channelId, limit: 5 });
-    else if (type === 'channel.audience') void tab.client.query(type, { channelId });
-    else void tab.client.query(type, {});
+    void tab.client
+      .query(type, asks[type](this.#stage(memberId)) as never)
+      .then((answer) => this.#say(`${type} ${answer.ok ? 'answered' : answer.error.code}`));
+  }
+
+  /** Asks by hand for what the client core would not: for what others alone may see, and from any cursor. */
+  #pry(tab: WorldTab, memberId: string): void {
+    const { truth, world } = this.#scene;
+    const places = truth.placesOf(memberId);
+    const hidden = [...truth.channels(), ...truth.categories()].filter(({ id }) => !places.has(id));
+    const streams = [...hidden.map(({ id }) => `channel:${id}`), `me:${anybody(this.#stage(memberId))}`];
+    const stream = this.#random.chance(0.3) ? `me:${memberId}` : (this.#random.pick(streams) ?? '');
+    const rev = this.#random.pick([undefined, 0, 5, 1_000]);
+    const since = rev === undefined ? null : { epoch: world.server.storage.epoch, rev };
+    this.#say(`pries into ${stream.slice(-7)} since ${rev ?? 'nothing'}`);
+    tab.way.ask('sync', { streams: [{ stream, since, live: true }] });
   }
 
   /** Through the history. */
@@ -219,7 +238,9 @@ export class Person {
   }
 
   #send(tab: WorldTab, channelId: string): void {
-    const text = `${this.sub} ${this.#turn} ${++this.#count}`;
+    const { truth } = this.#scene;
+    const call = this.#random.chance(0.1) ? ` <@${this.#random.pick(truth.members())?.id ?? ''}>` : '';
+    const text = `${this.sub} ${this.#turn} ${++this.#count}${call}`;
     const turn = this.#turn;
     this.#say(`sends “${text}” to ${channelId.slice(-4)}`);
     tab.client
