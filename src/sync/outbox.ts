@@ -103,7 +103,10 @@ export class Outbox {
     for (const { opId, rev, seq } of settled) {
       if (known.some((entry) => entry.opId === opId) && !this.#gone.has(opId)) this.#answers.set(opId, { rev, seq });
     }
-    this.#entries = known.filter(({ opId }) => !this.#gone.has(opId) && (onDisk.has(opId) || this.#answers.has(opId)));
+    const shown = new Set(this.#entries.map(({ opId }) => opId)); // what is done leaves with `forget`, when its row is here
+    this.#entries = known.filter(({ opId }) =>
+      this.#gone.has(opId) ? shown.has(opId) : onDisk.has(opId) || this.#answers.has(opId),
+    );
     this.#lastN = Math.max(this.#lastN, stored.at(-1)?.n ?? 0);
   }
 

@@ -169,12 +169,13 @@ class History {
     const isRevoked = this.#said.wasRevoked(inviteId);
     const { server } = this.#world;
     const { epoch } = server.storage;
-    void server.join(inviteId, `Newcomer ${this.#people.length}`).then((sub) => {
+    const took = (sub: string | undefined): void => {
       this.#say(`somebody comes by an invite: ${sub ?? 'refused'}`);
       if (sub !== undefined && isRevoked) this.#report(`I31: ${sub} came in by an invite that was taken back`);
       if (sub !== undefined && server.storage.epoch === epoch)
         this.#people.push(new Person(this.#scene, [sub], random));
-    });
+    };
+    this.#world.clock.after(1, () => void server.join(inviteId, `Newcomer ${this.#people.length}`).then(took));
   }
 
   async #checkStep(): Promise<void> {

@@ -8,7 +8,7 @@ import { ASKS, asks } from './asks.ts';
 import { anybody, makers, type Stage, WEIGHTS } from './deeds.ts';
 import { commandInputs } from '../../src/protocol/commands.ts';
 import type { Truth } from './truth.ts';
-import { watchTimeline } from './watch.ts';
+import { watchTab } from './watch.ts';
 
 /** A message that somebody was told is on its way. */
 export interface Accepted {
@@ -55,6 +55,7 @@ export class Person {
   /** A tab died, maybe while it was to erase what another person left. */
   hadCrash = false;
   readonly stalledAt = new Map<WorldTab, number>();
+  readonly #discarded = new Set<string>();
   readonly #subs: readonly string[];
   readonly #scene: Scene;
   readonly #random: SeededRandom;
@@ -103,7 +104,7 @@ export class Person {
       this.#sending.set(channelId, tab);
       return () => void (this.#sending.get(channelId) === tab && this.#sending.delete(channelId));
     };
-    watchTimeline(tab, this.#scene);
+    watchTab(tab, { world, report, discarded: this.#discarded });
     this.#say(`opens tab ${this.#opened}`);
     return tab;
   }
@@ -287,6 +288,7 @@ export class Person {
       return;
     }
     this.#say(`lets go of ${id.slice(-4)}`);
+    this.#discarded.add(id);
     this.accepted = this.accepted.filter(({ opId }) => opId !== id);
     void channel.discard(id);
   }
