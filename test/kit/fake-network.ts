@@ -87,6 +87,8 @@ export class FakeWay implements Transport {
   tries = 0;
   /** Each frame that a page asks of the server; what it gives back is called once there is an answer. */
   onRequest: ((event: string, payload: unknown) => () => void) | undefined;
+  /** Each event that the page has just taken in. */
+  onHeard: ((event: string, payload: unknown) => void) | undefined;
   #line: FakeLine | undefined;
   #frozen: (() => void)[] | undefined;
 
@@ -280,7 +282,11 @@ class FakeLine implements Link {
   hear(event: string, payload: unknown): void {
     if (!this.#isWhole()) return;
     const handle = this.#events[event as keyof TransportEvents] as (payload: unknown) => void;
-    this.#way.deliver(() => this.#isOpen && handle(payload));
+    this.#way.deliver(() => {
+      if (!this.#isOpen) return;
+      handle(payload);
+      this.#way.onHeard?.(event, payload);
+    });
   }
 
   /** The server lets go. */

@@ -103,7 +103,7 @@ export interface FakeServerOptions {
   /** Called for each durable commit, before anybody is told. */
   readonly onCommit?: (commit: Commit) => void;
   /** Called for whatever is said to a member, as it leaves. */
-  readonly onSay?: (memberId: string, event: string, payload: unknown) => void;
+  readonly onSay?: (memberId: string, event: string, payload: unknown, live: ReadonlySet<string>) => void;
   /** Called for each answer, as it leaves. */
   readonly onAnswer?: (memberId: string, event: string, frame: unknown, answer: Envelope<unknown>) => void;
   /** Called when somebody is let in. */
@@ -203,7 +203,7 @@ export class FakeServer {
     const memberId = entry.actor.memberId;
     const socket = new FakeSocket(this.#socketId(), running.rooms, {
       say: (event, payload) => {
-        onSay?.(memberId, event, payload);
+        onSay?.(memberId, event, payload, connection.live);
         line.say(event, payload);
       },
       end: () => line.end(),

@@ -99,7 +99,12 @@ export const serverBugs: readonly Planted[] = [
     "if (!permissions.has('channel.view')) throw notFound(what);\n  return { row, category",
     '  return { row, category',
   ],
-  ['ban-not-kept', 'server/domain/moderation.ts', '  context.rightsChanged([member.id]);\n', ''],
+  [
+    'ban-not-kept',
+    'server/domain/moderation.ts',
+    '      bannedUntil,\n      claimedRoleIds',
+    '      bannedUntil: 0,\n      claimedRoleIds',
+  ],
   [
     'heads-not-told',
     'server/realtime/heads.ts',

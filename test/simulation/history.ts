@@ -7,6 +7,7 @@ import { createDomain, type Domain } from '../../server/domain/domain.ts';
 import { RATES } from '../../server/domain/rate.ts';
 import { SeededRandom } from '../kit/fake-clock.ts';
 import { copyStorage, fakePorts } from '../kit/fake-server.ts';
+import { calm } from '../kit/fake-network.ts';
 import { createWorld, type World, type WorldTab } from '../kit/world.ts';
 import { checkDisk, checkForgotten, checkKept, checkOnce, checkOrder } from './disk-checks.ts';
 import { checkEquivalence } from './equivalence-check.ts';
@@ -107,9 +108,9 @@ class History {
         this.#memberIds.set(sub, memberId);
         this.#said.checkAdmitted(memberId, this.#now());
       },
-      onSay: (memberId, event, payload) => {
+      onSay: (memberId, event, payload, live) => {
         if (trace) this.#say(`    server → ${this.#nameOf(memberId)} ${event} ${short(payload)}`);
-        this.#said.checkEvent(memberId, event, payload);
+        this.#said.checkEvent(memberId, event, payload, live);
       },
       onAnswer: (memberId, event, frame, answer) => {
         if (trace) this.#say(`    ${this.#nameOf(memberId)} ⇄ ${event} ${short(frame)} → ${short(answer)}`);
@@ -255,10 +256,12 @@ class History {
     readonly truth: Truth;
     readonly storage: World['server']['storage'];
   }): Promise<void> {
+    await this.#sendUnheard();
     this.#say('the backup is put back');
     this.#restores++;
     const world = this.#world;
     world.killServer();
+    const waiting = await this.#waiting();
     world.server.storage = copyStorage(storage, `restored ${this.#restores}`);
     const lost = new Set(this.#truth.allMessages().map(({ id }) => id));
     this.#truth.restore(truth);
@@ -273,10 +276,33 @@ class History {
       person.shownSent.clear();
       person.lost = new Set([...person.lost, ...lost].filter((id) => !real.has(id)));
       // what was answered since may be lost with it; what was not is still to be sent
-      person.accepted = person.accepted.filter(({ opId }) => !doneBefore.has(opId) || real.has(opId));
+      person.accepted = person.accepted.filter(
+        ({ opId }) => !doneBefore.has(opId) || real.has(opId) || waiting.has(opId),
+      );
     }
     world.reviveServer();
     await world.run(1);
+  }
+
+  /** Somebody's message is answered, but its row does not arrive any more. */
+  async #sendUnheard(): Promise<void> {
+    const person = this.#random.pick(this.#people);
+    const tab = person && this.#random.pick(person.tabs);
+    const channelId = this.#world.made.channelIds['talk'] ?? '';
+    if (!tab?.isLooking(channelId)) return;
+    const before = person.tabs.map(({ way }) => way.weather);
+    for (const { way } of person.tabs) way.weather = { ...calm, losesPatch: () => true };
+    person.send(tab, channelId);
+    await this.#world.run(60);
+    person.tabs.forEach(({ way }, at) => (way.weather = before[at] ?? calm));
+  }
+
+  /** What lies in an outbox once everything that was on its way has come to rest. */
+  async #waiting(): Promise<ReadonlySet<string>> {
+    await this.#world.run(60);
+    const disks = this.#people.flatMap(({ browser }) => browser.diskNames.map((name) => browser.disk(name)));
+    const entries = (await Promise.all(disks.map((disk) => disk.outbox()))).flat();
+    return new Set(entries.filter(({ failure }) => !failure).map(({ opId }) => opId));
   }
 
   async heal(): Promise<void> {
@@ -310,7 +336,7 @@ class History {
       }
     }
     await world.run(1_500);
-    if (this.#random.chance(0.3)) await this.#probe();
+    if (this.#random.chance(0.5)) await this.#probe();
     for (const person of this.#people) await this.#checkPerson(person);
     checkOnce(this.#truth, this.#report);
   }
@@ -320,7 +346,7 @@ class History {
     const tab = person && this.#random.pick(person.tabs);
     if (!tab || !this.#isIn(person)) return;
     await probe({
-      ...{ world: this.#world, truth: this.#truth, random: this.#random, tab },
+      ...{ world: this.#world, truth: this.#truth, random: this.#random, tab, person, bus: this.#bus },
       ...{ checkDisks: () => this.#checkDisks(person), report: this.#report, say: this.#say },
     });
   }

@@ -104,6 +104,12 @@ export class Person {
       this.#sending.set(channelId, tab);
       return () => void (this.#sending.get(channelId) === tab && this.#sending.delete(channelId));
     };
+    tab.way.onHeard = (event, payload) => {
+      const { lost } = payload as { readonly lost?: unknown };
+      for (const id of event === 'access' && Array.isArray(lost) ? lost.map(String) : [])
+        if (tab.client.channel(id).timeline.get().items.length > 0)
+          report(`I31: ${this.sub} heard that ${id} is lost, and still shows it`);
+    };
     watchTab(tab, { world, report, discarded: this.#discarded });
     this.#say(`opens tab ${this.#opened}`);
     return tab;
@@ -169,7 +175,7 @@ export class Person {
     const channelId = this.#random.pick(seen)?.id;
     if (channelId === undefined) return;
     const kind = this.#random.next();
-    if (kind < 0.28) this.#send(tab, channelId);
+    if (kind < 0.28) this.send(tab, channelId);
     else if (kind < 0.48) this.#touch(tab, channelId);
     else if (kind < 0.62) this.#wander(tab, channelId);
     else if (kind < 0.83) this.#command(tab, memberId);
@@ -238,7 +244,7 @@ export class Person {
     else void channel.loadBefore();
   }
 
-  #send(tab: WorldTab, channelId: string): void {
+  send(tab: WorldTab, channelId: string): void {
     const { truth } = this.#scene;
     const call = this.#random.chance(0.1) ? ` <@${this.#random.pick(truth.members())?.id ?? ''}>` : '';
     const text = `${this.sub} ${this.#turn} ${++this.#count}${call}`;

@@ -76,7 +76,8 @@ export async function churn(
     await act(server, made, n, { type: 'message.pin', opId: server.newId(), messageId, on });
 }
 
-async function act(server: FakeServer, made: MadeCommunity, n: number, frame: object): Promise<void> {
+/** A command of the owner's, by one of the processes. */
+export async function act(server: FakeServer, made: MadeCommunity, n: number, frame: object): Promise<void> {
   const actor = { communityId: made.communityId, memberId: made.ownerId, ageBand: 'adult' as const };
   await server.domains[n % server.domains.length]?.runCommand(actor, frame);
 }

@@ -52,12 +52,14 @@ export class SaidChecks {
   }
 
   /** I31: nothing is said to somebody who could not see it, neither when it came about nor now. */
-  checkEvent(memberId: string, event: string, payload: unknown): void {
+  checkEvent(memberId: string, event: string, payload: unknown, live: ReadonlySet<string>): void {
     if (event === 'patch') {
       const { stream, rows } = payload as PatchEvent;
       if (stream.startsWith('me:') && stream.slice(3) !== memberId)
         this.#report(`I31: ${stream} was said to ${memberId}`);
       if (stream.startsWith('channel:')) this.#checkRows(memberId, rows, event);
+      if (!live.has(stream) && rows.some(({ kind }) => kind === 'message'))
+        this.#report(`I12: messages of ${stream} were said to ${memberId}, who does not hold it live`);
     } else if (event === 'activity') {
       const { channelId } = payload as ActivityEvent;
       if (!this.#truth.maySee(memberId, channelId, this.#slackMs))
