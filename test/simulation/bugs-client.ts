@@ -28,12 +28,7 @@ export const clientBugs: readonly Planted[] = [
   ['gap-never-asked', APPLIER, '        this.#parts.onGap(stream.name);\n', ''],
   ['page-ignores-resets', PAGES, 'answer.ok && stream.resets === resets && streams', 'answer.ok && streams'],
   ['page-covers-newer', PAGES, 'return stray ? newer(row, stray) : row;', 'return row;'],
-  [
-    'page-leaves-hole',
-    PAGES,
-    'if (timeline.from === seq && last.seq === seq - 1)',
-    'if (last.seq === seq - 1)',
-  ],
+  ['page-stops-short', PAGES, "if (!first || !last || (where === 'latest' && !isAtEnd))", 'if (!first || !last)'],
   [
     'page-range-too-long',
     PAGES,

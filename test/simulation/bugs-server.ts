@@ -30,8 +30,8 @@ export const serverBugs: readonly Planted[] = [
   [
     'head-read-last',
     SYNC,
-    'head: heads.get(stream) ?? NO_HEAD,',
-    'head: await context.reader.head(stream as StreamName),',
+    'if (rows.length <= LIMITS.syncRows) return { epoch, rev, rows };',
+    'if (rows.length <= LIMITS.syncRows) return { epoch, rev: (await context.reader.head(stream)).rev, rows };',
   ],
   [
     'reset-too-short',

@@ -106,6 +106,21 @@ export const busyLook: Probe = async ({ world, truth, tab, bus, random, report, 
   }
 };
 
+/** I9: rows of a channel that nobody holds live cross each other on the way, and the newest stays. */
+export const crossedRows: Probe = async ({ world, tab, random, say }, channelId) => {
+  say(`${tab.sub}: news of a channel's row cross each other`);
+  tab.lookAway(channelId);
+  await world.run(300);
+  tab.way.weather = { ...calm, patchDetourMs: () => 1 + random.below(400) };
+  for (let n = 0; n < 4; n++) {
+    const opId = world.server.newId();
+    void act(world.server, world.made, n, { type: 'channel.update', opId, channelId, topic: `Topic ${opId}` });
+    await world.run(60);
+  }
+  await world.run(500);
+  tab.look(channelId);
+};
+
 /** I13: a page that one tab asked for comes when another tab has started the disk anew. */
 export const strangePage: Probe = async ({ world, truth, tab, person, random, checkDisks, say }, channelId) => {
   const other = person.tabs.find((each) => each !== tab) ?? person.openTab();

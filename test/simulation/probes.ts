@@ -4,7 +4,7 @@ import { calm } from '../kit/fake-network.ts';
 import type { World, WorldTab } from '../kit/world.ts';
 import { face } from './disk-checks.ts';
 import type { Weathered } from './faults.ts';
-import { busyLook, endedToken, halfOpen, lostAnswers, lostRight, strangePage } from './long-probes.ts';
+import { busyLook, crossedRows, endedToken, halfOpen, lostAnswers, lostRight, strangePage } from './long-probes.ts';
 import type { Person } from './person.ts';
 import { churn, fill } from './place.ts';
 import type { Report } from './said.ts';
@@ -102,5 +102,5 @@ function checkPlace(truth: Truth, { client, sub }: WorldTab, channelId: string, 
 
 const PROBES: readonly Probe[] = [
   ...[lostPatch, latePage, latePatches, halfOpen, endedToken, lostAnswers],
-  ...[lostRight, busyLook, strangePage],
+  ...[lostRight, busyLook, crossedRows, strangePage],
 ];

@@ -37,7 +37,9 @@ function timelineWatch(
       const { message, state, pending } = item;
       if (shown.has(message.id)) report(`I9: ${message.id} stands twice in a view of ${sub}`);
       shown.add(message.id);
-      if (browser.enqueued.some(({ opId }) => opId === message.id) && (message.seq === 0 || message.rev === 0)) under.push(message.id);
+      // what is drawn from the outbox still has the outbox's time
+      if (browser.enqueued.some(({ opId, queuedAt }) => opId === message.id && queuedAt === message.createdAt))
+        under.push(message.id);
       if (state !== 'sent' || pending) continue;
       if (!isRestored && (revs.get(message.id) ?? 0) > message.rev)
         report(`I9: ${message.id} went back in a view of ${sub}`);
