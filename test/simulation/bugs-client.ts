@@ -28,7 +28,7 @@ export const clientBugs: readonly Planted[] = [
   ['gap-never-asked', APPLIER, '        this.#parts.onGap(stream.name);\n', ''],
   ['page-ignores-resets', PAGES, 'answer.ok && stream.resets === resets && streams', 'answer.ok && streams'],
   ['page-covers-newer', PAGES, 'return stray ? newer(row, stray) : row;', 'return row;'],
-  ['page-stops-short', PAGES, "if (!first || !last || (where === 'latest' && !isAtEnd))", 'if (!first || !last)'],
+  ['trim-still-at-end', TIMELINE, '      this.isAtEnd = false;\n    } else', '    } else'],
   [
     'page-range-too-long',
     PAGES,

@@ -3,6 +3,9 @@ import { calm } from '../kit/fake-network.ts';
 import { act, churn, fill } from './place.ts';
 import type { Probe } from './probes.ts';
 
+/** After this a channel that nobody looks at any more is not held live. */
+const LINGER_MS = 2_200;
+
 /** I23: a line that swallows everything is noticed, also where nobody does anything. */
 export const halfOpen: Probe = async ({ world, tab, report, say }) => {
   say(`${tab.sub}: the line is half-open for long`);
@@ -90,7 +93,7 @@ export const busyLook: Probe = async ({ world, truth, tab, bus, random, report, 
   say(`${tab.sub}: starts to look while people write`);
   for (let turn = 0; turn < 3; turn++) {
     tab.lookAway(channelId);
-    await world.run(100);
+    await world.run(LINGER_MS);
     bus.slowMs = 16;
     tab.look(channelId);
     await world.run(random.below(30));
@@ -110,7 +113,7 @@ export const busyLook: Probe = async ({ world, truth, tab, bus, random, report, 
 export const crossedRows: Probe = async ({ world, tab, random, say }, channelId) => {
   say(`${tab.sub}: news of a channel's row cross each other`);
   tab.lookAway(channelId);
-  await world.run(300);
+  await world.run(LINGER_MS);
   tab.way.weather = { ...calm, patchDetourMs: () => 1 + random.below(400) };
   for (let n = 0; n < 4; n++) {
     const opId = world.server.newId();

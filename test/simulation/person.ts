@@ -224,6 +224,11 @@ export class Person {
     const hidden = [...truth.channels(), ...truth.categories()].filter(({ id }) => !places.has(id));
     const streams = [...hidden.map(({ id }) => `channel:${id}`), `me:${anybody(this.#stage(memberId))}`];
     const stream = this.#random.chance(0.3) ? `me:${memberId}` : (this.#random.pick(streams) ?? '');
+    const { id: channelId } = this.#random.pick(hidden) ?? {};
+    if (channelId !== undefined && this.#random.chance(0.5)) {
+      this.#say(`pries into the history of ${channelId.slice(-4)}`);
+      return tab.way.ask('query', { type: 'history', channelId, limit: 5 });
+    }
     const rev = this.#random.pick([undefined, 0, 5, 1_000]);
     const since = rev === undefined ? null : { epoch: world.server.storage.epoch, rev };
     this.#say(`pries into ${stream.slice(-7)} since ${rev ?? 'nothing'}`);
@@ -274,8 +279,10 @@ export class Person {
     const kind = this.#random.below(8);
     const isMine = authorId === this.memberId;
     if (kind <= 1 && isMine) quietly(channel.edit(id, `${text}!`));
-    else if (kind === 2 && (isMine || this.sub === 'owner')) quietly(channel.remove(id));
-    else if (kind <= 4) quietly(channel.react(id, this.#random.pick(EMOJI) ?? EMOJI[0], this.#random.chance(0.6)));
+    else if (kind === 2 && (isMine || this.sub === 'owner')) {
+      quietly(channel.remove(id));
+      if (this.#random.chance(0.5)) void tab.client.command('message.edit', { messageId: id, text: `${text}!!` });
+    } else if (kind <= 4) quietly(channel.react(id, this.#random.pick(EMOJI) ?? EMOJI[0], this.#random.chance(0.6)));
     else if (kind <= 6 && seq > 0) channel.markRead(seq);
     else if (seq > 0) quietly(channel.markUnread(seq));
     this.#say(`does ${kind} on ${id.slice(-4)} in ${channelId.slice(-4)}`);

@@ -8,6 +8,7 @@ import { bugs } from './bugs.ts';
 import { type Outcome, runMany, runSeeds } from './crew.ts';
 import { makers } from './deeds.ts';
 import { checkEdits, SMALL_BOUNDS } from './edited-source.ts';
+import { huntBugs } from './hunt.ts';
 
 /** About a minute on two cores that do nothing else. */
 const SEEDS = 1_000;
@@ -46,6 +47,12 @@ describe('the simulation', () => {
     checkEdits(SMALL_BOUNDS);
     for (const { edits } of bugs) checkEdits(edits);
     assert.ok(bugs.length >= 40);
+  });
+
+  test('finds every planted bug with the seed that is kept for it', async () => {
+    const missed: string[] = [];
+    await huntBugs({ say: (line) => line.includes('not found') && missed.push(line) });
+    assert.deepEqual(missed, []);
   });
 
   test(`keeps every invariant in ${SEEDS} histories, in which all commands but a named few succeed`, async () => {
