@@ -82,7 +82,7 @@ export class Person {
   }
 
   openTab(): WorldTab {
-    const { world, report, tokenLifeMs, hostDown } = this.#scene;
+    const { world, truth, report, tokenLifeMs, hostDown } = this.#scene;
     const getToken = (): Promise<string | null> => {
       if (this.isHostDown && this.#random.chance(hostDown)) return Promise.reject(new Error('The host is away.'));
       return Promise.resolve(this.isOut ? null : world.token(this.sub, tokenLifeMs));
@@ -110,7 +110,7 @@ export class Person {
         if (tab.client.channel(id).timeline.get().items.length > 0)
           report(`I31: ${this.sub} heard that ${id} is lost, and still shows it`);
     };
-    watchTab(tab, { world, report, discarded: this.#discarded });
+    watchTab(tab, { world, truth, report, discarded: this.#discarded });
     this.#say(`opens tab ${this.#opened}`);
     return tab;
   }
@@ -159,9 +159,10 @@ export class Person {
 
   /** Notes what is shown as sent: it must never be lost. */
   watch(): void {
-    for (const { client } of this.tabs) {
+    for (const tab of this.tabs) {
       for (const { id } of this.#scene.truth.channels()) {
-        for (const { message, state } of client.channel(id).timeline.get().items)
+        if (!tab.isLooking(id)) continue;
+        for (const { message, state } of tab.client.channel(id).timeline.get().items)
           if (state === 'sent' && !this.lost.has(message.id)) this.shownSent.add(message.id);
       }
     }

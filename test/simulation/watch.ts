@@ -2,9 +2,11 @@
 import type { TimelineView } from '../../src/index.ts';
 import type { World, WorldTab } from '../kit/world.ts';
 import type { Report } from './said.ts';
+import type { Truth } from './truth.ts';
 
 interface Watching {
   readonly world: World;
+  readonly truth: Truth;
   /** Let go of by hand. */
   readonly discarded: ReadonlySet<string>;
   report: Report;
@@ -20,7 +22,7 @@ export function watchTab(tab: WorldTab, watching: Watching): void {
 function timelineWatch(
   tab: WorldTab,
   channelId: string,
-  { world, discarded, report }: Watching,
+  { world, truth, discarded, report }: Watching,
 ): (view: TimelineView) => void {
   const { sub, browser, client } = tab;
   const revs = new Map<string, number>();
@@ -47,8 +49,12 @@ function timelineWatch(
     }
     const isSeen = tab.isLooking(channelId) && client.session.me.get() !== undefined;
     if (!isSeen || status === 'missing' || isRestored || hasAfter) waiting = [];
-    for (const id of waiting)
-      if (!shown.has(id) && !discarded.has(id)) report(`I4: ${id} was under way and vanished from a view of ${sub}`);
+    const first = items.find((item) => item?.message.seq)?.message.seq ?? 0;
+    for (const id of waiting) {
+      if (shown.has(id) || discarded.has(id)) continue;
+      const row = truth.messages(channelId).find((each) => each.id === id);
+      if (!row || row.seq >= first) report(`I4: ${id} was under way and vanished from a view of ${sub}`);
+    }
     waiting = isSeen ? under : [];
   };
 }
