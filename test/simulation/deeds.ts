@@ -133,5 +133,6 @@ export const makers: Makers = {
 export const WEIGHTS: Partial<Record<CommandType, number>> = {
   ...{ 'message.send': 6, 'message.edit': 3, 'message.delete': 3, 'reaction.set': 3, 'channel.create': 2 },
   ...{ 'channel.setOverrides': 3, 'category.setOverrides': 2, 'channel.update': 3, 'member.setRoles': 7 },
-  ...{ 'member.unban': 6, 'category.delete': 2, 'invite.revoke': 2, 'member.ban': 2 },
+  ...{ 'member.unban': 9, 'category.delete': 2, 'invite.revoke': 2, 'member.ban': 4, 'member.remove': 3 },
+  ...{ 'notification.setDone': 14, 'invite.create': 3, 'channel.move': 3, 'role.delete': 2, 'member.timeout': 2 },
 };

@@ -367,6 +367,7 @@ class History {
     checkOrder(this.#truth, person, this.#report);
     await this.#checkDisks(person);
     if (!this.#isIn(person)) {
+      if (!isOut && !this.#truth.member(memberId)) return; // came after the backup: as with any token that is refused, what is here stays
       for (const tab of tabs) checkNothing(tab, this.#truth, isOut ? 'I18' : 'I31', this.#report);
       return;
     }

@@ -201,7 +201,7 @@ export class Person {
     const random = this.#random;
     const stage = this.#stage(memberId);
     const type = stage.one(TYPES);
-    const isRare = type === 'community.leave' || type === 'member.remove';
+    const isRare = type === 'community.leave';
     const input = isRare && random.chance(0.5) ? undefined : makers[type](stage);
     if (!input) return;
     void tab.client
@@ -252,7 +252,7 @@ export class Person {
 
   send(tab: WorldTab, channelId: string): void {
     const { truth } = this.#scene;
-    const call = this.#random.chance(0.1) ? ` <@${this.#random.pick(truth.members())?.id ?? ''}>` : '';
+    const call = this.#random.chance(0.3) ? ` <@${this.#random.pick(truth.members())?.id ?? ''}>` : '';
     const text = `${this.sub} ${this.#turn} ${++this.#count}${call}`;
     const turn = this.#turn;
     this.#say(`sends “${text}” to ${channelId.slice(-4)}`);
