@@ -33,7 +33,9 @@ export const roleScreenStyles = css`
   }
   .detail {
     gap: var(--h-s4);
-    scroll-padding-block-end: calc(2 * var(--h-control) + 2 * var(--h-s4)); /* what has the focus stays above the foot */
+    scroll-padding-block-end: calc(
+      2 * var(--h-control) + 2 * var(--h-s4)
+    ); /* what has the focus stays above the foot */
   }
   .entries {
     display: grid;

@@ -96,7 +96,10 @@ describe('at 400 % zoom', () => {
           }
           return there === element || element.contains(there) || Boolean(element.closest('label')?.contains(there));
         });
-        assert.ok(isSeen, `covered: ${await field.evaluate((element) => element.outerHTML.slice(0, 120))}`);
+        assert.ok(
+          isSeen,
+          `covered: ${await field.evaluate((element) => `${element.tagName} ${element.id || String(element.textContent)}`)}`,
+        );
       }
       const room = await dialog.evaluate((element) => element.clientHeight);
       assert.ok(room >= WINDOW.height - 4, `${String(room)} pixels high`);
