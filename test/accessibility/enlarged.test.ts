@@ -98,7 +98,7 @@ describe('at 400 % zoom', () => {
         });
         assert.ok(
           isSeen,
-          `covered: ${await field.evaluate((element) => `${element.tagName} ${element.id || String(element.textContent)}`)}`,
+          `covered: ${await field.evaluate((element) => `${element.tagName} ${element.id || element.textContent}`)}`,
         );
       }
       const room = await dialog.evaluate((element) => element.clientHeight);
