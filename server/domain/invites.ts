@@ -62,7 +62,7 @@ export const inviteCreate: CommandDeclaration<'invite.create'> = {
       (invite) => invite.memberId === null && isUsable(invite, now),
     );
     if (open.length >= LIMITS.invites)
-      throw conflict(`There are already ${String(LIMITS.invites)} open invites. Take one back first.`);
+      throw conflict(`There are already ${String(LIMITS.invites)} open invites. End one first.`);
     if (await tx.invite(actor.communityId, opId))
       throw conflict('This id is already in use. Make a new one and try again.');
     await tx.putInvite({
