@@ -27,9 +27,9 @@ export class Layer {
   }
   #part(table: string, owner: string): Part {
     let parts = this.#tables.get(table);
-    if (!parts) this.#tables.set(table, (parts = new Map()));
+    if (!parts) this.#tables.set(table, (parts = new Map<string, Part>()));
     let own = parts.get(owner);
-    if (!own) parts.set(owner, (own = new Map()));
+    if (!own) parts.set(owner, (own = new Map<string, unknown>()));
     return own;
   }
 

@@ -38,7 +38,7 @@ export function runSeeds(seeds: readonly number[], options: RunOptions = {}): Pr
     }
   });
   return new Promise((resolve) => {
-    worker.on('error', (error) => outcome.broken.push(error.stack ?? error.message));
+    worker.on('error', (error: Error) => outcome.broken.push(error.stack ?? error.message));
     worker.on('exit', () => resolve(outcome));
   });
 }

@@ -7,7 +7,6 @@ import { createDomain, type Domain } from '../../server/domain/domain.ts';
 import { RATES } from '../../server/domain/rate.ts';
 import { SeededRandom } from '../kit/fake-clock.ts';
 import { copyStorage, fakePorts } from '../kit/fake-server.ts';
-import { calm } from '../kit/fake-network.ts';
 import { createWorld, type World, type WorldTab } from '../kit/world.ts';
 import { checkDisk, checkForgotten, checkKept, checkOnce, checkOrder } from './disk-checks.ts';
 import { checkEquivalence } from './equivalence-check.ts';
@@ -15,6 +14,7 @@ import { calmDown, drawFaults, type Faults, setWeather, upset, Weathered } from 
 import { Person, type Scene } from './person.ts';
 import { churn, fill, type Place } from './place.ts';
 import { probe } from './probes.ts';
+import { sendUnheard, waitingOf } from './restores.ts';
 import { SaidChecks } from './said.ts';
 import type { Truth } from './truth.ts';
 import { checkEnds, checkNothing, checkTogether, checkView, checkWindow } from './view-checks.ts';
@@ -123,6 +123,7 @@ class History {
     const scene: Scene = {
       ...{ world, truth: this.#truth, memberIds: this.#memberIds, invites: this.#said.invites },
       ...{ tokenLifeMs: this.#faults.tokenLifeMs, hostDown: this.#faults.hostDown },
+      isTraced: trace !== undefined,
       ...{ report: this.#report, say: this.#say },
     };
     const subs = [['owner'], ['tom', 'zoe'], ['grace', 'lee'], ['kit', 'zoe'], ['ann']].slice(
@@ -256,12 +257,12 @@ class History {
     readonly truth: Truth;
     readonly storage: World['server']['storage'];
   }): Promise<void> {
-    await this.#sendUnheard();
+    await sendUnheard(this.#world, this.#people, this.#random);
     this.#say('the backup is put back');
     this.#restores++;
     const world = this.#world;
     world.killServer();
-    const waiting = await this.#waiting();
+    const waiting = await waitingOf(world, this.#people);
     world.server.storage = copyStorage(storage, `restored ${this.#restores}`);
     const lost = new Set(this.#truth.allMessages().map(({ id }) => id));
     this.#truth.restore(truth);
@@ -282,27 +283,6 @@ class History {
     }
     world.reviveServer();
     await world.run(1);
-  }
-
-  /** Somebody's message is answered, but its row does not arrive any more. */
-  async #sendUnheard(): Promise<void> {
-    const person = this.#random.pick(this.#people);
-    const tab = person && this.#random.pick(person.tabs);
-    const channelId = this.#world.made.channelIds['talk'] ?? '';
-    if (!tab?.isLooking(channelId)) return;
-    const before = person.tabs.map(({ way }) => way.weather);
-    for (const { way } of person.tabs) way.weather = { ...calm, losesPatch: () => true };
-    person.send(tab, channelId);
-    await this.#world.run(60);
-    person.tabs.forEach(({ way }, at) => (way.weather = before[at] ?? calm));
-  }
-
-  /** What lies in an outbox once everything that was on its way has come to rest. */
-  async #waiting(): Promise<ReadonlySet<string>> {
-    await this.#world.run(60);
-    const disks = this.#people.flatMap(({ browser }) => browser.diskNames.map((name) => browser.disk(name)));
-    const entries = (await Promise.all(disks.map((disk) => disk.outbox()))).flat();
-    return new Set(entries.filter(({ failure }) => !failure).map(({ opId }) => opId));
   }
 
   async heal(): Promise<void> {

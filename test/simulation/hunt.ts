@@ -60,7 +60,11 @@ function keep(kept: ReadonlyMap<string, number>): void {
  * A violation that a check names counts; that the simulation itself breaks does not.
  * @returns the seed that found it.
  */
-async function look({ name, edits }: Bug, seeds: readonly number[], say: HuntOptions['say']): Promise<number | undefined> {
+async function look(
+  { name, edits }: Bug,
+  seeds: readonly number[],
+  say: HuntOptions['say'],
+): Promise<number | undefined> {
   const { results, broken } = await runSeeds(seeds, { edits, untilFound: true });
   const hit = results.find(({ violations }) => violations.length > 0);
   const by = hit ? `seed ${hit.seed}: ${hit.violations[0] ?? ''}` : 'not found';

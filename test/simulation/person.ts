@@ -22,6 +22,7 @@ export interface Scene {
   readonly truth: Truth;
   readonly tokenLifeMs: number;
   readonly hostDown: number;
+  readonly isTraced: boolean;
   /** By sub: who the server says that is. */
   readonly memberIds: ReadonlyMap<string, string>;
   readonly invites: readonly string[];
@@ -92,8 +93,8 @@ export class Person {
     this.tabs.push(tab);
     this.#numbers.set(tab, ++this.#opened);
     tab.way.onRequest = (event, payload) => {
-      const name = `${this.sub}, tab ${this.#numbers.get(tab) ?? 0}`;
-      this.#scene.say(`    ${name} → server ${event} ${opening(payload)}`);
+      if (this.#scene.isTraced)
+        this.#scene.say(`    ${this.sub}, tab ${this.#numbers.get(tab) ?? 0} → server ${event} ${opening(payload)}`);
       const { type, opId } = payload as { readonly type: string; readonly opId: string };
       const isOwn =
         event === 'command' && type === 'message.send' && this.browser.enqueued.some((one) => one.opId === opId);
@@ -110,7 +111,7 @@ export class Person {
         if (tab.client.channel(id).timeline.get().items.length > 0)
           report(`I31: ${this.sub} heard that ${id} is lost, and still shows it`);
     };
-    watchTab(tab, { world, truth, report, discarded: this.#discarded });
+    watchTab(tab, { world, truth, report, discarded: this.#discarded, isAlone: () => this.tabs.length === 1 });
     this.#say(`opens tab ${this.#opened}`);
     return tab;
   }

@@ -94,8 +94,8 @@ export class SaidChecks {
         if (!state || !('rows' in state)) continue;
         if (stream.startsWith('me:') && stream.slice(3) !== memberId)
           this.#report(`I31: ${stream} was answered to ${memberId}`);
-        if ((live ?? true) && (since?.rev ?? 0) > state.rev && since?.epoch === state.epoch && !state.reset)
-          this.#report(`I11: a cursor of ${stream} from the future, ${since?.rev ?? 0}, was continued at ${state.rev}`);
+        if (live && since && since.rev > state.rev && since.epoch === state.epoch && !state.reset)
+          this.#report(`I11: a cursor of ${stream} from the future, ${since.rev}, was continued at ${state.rev}`);
         this.#checkState(memberId, stream, live ? since?.rev : undefined, state);
       }
     }
@@ -106,12 +106,7 @@ export class SaidChecks {
   }
 
   /** I2, I3: one answer for one command, ever, and the effect is in the store before it leaves. */
-  #checkCommand(
-    memberId: string,
-    frame: CommandFrame,
-    answer: Envelope<unknown>,
-    storage: MemoryStorage,
-  ): void {
+  #checkCommand(memberId: string, frame: CommandFrame, answer: Envelope<unknown>, storage: MemoryStorage): void {
     const { type, opId } = frame;
     const key = `${memberId} ${opId}`;
     const first = this.#answers.get(key);

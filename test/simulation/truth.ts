@@ -103,7 +103,7 @@ export class Truth {
 
   rows<R extends Row>(stream: string, kind: R['kind']): readonly R[] {
     let lists = this.#lists.get(stream);
-    if (!lists) this.#lists.set(stream, (lists = new Map()));
+    if (!lists) this.#lists.set(stream, (lists = new Map<string, readonly Row[]>()));
     let list = lists.get(kind);
     if (!list) {
       list = [...(this.streams.get(stream)?.values() ?? [])].filter((row) => row.kind === kind && !isDead(row));

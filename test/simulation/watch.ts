@@ -9,6 +9,8 @@ interface Watching {
   readonly truth: Truth;
   /** Let go of by hand. */
   readonly discarded: ReadonlySet<string>;
+  /** With several tabs, news of the outbox may overtake a row for a moment. */
+  isAlone(): boolean;
   report: Report;
 }
 
@@ -22,7 +24,7 @@ export function watchTab(tab: WorldTab, watching: Watching): void {
 function timelineWatch(
   tab: WorldTab,
   channelId: string,
-  { world, truth, discarded, report }: Watching,
+  { world, truth, discarded, isAlone, report }: Watching,
 ): (view: TimelineView) => void {
   const { sub, browser, client } = tab;
   const revs = new Map<string, number>();
@@ -34,7 +36,7 @@ function timelineWatch(
     for (const item of items as readonly (TimelineView['items'][number] | undefined)[]) {
       if (!item) {
         report(`I9: a view of ${sub} has a hole`);
-        continue;
+        return;
       }
       const { message, state, pending } = item;
       if (shown.has(message.id)) report(`I9: ${message.id} stands twice in a view of ${sub}`);
@@ -47,9 +49,9 @@ function timelineWatch(
         report(`I9: ${message.id} went back in a view of ${sub}`);
       revs.set(message.id, message.rev);
     }
-    const isSeen = tab.isLooking(channelId) && client.session.me.get() !== undefined;
+    const isSeen = isAlone() && tab.isLooking(channelId) && client.session.me.get() !== undefined;
     if (!isSeen || status === 'missing' || isRestored || hasAfter) waiting = [];
-    const first = items.find((item) => item?.message.seq)?.message.seq ?? 0;
+    const first = items.find(({ message }) => message.seq > 0)?.message.seq ?? 0;
     for (const id of waiting) {
       if (shown.has(id) || discarded.has(id)) continue;
       const row = truth.messages(channelId).find((each) => each.id === id);
