@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const listLaterStyles = css`
+  .empty {
+    overflow-wrap: anywhere;
+  }
   /* Always there for screen readers; for eyes when the row is pointed at. */
   .more {
     position: absolute;
