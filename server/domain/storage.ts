@@ -216,6 +216,8 @@ export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
 }
 
+export type BatchListener = (units: number, ms: number) => void;
+
 export interface Storage extends Reader {
   /** Changes when the store was restored from a backup. */
   readonly epoch: string;
@@ -229,6 +231,8 @@ export interface Storage extends Reader {
    * `addNotice` and made durable. One may come twice. @returns a function that ends it.
    */
   onNotice?(listener: (notice: unknown) => void): () => void;
+  /** Calls the listener after each group commit with how many units shared it and how long it took. */
+  onBatch?(listener: BatchListener): void;
   /** Copies a consistent state into an empty folder while the server runs. */
   backup?(folder: string): Promise<void>;
   /** Takes the last traces of removed text out of what was made of it, such as an index. May take a while. */

@@ -29,7 +29,7 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
-export function createAttempts(now: () => number): Attempts {
+export function createAttempts(now: () => number, onRefusal: () => void = () => undefined): Attempts {
   const buckets = new Map<string, { tokens: number; at: number }>();
   return {
     take(from) {
@@ -41,10 +41,12 @@ export function createAttempts(now: () => number): Attempts {
       buckets.delete(address);
       buckets.set(address, bucket); // the one unused the longest stands first
       if (buckets.size > MAX_KEPT) for (const [oldest] of buckets) if (buckets.size > MAX_KEPT) buckets.delete(oldest);
-      if (bucket.tokens < 1)
+      if (bucket.tokens < 1) {
+        onRefusal();
         throw new HttpRefusal('rate_limited', 'That was too often from here. Wait a little and try again.', {
           retryAfterMs: 5_000,
         });
+      }
       bucket.tokens -= 1;
     },
   };

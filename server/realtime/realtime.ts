@@ -38,6 +38,8 @@ export interface RealtimeParts {
   readonly random: Random;
   /** Where several servers share the store. */
   readonly adapter?: SocketAdapter;
+  /** Told of what leaves. */
+  readonly measures?: { said(event: string, listeners: number): void; connected(): void };
   warn(code: string, detail: unknown): void;
 }
 export interface Realtime {
@@ -50,7 +52,7 @@ export interface Realtime {
 }
 
 /** Everything behind the sockets, with what has to be closed in the end. */
-function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter }: RealtimeParts) {
+function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter, measures }: RealtimeParts) {
   const onError = (error: unknown): void => {
     warn('realtime_failed', error);
   };
@@ -66,7 +68,10 @@ function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter }
     sight,
     clock,
     warn,
-    broadcast: (audience, event, payload) => void io.to(audience).emit(event, payload as never),
+    broadcast(audience, event, payload) {
+      measures?.said(event, io.of('/').adapter.rooms.get(audience)?.size ?? 0);
+      io.to(audience).emit(event, payload as never);
+    },
   });
   const sessions = createSessions(gate, clock);
   const requests = createRequests({ domain, sessions, sight, lane: (communityId) => fanOut.lane(communityId) });
@@ -107,6 +112,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     if (!connection) return void socket.disconnect(true);
     forgetRequest(socket);
     listen(frames, connection);
+    parts.measures?.connected();
     presence.enter(connection);
     sessions.start(connection);
     socket.on('disconnect', () => {

@@ -9,7 +9,7 @@
  * A unit of no community locks all of them.
  */
 import type pg from 'pg';
-import { type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import { type BatchListener, type Transaction, StorageUnavailable } from '../domain/storage.ts';
 import { BatchReads } from './batch-reads.ts';
 import { asStorageError, PgLine } from './postgres-connection.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
@@ -40,6 +40,8 @@ export class PostgresCommits {
   readonly #queues = new Map<string, Waiting[]>();
   #waitingCount = 0;
   #isClosed = false;
+  /** Told of each batch. */
+  onBatch: BatchListener = () => undefined;
   #whenIdle: (() => void)[] = [];
 
   constructor(options: CommitOptions) {
@@ -73,7 +75,9 @@ export class PostgresCommits {
     const queue = this.#queues.get(communityId) ?? [];
     while (queue.length > 0) {
       const batch = queue.splice(0, BATCH_MAX);
+      const begun = performance.now();
       const outcomes = await this.#commit(communityId, batch);
+      this.onBatch(batch.length, performance.now() - begun);
       this.#waitingCount -= batch.length;
       batch.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index];

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import { type BatchListener, type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
 import { openPool, type PgAddress, PgLine } from './postgres-connection.ts';
 import { PostgresCommits } from './postgres-commits.ts';
 import { rebuildMemberIndex } from './postgres-members.ts';
@@ -80,6 +80,10 @@ export class PostgresStorage extends PostgresReader implements Storage {
 
   onNotice(listener: (notice: unknown) => void): () => void {
     return this.#notices.listen(listener);
+  }
+
+  onBatch(listener: BatchListener): void {
+    this.#commits.onBatch = listener;
   }
 
   /** The readers' connections, for Socket.IO's adapter where there is no Redis. */

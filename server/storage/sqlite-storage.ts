@@ -4,7 +4,7 @@
  */
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import { type BatchListener, type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
 import { GroupCommit } from './group-commit.ts';
 import { WORDS_VERSION } from './search-words.ts';
@@ -84,6 +84,10 @@ export class SqliteStorage extends SqliteReader implements Storage {
 
   transaction<T>(unit: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#commits.add(unit);
+  }
+
+  onBatch(listener: BatchListener): void {
+    this.#commits.onBatch = listener;
   }
 
   async backup(folder: string): Promise<void> {
