@@ -27,7 +27,7 @@ async function makeCommunity(n: number) {
     const admitted = await domain.admit({ communityId, subject: `host:x:${person}`, issuedAt: Date.now(), claims: { name: `Person ${person}` } });
     if (admitted.ok) actors.push(admitted.result.actor);
   }
-  return { actors, channelId: channelIds['general'] ?? Object.values(channelIds)[0] ?? '' };
+  return { actors, channelId: channelIds['general'] ?? channelIds['lost-and-found'] ?? '' };
 }
 
 async function measure(width: number, communities: readonly Awaited<ReturnType<typeof makeCommunity>>[]): Promise<void> {

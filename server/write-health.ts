@@ -30,9 +30,9 @@ export function watchWrites(
     else warn('storage_writes_again', undefined);
   }
 
-  const transaction: Storage['transaction'] = async (unit, communityId) => {
+  const transaction: Storage['transaction'] = async (unit, communityId, ahead) => {
     try {
-      const answer = await storage.transaction(unit, communityId);
+      const answer = await storage.transaction(unit, communityId, ahead);
       note(undefined);
       return answer;
     } catch (error) {

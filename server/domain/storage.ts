@@ -216,6 +216,11 @@ export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
 }
 
+/** A member, their former result of this operation, and whether its id is free. */
+export interface Ahead {
+  readonly memberId: string;
+  readonly opId: string;
+}
 export type BatchListener = (units: number, ms: number) => void;
 
 export interface Storage extends Reader {
@@ -224,8 +229,9 @@ export interface Storage extends Reader {
   /**
    * @param communityId whose rows and records alone the unit touches, where it is one community's: then units of other
    * communities need not wait for it.
+   * @param ahead what the unit will ask for, so that it can be read for many units at once.
    */
-  transaction<T>(unit: (tx: Transaction) => Promise<T>, communityId?: string): Promise<T>;
+  transaction<T>(unit: (tx: Transaction) => Promise<T>, communityId?: string, ahead?: Ahead): Promise<T>;
   /**
    * Where several servers share the store: calls the listener, within a second, with what units of any of them gave to
    * `addNotice` and made durable. One may come twice. @returns a function that ends it.
