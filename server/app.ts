@@ -156,12 +156,14 @@ async function joinRooms(parts: AppParts) {
   const trust = createTrustStore(storage, clock, warn);
   const own = await createOwnTokens(storage, clock);
   const tokens = createTokens({ trust, own, jwks: createJwksSource(clock, warn), clock });
+  const replays = createReplays(clock);
+  const attempts = createAttempts(now, measures.addressRefused);
   const state = { isReady: false, origins: ownOrigins(config, config.port) };
   const gate = createGate({
     storage,
     domain,
     tokens,
-    replays: createReplays(clock),
+    replays,
     trust,
     origins: () => state.origins,
     allowsLocalhost: config.demo,
@@ -170,7 +172,7 @@ async function joinRooms(parts: AppParts) {
   const pictures = createPictures({ store, rules: domain.pictures, key: inviteKey, now });
   const routes = [
     ...apiRoutes({ gate, domain, isReady: () => state.isReady, isWell: () => health.isWell() }),
-    ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now, measures.addressRefused), now }),
+    ...sessionRoutes({ gate, domain, own, attempts, now }),
     ...pictureRoutes({ gate, pictures }),
     ...shownRoutes(gate, demo, now),
   ];
@@ -189,6 +191,7 @@ async function joinRooms(parts: AppParts) {
     random,
     warn,
     measures,
+    shared: { attempt: attempts, guest: replays },
     ...(adapter ? { adapter } : {}),
   });
   watchState(measures, parts, health.isFailing, realtime);
@@ -206,6 +209,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     state.isReady = false;
     stopHousekeeping();
     measures.close();
+    http.close(); // nobody new; who is here stays until they are told
     await realtime.stop(spreadMs);
     http.closeAllConnections();
     await storage.close();

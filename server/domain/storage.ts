@@ -111,6 +111,8 @@ export interface SearchRequest {
 /** Reads. Inside a transaction they see its own writes; outside, the last committed state. */
 export interface Reader {
   head(stream: StreamName): Promise<Head>;
+  /** Of each of these streams. */
+  heads(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, Head>>;
   /** A row by its whole address; also for messages (`channel:` stream). Dead rows count as rows. */
   row<K extends RowKind>(stream: StreamName, kind: K, id: string): Promise<Extract<Row, { kind: K }> | undefined>;
   /** All living rows of a kind in a stream (not messages, not members). */

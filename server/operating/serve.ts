@@ -67,7 +67,9 @@ async function seedIfWanted(config: Config, { storage, files, inviteKey }: Data,
   const ports = createPorts(systemClock, systemRandom, inviteKey, (code, detail) => {
     log.warn(code, detail);
   });
-  for (const { name, messageCount } of await seedDemo(storage, ports, { files, key: inviteKey }))
+  const { seedAlone } = await import('../seeding/seed-alone.ts');
+  const made = await seedAlone(storage, () => seedDemo(storage, ports, { files, key: inviteKey }));
+  for (const { name, messageCount } of made)
     console.log(`Made “${name}” with ${String(messageCount)} messages.`);
 }
 
