@@ -16,21 +16,39 @@ const SECONDS = Number(process.argv[2] ?? 4);
 const postgres = await startPostgres();
 const storage = await openPostgresStorage(await postgres.createDatabase());
 const warn = (code: string, detail: unknown): void => console.error(code, detail);
-const domain = createDomain({ storage, ports: createPorts(systemClock, systemRandom, randomBytes(32), warn), rates: 'unlimited' });
+const domain = createDomain({
+  storage,
+  ports: createPorts(systemClock, systemRandom, randomBytes(32), warn),
+  rates: 'unlimited',
+});
 
 async function makeCommunity(n: number) {
-  const made = await domain.createCommunity({ slug: `bench-${n}`, name: 'Bench', template: 'school', ownerSubject: 'host:x:owner', ownerName: 'Owner' });
+  const made = await domain.createCommunity({
+    slug: `bench-${n}`,
+    name: 'Bench',
+    template: 'school',
+    ownerSubject: 'host:x:owner',
+    ownerName: 'Owner',
+  });
   if (!made.ok) throw new Error(made.error.message);
   const { communityId, channelIds } = made.result;
   const actors: Actor[] = [];
   for (let person = 0; person < 50; person++) {
-    const admitted = await domain.admit({ communityId, subject: `host:x:${person}`, issuedAt: Date.now(), claims: { name: `Person ${person}` } });
+    const admitted = await domain.admit({
+      communityId,
+      subject: `host:x:${person}`,
+      issuedAt: Date.now(),
+      claims: { name: `Person ${person}` },
+    });
     if (admitted.ok) actors.push(admitted.result.actor);
   }
   return { actors, channelId: channelIds['general'] ?? channelIds['lost-and-found'] ?? '' };
 }
 
-async function measure(width: number, communities: readonly Awaited<ReturnType<typeof makeCommunity>>[]): Promise<void> {
+async function measure(
+  width: number,
+  communities: readonly Awaited<ReturnType<typeof makeCommunity>>[],
+): Promise<void> {
   let count = 0;
   const times: number[] = [];
   const used = process.cpuUsage();
@@ -41,7 +59,12 @@ async function measure(width: number, communities: readonly Awaited<ReturnType<t
     const actor = actors[n % actors.length] as Actor;
     while (performance.now() < end) {
       const at = performance.now();
-      const answer = await domain.runCommand(actor, { type: 'message.send', opId: newId(), channelId, text: `Good morning to number ${count}` });
+      const answer = await domain.runCommand(actor, {
+        type: 'message.send',
+        opId: newId(),
+        channelId,
+        text: `Good morning to number ${count}`,
+      });
       if (!answer.ok) throw new Error(answer.error.message);
       times.push(performance.now() - at);
       count++;

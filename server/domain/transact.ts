@@ -40,15 +40,19 @@ export function createTransact(
 ): Transact {
   return (communityId, cause, work, ahead) =>
     storage
-      .transaction(async (tx) => {
-        const open = openUnit(tx, communityId, ports.now());
-        const answer = await work(open.unit);
-        await open.writeAudit(cause);
-        const commit = open.commit();
-        const notice = commit && noticeOf(server, commit);
-        if (notice) await tx.addNotice?.(notice);
-        return { answer, commit };
-      }, communityId, ahead)
+      .transaction(
+        async (tx) => {
+          const open = openUnit(tx, communityId, ports.now());
+          const answer = await work(open.unit);
+          await open.writeAudit(cause);
+          const commit = open.commit();
+          const notice = commit && noticeOf(server, commit);
+          if (notice) await tx.addNotice?.(notice);
+          return { answer, commit };
+        },
+        communityId,
+        ahead,
+      )
       .then(({ answer, commit }) => {
         if (commit) emit(commit);
         return answer;

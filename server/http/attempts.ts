@@ -37,14 +37,14 @@ export function createAttempts(now: () => number, onRefusal: () => void = () => 
   let tellOthers: (address: string) => void = () => undefined;
 
   function bucketOf(address: string) {
-      const at = now();
-      const bucket = buckets.get(address) ?? { tokens: BURST, at };
-      bucket.tokens = Math.min(BURST, bucket.tokens + (Math.max(0, at - bucket.at) * PER_SECOND) / 1000);
-      bucket.at = at;
-      buckets.delete(address);
-      buckets.set(address, bucket); // the one unused the longest stands first
-      if (buckets.size > MAX_KEPT) for (const [oldest] of buckets) if (buckets.size > MAX_KEPT) buckets.delete(oldest);
-      return bucket;
+    const at = now();
+    const bucket = buckets.get(address) ?? { tokens: BURST, at };
+    bucket.tokens = Math.min(BURST, bucket.tokens + (Math.max(0, at - bucket.at) * PER_SECOND) / 1000);
+    bucket.at = at;
+    buckets.delete(address);
+    buckets.set(address, bucket); // the one unused the longest stands first
+    if (buckets.size > MAX_KEPT) for (const [oldest] of buckets) if (buckets.size > MAX_KEPT) buckets.delete(oldest);
+    return bucket;
   }
 
   return {

@@ -27,7 +27,10 @@ const SERIES_MAX = 500;
 function written(labels: Labels): string {
   const parts = Object.entries(labels).map(
     ([name, value]) =>
-      `${name}="${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', String.raw`\n`)}"`,
+      `${name}="${value
+        .replaceAll('\\', '\\\\')
+        .replaceAll('"', '\\"')
+        .replaceAll('\n', String.raw`\n`)}"`,
   );
   return parts.length > 0 ? `{${parts.join(',')}}` : '';
 }

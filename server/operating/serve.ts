@@ -69,8 +69,7 @@ async function seedIfWanted(config: Config, { storage, files, inviteKey }: Data,
   });
   const { seedAlone } = await import('../seeding/seed-alone.ts');
   const made = await seedAlone(storage, () => seedDemo(storage, ports, { files, key: inviteKey }));
-  for (const { name, messageCount } of made)
-    console.log(`Made “${name}” with ${String(messageCount)} messages.`);
+  for (const { name, messageCount } of made) console.log(`Made “${name}” with ${String(messageCount)} messages.`);
 }
 
 async function greet(app: App, storage: Storage, config: Config): Promise<void> {

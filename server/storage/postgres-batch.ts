@@ -54,11 +54,18 @@ export class PostgresBatch {
     const memberIds = [...new Set(ahead.map(({ memberId }) => memberId))];
     const members = readMembers(this.line, communityId, memberIds);
     for (const id of memberIds)
-      this.#keep(stream, `member ${id}`, members.then((rows) => rows.find((row) => row.id === id)));
+      this.#keep(
+        stream,
+        `member ${id}`,
+        members.then((rows) => rows.find((row) => row.id === id)),
+      );
     const results = readResults(this.line, ahead);
     for (const { memberId, opId } of ahead) {
       const key = resultKey(memberId, opId);
-      this.#results.set(key, results.then((found) => found.get(key)));
+      this.#results.set(
+        key,
+        results.then((found) => found.get(key)),
+      );
     }
     const ids = ahead.map(({ opId }) => opId);
     const free = areGlobalIdsTaken(this.line, ids).then((taken) => new Set(ids.filter((id) => !taken.has(id))));

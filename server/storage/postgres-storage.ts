@@ -5,7 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { type Ahead, type BatchListener, type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import {
+  type Ahead,
+  type BatchListener,
+  type Storage,
+  type Transaction,
+  StorageUnavailable,
+} from '../domain/storage.ts';
 import { openPool, type PgAddress, PgLine } from './postgres-connection.ts';
 import { PostgresCommits } from './postgres-commits.ts';
 import { rebuildMemberIndex } from './postgres-members.ts';

@@ -24,7 +24,10 @@ describe('the metrics', () => {
 
   /** The value of one line; undefined where there is none. */
   const value = (line: string): number | undefined => {
-    const found = app.metrics().split('\n').find((one) => one.startsWith(`${line} `));
+    const found = app
+      .metrics()
+      .split('\n')
+      .find((one) => one.startsWith(`${line} `));
     return found === undefined ? undefined : Number(found.slice(line.length + 1));
   };
 
