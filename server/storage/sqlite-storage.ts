@@ -4,7 +4,7 @@
  */
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import { type BatchListener, type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
 import { GroupCommit } from './group-commit.ts';
 import { WORDS_VERSION } from './search-words.ts';
@@ -13,7 +13,7 @@ import { SqliteConnection, asStorageError } from './sqlite-connection.ts';
 import { rebuildMemberIndex } from './sqlite-members.ts';
 import { migrate } from './sqlite-migrations.ts';
 import { SqliteReader } from './sqlite-reader.ts';
-import { rebuildIndex } from './sqlite-search.ts';
+import { mergeIndex, rebuildIndex } from './sqlite-search.ts';
 import { DATABASE_FILE, readOrMakeEpoch, readNote, writeNote } from './sqlite-store.ts';
 
 export interface SqliteOptions {
@@ -25,6 +25,8 @@ export interface SqliteOptions {
   readonly unitMaxMs?: number;
   /** How long removed text may still lie in the write-ahead log. Default 5000. */
   readonly forgetWithinMs?: number;
+  /** Opens also what was moved to PostgreSQL. */
+  readonly allowMoved?: boolean;
 }
 
 /**
@@ -41,6 +43,16 @@ export function createSqliteStorage(folder: string, options: SqliteOptions = {})
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** A server on this file would be a second community that goes its own way. */
+export class MovedAway extends Error {
+  override readonly name = 'MovedAway';
+  constructor(folder: string) {
+    super(
+      `Everything in ${folder} was moved to PostgreSQL. Set HEARTH_DATABASE_URL to go on there. To start from the old file all the same, without what was said since: HEARTH_USE_MOVED=1.`,
+    );
   }
 }
 
@@ -63,6 +75,7 @@ export class SqliteStorage extends SqliteReader implements Storage {
     try {
       const writer = this.#openWriter();
       migrate(writer);
+      if (readNote(writer, 'moved') !== undefined && options.allowMoved !== true) throw new MovedAway(folder);
       this.epoch = readOrMakeEpoch(writer);
       refreshIndexes(writer);
     } catch (error) {
@@ -86,17 +99,23 @@ export class SqliteStorage extends SqliteReader implements Storage {
     return this.#commits.add(unit);
   }
 
+  onBatch(listener: BatchListener): void {
+    this.#commits.onBatch = listener;
+  }
+
   async backup(folder: string): Promise<void> {
     await writeBackup(this.#openWriter(), this.epoch, folder);
   }
 
   /** The index of words keeps some, as signposts between its pages, after the last text with them has gone. */
   async scrub(): Promise<void> {
-    while (this.#openWriter().isInTransaction) await new Promise((resolve) => setImmediate(resolve));
+    for (let isMore = true; isMore;) {
+      // between two slices everybody else has a turn
+      await new Promise((resolve) => setImmediate(resolve));
+      const writer = this.#openWriter();
+      if (!writer.isInTransaction) isMore = mergeIndex(writer);
+    }
     const writer = this.#openWriter();
-    writer.script('BEGIN IMMEDIATE');
-    rebuildIndex(writer);
-    writer.script('COMMIT');
     writer.pragma('wal_checkpoint(TRUNCATE)');
   }
 
