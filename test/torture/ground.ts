@@ -12,6 +12,7 @@ import { DATABASE_FILE } from '../../server/storage/sqlite-store.ts';
 import { signToken, startApp, type TestCommunity } from '../kit/app.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 import type { History } from './history.ts';
+import { processorMs } from './process-figures.ts';
 
 export interface Ground {
   readonly community: TestCommunity;
@@ -19,7 +20,9 @@ export interface Ground {
   readonly url: string;
   readonly server: ServerProcess;
   token(sub: string, claims?: Readonly<Record<string, unknown>>): string;
-  /** SIGKILL, and the same again on the same port and data. @returns ms until it answered. */
+  /** The same again on the same port and data, after it ended. */
+  start(): Promise<{ readonly ms: number; readonly processorMs: number }>;
+  /** SIGKILL and `start`. @returns ms until it answered. */
   killAndRestart(): Promise<number>;
   /** Ends the server and tells the history what is stored. @returns what is wrong with the file itself. */
   finish(history: History): Promise<readonly string[]>;
@@ -34,6 +37,11 @@ export async function layGround(
   const community = await found(createSqliteStorage(folder));
   const environment = { HEARTH_LOG: 'warn', HEARTH_HOST: '127.0.0.1', ...options.environment };
   let server = await startServer({ dataFolder: folder, arguments: [], environment });
+  const start = async () => {
+    const begunAt = performance.now();
+    server = await server.restart();
+    return { ms: performance.now() - begunAt, processorMs: processorMs(server.pid) };
+  };
   return {
     community,
     folder,
@@ -42,11 +50,10 @@ export async function layGround(
       return server;
     },
     token: (sub, claims = {}) => signToken(sub, claims, community.key),
+    start,
     async killAndRestart() {
       await server.kill();
-      const begunAt = performance.now();
-      server = await server.restart();
-      return performance.now() - begunAt;
+      return (await start()).ms;
     },
     async finish(history) {
       await server.stop();

@@ -1,9 +1,10 @@
 /** `npm run torture -- <name> [--cycles N] [--seed S] [--people N] [--history FILE]`: one run with real parts, and one line about it. */
 import { parseArgs } from 'node:util';
 import { kill } from './runs/kill.ts';
+import { storm } from './runs/storm.ts';
 import type { Run } from './runs/options.ts';
 
-const RUNS: Readonly<Record<string, Run>> = { kill };
+const RUNS: Readonly<Record<string, Run>> = { kill, storm };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
