@@ -71,7 +71,7 @@ describe('SqliteStorage lasts', () => {
     const settings = ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys', 'busy_timeout'];
     assert.deepEqual(
       settings.map((setting) => writer.pragma(setting)),
-      ['wal', 2, 1, 1, 5000],
+      ['wal', 2, 1, 1, 100],
     );
     assert.deepEqual([reader.database.readonly, writer.database.readonly], [true, false]);
   });

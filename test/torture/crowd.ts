@@ -24,7 +24,8 @@ export interface CrowdOptions {
   readonly historyPath?: string | undefined;
   /** Where they connect to, when not to the server itself. */
   readonly url?: string;
-  token?(sub: string): string;
+  /** Several servers, which they connect to in turn. */
+  readonly urls?: readonly string[];
 }
 
 export async function until(what: string, isSo: () => boolean, withinMs: number): Promise<number> {
@@ -38,7 +39,7 @@ export async function until(what: string, isSo: () => boolean, withinMs: number)
 
 export async function gather(
   ground: Pick<Ground, 'url' | 'community' | 'token'>,
-  { count, seed, historyPath, url = ground.url, token = (sub) => ground.token(sub) }: CrowdOptions,
+  { count, seed, historyPath, url = ground.url, urls = [url] }: CrowdOptions,
 ): Promise<Crowd> {
   await readyClients();
   const random = new SeededRandom(seed);
@@ -46,7 +47,8 @@ export async function gather(
   const { slug, general } = ground.community;
   const people = Array.from({ length: count }, (_, n) => {
     const sub = `person-${n + 1}`;
-    return new Person(sub, { url, community: slug, channelId: general, history, token: () => token(sub) });
+    const own = urls[n % urls.length] ?? url;
+    return new Person(sub, { url: own, community: slug, channelId: general, history, token: () => ground.token(sub) });
   });
   const talks: Promise<void>[] = [];
   const isThrough = (): boolean => people.every((person) => person.isLive && person.waiting === 0);

@@ -110,6 +110,15 @@ describe('the fault proxy', () => {
     assert.equal(await soon(client.ended), 'nothing');
     assert.equal(textOf(client), '');
   });
+  test('goes on carrying the other direction when one has lost bytes', async () => {
+    const [client, far] = await line();
+    proxy.faults.up.swallow = true;
+    client.socket.write('lost');
+    await sleep(50);
+    far.socket.write('still heard');
+    await heard(client, 'still heard');
+    assert.equal(textOf(far), '');
+  });
   test('keeps the end of a swallowed line to itself', async () => {
     const [client, far] = await line();
     proxy.faults.up.swallow = true;

@@ -27,8 +27,8 @@ export interface FaultProxy {
   /** How new connections are met. */
   door: 'open' | 'reset' | 'hang';
   readonly openCount: () => number;
-  /** How often each thing was done. */
-  readonly counts: Readonly<Record<'connections' | 'cuts' | 'eaten' | 'swallowed', number>>;
+  /** How often each thing was done; `serverEnds` counts connections that the server ended. */
+  readonly counts: Readonly<Record<'connections' | 'cuts' | 'eaten' | 'swallowed' | 'serverEnds', number>>;
   /** Ends every connection now: politely, or by a reset. */
   cut(how: 'end' | 'reset'): void;
   /** Passes on half of the next piece that goes this way, then resets. */
@@ -54,7 +54,7 @@ export async function openFaultProxy(target: number, random: Random): Promise<Fa
 
 class TcpFaultProxy implements FaultProxy {
   readonly faults: Readonly<Record<Direction, LineFaults>> = { up: none(), down: none() };
-  readonly counts = { connections: 0, cuts: 0, eaten: 0, swallowed: 0 };
+  readonly counts = { connections: 0, cuts: 0, eaten: 0, swallowed: 0, serverEnds: 0 };
   door: FaultProxy['door'] = 'open';
   readonly #target: number;
   readonly #random: Random;
@@ -116,25 +116,32 @@ class TcpFaultProxy implements FaultProxy {
   }
 }
 
+interface Counts {
+  cuts: number;
+  eaten: number;
+  swallowed: number;
+  serverEnds: number;
+}
 /** What shall happen to the next piece of a way. */
 type Plan = 'half' | 'eat' | undefined;
 
 class Pair {
   readonly #ends: Readonly<Record<Direction, { readonly from: Socket; readonly to: Socket }>>;
   readonly #plans: Record<Direction, Plan> = { up: undefined, down: undefined };
-  readonly #counts: { cuts: number; eaten: number; swallowed: number };
+  readonly #counts: Counts;
   readonly #faults: Readonly<Record<Direction, LineFaults>>;
   readonly #random: Random;
   readonly #onGone: () => void;
   #isGone = false;
-  isBroken = false;
+  /** Ways with a hole in them: whatever came after it would be no TCP any more. */
+  readonly #holes = new Set<Direction>();
 
   constructor(
     client: Socket,
     target: number,
     faults: Readonly<Record<Direction, LineFaults>>,
     random: Random,
-    counts: { cuts: number; eaten: number; swallowed: number },
+    counts: Counts,
     onGone: () => void,
   ) {
     const server = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true });
@@ -149,6 +156,9 @@ class Pair {
     client.resume();
   }
 
+  get isBroken(): boolean {
+    return this.#holes.size > 0;
+  }
   plan(direction: Direction, plan: Plan): void {
     this.#plans[direction] = plan;
   }
@@ -170,7 +180,10 @@ class Pair {
     let last: Promise<void> = Promise.resolve();
     let dueAt = 0;
     let waiting = 0;
-    from.on('error', () => this.reset());
+    from.on('error', () => {
+      if (direction === 'down' && !this.#isGone) this.#counts.serverEnds++;
+      this.reset();
+    });
     from.on('data', (piece: Buffer) => {
       const { delayMs, jitterMs } = this.#faults[direction];
       dueAt = Math.max(dueAt, performance.now() + delayMs + jitterMs * this.#random.next());
@@ -186,13 +199,14 @@ class Pair {
       });
     });
     from.on('end', () => {
+      if (direction === 'down') this.#counts.serverEnds++;
       void last.then(() => {
-        if (this.#faults[direction].swallow) this.isBroken = true;
+        if (this.#faults[direction].swallow) this.#holes.add(direction);
         else if (!this.#isGone) to.end();
       });
     });
     from.on('close', () => {
-      if (this.#faults[direction].swallow) this.isBroken = true;
+      if (this.#faults[direction].swallow) this.#holes.add(direction);
       else void last.then(() => this.end());
     });
   }
@@ -203,10 +217,10 @@ class Pair {
     if (this.#isGone || to.destroyed) return;
     if (swallow) {
       this.#counts.swallowed += piece.length;
-      this.isBroken = true;
+      this.#holes.add(direction);
       return;
     }
-    if (this.isBroken && direction === 'down') return this.reset(); // a hole in the middle is no TCP
+    if (this.#holes.has(direction)) return this.reset();
     const plan = this.#plans[direction];
     if (plan === 'half') {
       this.#counts.cuts++;

@@ -1,10 +1,24 @@
 /** `npm run torture -- <name> [--cycles N] [--seed S] [--people N] [--history FILE]`: one run with real parts, and one line about it. */
 import { parseArgs } from 'node:util';
 import { kill } from './runs/kill.ts';
+import { databases } from './runs/databases.ts';
+import { halfOpen } from './runs/half-open.ts';
+import { network } from './runs/network.ts';
+import { slowReaders } from './runs/slow-readers.ts';
+import { diskFull, locked } from './runs/storage-faults.ts';
 import { storm } from './runs/storm.ts';
 import type { Run } from './runs/options.ts';
 
-const RUNS: Readonly<Record<string, Run>> = { kill, storm };
+const RUNS: Readonly<Record<string, Run>> = {
+  databases,
+  'disk-full': diskFull,
+  kill,
+  'half-open': halfOpen,
+  locked,
+  network,
+  'slow-readers': slowReaders,
+  storm,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
