@@ -10,7 +10,17 @@ function testFilesIn(folder) {
 
 /** TypeScript projects that have something in them yet. */
 function projects() {
-  const all = ['tsconfig.json', 'src', 'server', 'server/domain', 'test', 'test/browser', 'bench', 'demo/content', 'tools'];
+  const all = [
+    'tsconfig.json',
+    'src',
+    'server',
+    'server/domain',
+    'test',
+    'test/browser',
+    'bench',
+    'demo/content',
+    'tools',
+  ];
   return all.filter((project) => project.endsWith('.json') || existsSync(join(root, project, 'tsconfig.json')));
 }
 
@@ -47,6 +57,7 @@ export const stages = [
   { ...nodeTests('contract', 'test/contract'), needsDatabases: true },
   { ...nodeTests('server', 'test/node/server'), needsDatabases: true },
   nodeTests('simulation', 'test/simulation'),
+  nodeTests('torture', 'test/torture'),
   {
     name: 'browser',
     folder: 'test/browser',

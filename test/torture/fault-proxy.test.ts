@@ -23,7 +23,8 @@ function listenTo(socket: Socket): Far {
   return { socket, heard, ended };
 }
 const textOf = ({ heard }: Far): string => Buffer.concat(heard).toString();
-const soon = <T>(promise: Promise<T>): Promise<T | 'nothing'> => Promise.race([promise, sleep(150, 'nothing' as const)]);
+const soon = <T>(promise: Promise<T>): Promise<T | 'nothing'> =>
+  Promise.race([promise, sleep(150, 'nothing' as const)]);
 
 describe('the fault proxy', () => {
   let server: Server;

@@ -50,16 +50,32 @@ const BROKEN: readonly (readonly [string, readonly HistoryEvent[], RegExp])[] = 
     instead('stored', stored(1, 'y', 'two'), stored(2, 'x', 'one')),
     /^order: “one” of Ada stands after “two”/,
   ],
-  ['a hole between seqs', instead('stored', stored(1, 'x', 'one'), stored(3, 'y', 'two')), /^hole: seq 3 stands where 2/],
-  ['a channel that counts more than it holds', instead('end', { is: 'end', lastSeq: 3 }), /^hole: the channel counts 3/],
-  ['an acknowledgement with another seq', [...WHOLE, done('x', 2)], /^moved: x was acknowledged as 2 and is stored as 1/],
+  [
+    'a hole between seqs',
+    instead('stored', stored(1, 'x', 'one'), stored(3, 'y', 'two')),
+    /^hole: seq 3 stands where 2/,
+  ],
+  [
+    'a channel that counts more than it holds',
+    instead('end', { is: 'end', lastSeq: 3 }),
+    /^hole: the channel counts 3/,
+  ],
+  [
+    'an acknowledgement with another seq',
+    [...WHOLE, done('x', 2)],
+    /^moved: x was acknowledged as 2 and is stored as 1/,
+  ],
   ['other words than were written', instead('stored', stored(1, 'x', 'one'), stored(2, 'y', '2')), /^changed: “two”/],
   [
     'somebody who saw another message at that place',
     [...WHOLE, { is: 'saw', who: 'Cy', rows: [[2, 'q']] }],
     /^sight: Cy saw q as 2/,
   ],
-  ['somebody who never got the last one', instead('shows', { is: 'shows', who: 'Bo', rows: [[1, 'x']] }), /^sight: Bo shows up to 1/],
+  [
+    'somebody who never got the last one',
+    instead('shows', { is: 'shows', who: 'Bo', rows: [[1, 'x']] }),
+    /^sight: Bo shows up to 1/,
+  ],
   [
     'somebody who shows a hole',
     [
@@ -93,7 +109,10 @@ describe('the judge of histories', () => {
   for (const [name, events, expected] of BROKEN) {
     test(`finds ${name}`, () => {
       const { violations } = checkHistory(timed(events));
-      assert.ok(violations.some((words) => expected.test(words)), violations.join('\n') || 'nothing was found');
+      assert.ok(
+        violations.some((words) => expected.test(words)),
+        violations.join('\n') || 'nothing was found',
+      );
     });
   }
   test('does not call lost what its writer was told about', () => {

@@ -71,7 +71,9 @@ export function conclude(
     `${verdict.doubled} doubled`,
     `${verdict.outOfOrder} out of order`,
   ];
-  const parts = [...goals.map(({ name, figure: value, isReached }) => `${name} ${value}${isReached === false ? ' MISSED' : ''}`)];
+  const parts = [
+    ...goals.map(({ name, figure: value, isReached }) => `${name} ${value}${isReached === false ? ' MISSED' : ''}`),
+  ];
   const line = `${run} seed ${seed}: ${[...(told ?? []), ...parts].join(', ')}: ${passed ? 'PASS' : 'FAIL'}`;
   return { run, passed, line, violations };
 }

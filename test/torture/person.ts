@@ -2,7 +2,6 @@
  * Somebody with the real client core in this process, on a real line to a real server. What they write, what is promised
  * to them and what the server says to them is noted at the transport's port, where the truth passes.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, loadLaterParts } from '../../src/client.ts';
 import { SocketTransport } from '../../src/net/socket-transport.ts';
 import type { Link, Transport, TransportEvents } from '../../src/net/transport.ts';
@@ -16,9 +15,16 @@ export interface PersonOptions {
   readonly url: string;
   readonly community: string;
   readonly channelId: string;
-  readonly history: History;
-  token(): string;
+  readonly history: Pick<History, 'note'>;
+  /** Default: in memory. */
+  readonly storage?: 'device' | 'memory';
+  /** Which tab of theirs this is, so that no text is written twice. */
+  readonly tab?: string;
+  token(): string | Promise<string>;
 }
+
+// this runs in pages as well, where there is no Node
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Person {
   readonly name: string;
@@ -39,8 +45,8 @@ export class Person {
     this.client = createClient({
       server: options.url,
       community: options.community,
-      storage: 'memory',
-      getToken: () => Promise.resolve(options.token()),
+      ...(options.storage === 'device' ? {} : { storage: 'memory' }),
+      getToken: async () => options.token(),
       parts: { transport: this.#recorder(new SocketTransport(options.url)), logger: { warn: () => undefined } },
     });
     this.channel = this.client.channel(options.channelId);
@@ -56,7 +62,7 @@ export class Person {
 
   async write(): Promise<void> {
     const { history } = this.#options;
-    const text = `${this.name} says ${++this.#count}`;
+    const text = `${this.name}${this.#options.tab ?? ''} says ${++this.#count}`;
     const begunAt = performance.now();
     history.note({ is: 'wrote', who: this.name, text });
     const { opId } = await this.channel.send(text);
@@ -146,7 +152,8 @@ export class Person {
 
   #see(rows: readonly Row[]): void {
     const messages = rows.filter(
-      (row): row is MessageRow => row.kind === 'message' && 'channelId' in row && row.channelId === this.#options.channelId,
+      (row): row is MessageRow =>
+        row.kind === 'message' && 'channelId' in row && row.channelId === this.#options.channelId,
     );
     if (messages.length === 0) return;
     this.#options.history.note({ is: 'saw', who: this.name, rows: messages.map(({ seq, id }) => [seq, id] as const) });

@@ -1,6 +1,7 @@
 /** `npm run torture -- <name> [--cycles N] [--seed S] [--people N] [--history FILE]`: one run with real parts, and one line about it. */
 import { parseArgs } from 'node:util';
 import { kill } from './runs/kill.ts';
+import { crash, tabs } from './runs/browser-runs.ts';
 import { databases } from './runs/databases.ts';
 import { halfOpen } from './runs/half-open.ts';
 import { network } from './runs/network.ts';
@@ -10,6 +11,7 @@ import { storm } from './runs/storm.ts';
 import type { Run } from './runs/options.ts';
 
 const RUNS: Readonly<Record<string, Run>> = {
+  crash,
   databases,
   'disk-full': diskFull,
   kill,
@@ -18,6 +20,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   network,
   'slow-readers': slowReaders,
   storm,
+  tabs,
 };
 
 const { values, positionals } = parseArgs({

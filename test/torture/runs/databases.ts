@@ -10,7 +10,14 @@ import { checkHistory } from '../history-check.ts';
 import { conclude, figure, type Outcome, skip, within } from '../outcome.ts';
 import type { RunOptions } from './options.ts';
 
-export async function databases({ seed, cycles = 10, people = 9, historyPath, say, relaxed }: RunOptions): Promise<Outcome> {
+export async function databases({
+  seed,
+  cycles = 10,
+  people = 9,
+  historyPath,
+  say,
+  relaxed,
+}: RunOptions): Promise<Outcome> {
   const absent = missing('postgres', 'redis');
   if (absent !== false) return skip('databases', absent);
   const closers: (() => Promise<unknown>)[] = [];

@@ -10,7 +10,14 @@ import type { RunOptions } from './options.ts';
 
 const WAYS = ['both', 'down', 'up'] as const;
 
-export async function halfOpen({ seed, cycles = 5, people = 20, historyPath, say, relaxed }: RunOptions): Promise<Outcome> {
+export async function halfOpen({
+  seed,
+  cycles = 5,
+  people = 20,
+  historyPath,
+  say,
+  relaxed,
+}: RunOptions): Promise<Outcome> {
   const ground = await layGround();
   const proxy = await openFaultProxy(Number(new URL(ground.url).port), new SeededRandom(seed));
   const crowd = await gather(ground, { count: people, seed, historyPath, url: proxy.url });
@@ -23,7 +30,8 @@ export async function halfOpen({ seed, cycles = 5, people = 20, historyPath, say
       const way = WAYS[cycle % WAYS.length] ?? 'both';
       crowd.history.note({ is: 'fault', what: `half-open ${way}` });
       const before = proxy.counts.serverEnds;
-      for (const direction of ['up', 'down'] as const) proxy.faults[direction].swallow = way === 'both' || way === direction;
+      for (const direction of ['up', 'down'] as const)
+        proxy.faults[direction].swallow = way === 'both' || way === direction;
       proxy.door = 'hang';
       const begunAt = performance.now();
       const noticed = crowd.people.map(async (person) => {

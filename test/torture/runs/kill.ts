@@ -6,7 +6,14 @@ import { checkHistory } from '../history-check.ts';
 import { conclude, figure, type Outcome, within } from '../outcome.ts';
 import type { RunOptions } from './options.ts';
 
-export async function kill({ cycles = 100, seed, people = 20, historyPath, say, relaxed }: RunOptions): Promise<Outcome> {
+export async function kill({
+  cycles = 100,
+  seed,
+  people = 20,
+  historyPath,
+  say,
+  relaxed,
+}: RunOptions): Promise<Outcome> {
   const ground = await layGround();
   const crowd = await gather(ground, { count: people, seed, historyPath });
   const starts: number[] = [];

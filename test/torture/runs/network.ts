@@ -12,7 +12,8 @@ type Fault = (proxy: FaultProxy, random: SeededRandom) => void;
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   'slow and uneven': ({ faults }, random) => {
-    for (const way of [faults.up, faults.down]) Object.assign(way, { delayMs: random.below(150), jitterMs: random.below(300) });
+    for (const way of [faults.up, faults.down])
+      Object.assign(way, { delayMs: random.below(150), jitterMs: random.below(300) });
   },
   'in small pieces': ({ faults }, random) => {
     for (const way of [faults.up, faults.down]) way.splitBytes = 8 + random.below(200);
@@ -30,7 +31,14 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'swallowed, up': ({ faults }) => void (faults.up.swallow = true),
 };
 
-export async function network({ seed, cycles = 60, people = 10, historyPath, say, relaxed }: RunOptions): Promise<Outcome> {
+export async function network({
+  seed,
+  cycles = 60,
+  people = 10,
+  historyPath,
+  say,
+  relaxed,
+}: RunOptions): Promise<Outcome> {
   const ground = await layGround();
   const proxy = await openFaultProxy(Number(new URL(ground.url).port), new SeededRandom(seed));
   const crowd = await gather(ground, { count: people, seed, historyPath, url: proxy.url });
@@ -60,7 +68,10 @@ export async function network({ seed, cycles = 60, people = 10, historyPath, say
         figure('connections', proxy.counts.connections),
         figure('acknowledgements eaten', proxy.counts.eaten),
         within('all back after healing', back, relaxed ? undefined : 10_000),
-        within('acknowledged after', crowd.people.flatMap(({ waits }) => waits)),
+        within(
+          'acknowledged after',
+          crowd.people.flatMap(({ waits }) => waits),
+        ),
       ],
       others,
     );

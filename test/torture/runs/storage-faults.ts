@@ -30,7 +30,9 @@ interface Fault {
 /** A small disk in memory. @returns undefined with the reason where this machine does not allow it. */
 function mountDisk(): { readonly folder: string; unmount(): void } | string {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-disk-'));
-  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], {
+    encoding: 'utf8',
+  });
   if (status !== 0) {
     rmSync(folder, { recursive: true });
     return `a small disk cannot be mounted on this machine (${(stderr || 'mount is missing').trim()})`;
@@ -123,7 +125,10 @@ async function endure(ground: Ground, fault: Fault, options: RunOptions): Promis
 }
 
 async function died({ server, url }: Ground, pid: number): Promise<readonly string[]> {
-  const isWell = await fetch(`${url}/healthz`).then(({ ok }) => ok, () => false);
+  const isWell = await fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
   return [
     ...(server.pid === pid ? [] : ['died: the server is another process']),
     ...(isWell ? [] : ['unwell: /healthz does not say that all is well again']),
@@ -136,7 +141,7 @@ async function firstWrite({ people }: Crowd): Promise<number> {
   const begunAt = performance.now();
   const [person] = people;
   for (;;) {
-    const answer = await person?.client.command('profile.update', { bio: `at ${begunAt}` });
+    const answer = await person?.client.command('profile.update', { about: `at ${begunAt}` });
     if (answer?.ok) return performance.now() - begunAt;
     if (performance.now() - begunAt > 60_000) throw new Error(`Nothing is written: ${JSON.stringify(answer)}`);
     await sleep(50);
