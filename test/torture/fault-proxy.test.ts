@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SeededRandom } from '../kit/fake-clock.ts';
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts';
@@ -35,11 +35,10 @@ describe('the fault proxy', () => {
     await once(server, 'listening');
   });
   beforeEach(async () => {
-    await proxy?.close();
     proxy = await openFaultProxy((server.address() as AddressInfo).port, new SeededRandom(7));
   });
-  after(async () => {
-    await proxy.close();
+  afterEach(() => proxy.close());
+  after(() => {
     server.close();
   });
 

@@ -191,7 +191,7 @@ export async function locked(options: RunOptions): Promise<Outcome> {
         if (holder.stdout) await once(holder.stdout, 'data');
       },
       async end() {
-        if (!holder || holder.exitCode !== null || holder.signalCode !== null) return;
+        if (holder?.exitCode !== null || holder.signalCode !== null) return;
         const gone = once(holder, 'exit');
         holder.kill('SIGKILL');
         await gone;
