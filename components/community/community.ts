@@ -194,7 +194,9 @@ export class HearthCommunity extends LitElement {
     this.navigate(event.channelId);
     this.filter = '';
     void this.updateComplete.then(() => {
-      if (matchMedia('(pointer: fine)').matches) this.focus();
+      // somebody may have gone on elsewhere in the page meanwhile
+      const isHere = document.activeElement === document.body || this.matches(':focus-within');
+      if (isHere && matchMedia('(pointer: fine)').matches) this.focus();
     });
   };
 

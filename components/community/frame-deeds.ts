@@ -4,6 +4,7 @@
  */
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { HearthClient } from '../../src/index.ts';
+import { FocusKeeper } from '../base/focus-keeper.ts';
 import { isComposing } from '../base/is-composing.ts';
 import type { HearthChannelList } from '../channel-list/channel-list.ts';
 import type { ChannelMenuEvent } from '../channel-list/channel-list-events.ts';
@@ -58,6 +59,7 @@ export class FrameDeeds {
     this.#events = new PageEvents(host);
     this.#preferences = new PreferencesController(host);
     this.#line = new NewsLine(host);
+    new FocusKeeper(host, '.empty [role=heading]');
     this.aside = new AsideController(host, {
       show: frame.show,
       isInSight: () => frame.view() === 'aside',
