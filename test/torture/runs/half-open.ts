@@ -55,7 +55,7 @@ export async function halfOpen({
       [
         figure('lines', cycles * people),
         within('clients noticed after', clients ?? [], relaxed ? undefined : 15_000),
-        within('the server after', servers ?? [], relaxed ? undefined : 30_000),
+        within('the server after', servers ?? [], 30_000),
         within('all back after', back ?? []),
       ],
       others,
