@@ -16,11 +16,11 @@ export function keepOffServers(): void {
 export function spawnPinned(command: readonly string[], withMessages: boolean): ChildProcess {
   const whole = isSplit ? ['taskset', '-c', '0', ...command] : command;
   return spawn(whole[0]!, whole.slice(1), {
-    stdio: ['ignore', withMessages ? 'inherit' : 'ignore', 'inherit', ...(withMessages ? ['ipc' as const] : [])],
+    stdio: ['ignore', 'inherit', 'inherit', ...(withMessages ? ['ipc' as const] : [])],
   });
 }
 
-/** Starts one of the servers beside this file. @returns what it says of itself once it listens. */
+/** Starts a server, named by its file's path from this folder. @returns what it says of itself once it listens. */
 export async function startChild<Told>(file: string, ...options: readonly string[]) {
   const flags = process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : [];
   const child = spawnPinned([process.execPath, ...flags, join(import.meta.dirname, file), ...options], true);

@@ -3,16 +3,22 @@
  * With a window (first argument, milliseconds) the frames of that time share a write.
  */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { WebSocketServer } from 'ws';
 import { textFrame } from './line.ts';
 
 // the ws that Socket.IO itself stands on; the one at the top of node_modules belongs to a tool
 const ws = createRequire(createRequire(import.meta.url).resolve('engine.io'))('ws') as {
-  readonly WebSocketServer: typeof WebSocketServer;
+  readonly WebSocketServer: new (options: object) => {
+    handleUpgrade(
+      request: IncomingMessage,
+      socket: Duplex,
+      head: Buffer,
+      then: (line: { on(event: 'message', listener: (data: Buffer) => void): void }) => void,
+    ): void;
+  };
 };
 const windowMs = Number(process.argv[2] ?? 0);
 

@@ -10,7 +10,7 @@ import { type Line, openLine } from './line.ts';
 import { createNumberReader, type Listener, type Running, type Target } from './target.ts';
 
 const SOCKET_IO = '/socket.io/?EIO=4&transport=websocket';
-const starts = (text: Buffer, prefix: string): boolean => text.length >= prefix.length && text.latin1Slice(0, prefix.length) === prefix;
+const starts = (text: Buffer, prefix: string): boolean => text.toString('latin1', 0, prefix.length) === prefix;
 /** Acknowledgement numbers below belong to the joining. */
 const FIRST_ACK = 100;
 
@@ -50,7 +50,7 @@ async function joinSocketIo(
     }
     if (starts(frame, prefix)) return listener.delivered(read(frame));
     if (!starts(frame, '43')) return;
-    const [, number, answer] = /^43(\d+)(.{0,12})/.exec(frame.latin1Slice(0, Math.min(40, frame.length)))!;
+    const [, number, answer] = /^43(\d+)(.{0,12})/.exec(frame.toString('latin1', 0, 40))!;
     const sent = Number(number) - FIRST_ACK;
     if (answer!.startsWith('[{"ok":true')) listener.acknowledged(sent);
     else listener.refused(sent);

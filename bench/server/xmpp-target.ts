@@ -51,17 +51,19 @@ Component "conference.${HOST}" "muc"
   muc_room_locking = false
 `;
 
+const STANZA_END = /<\/(?:message|presence|iq|stream:features)>|<success[^>]*>/g;
+
 /** Hands over whole stanzas of one stream, as text. */
 function splitStanzas(socket: Socket, hear: (stanza: string) => void): void {
   let rest = '';
   socket.on('data', (chunk: Buffer) => {
-    const parts = (rest + chunk.toString('latin1')).split(/(?<=<\/(?:message|presence|iq|stream:features)>|<success[^>]*>)/);
-    rest = parts.pop() ?? '';
-    for (const part of parts) hear(part);
-    if (/^<(presence|iq|message)[^>]*\/>$/.test(rest)) {
-      hear(rest);
-      rest = '';
+    rest += chunk.toString('latin1');
+    let from = 0;
+    for (const { index, 0: end } of rest.matchAll(STANZA_END)) {
+      hear(rest.slice(from, index + end.length));
+      from = index + end.length;
     }
+    rest = rest.slice(from);
   });
 }
 
@@ -69,13 +71,14 @@ async function joinRoom(port: number, seat: number, listener: Listener): Promise
   const socket = connect(port, '127.0.0.1');
   socket.setNoDelay(true);
   await once(socket, 'connect');
-  const open = `<stream:stream xmlns="jabber:client" xmlns:stream="http://etherx.jabber.org/streams" to="${HOST}" version="1.0">`;
+  const open = `<?xml version="1.0"?><stream:stream xmlns="jabber:client" xmlns:stream="http://etherx.jabber.org/streams" to="${HOST}" version="1.0">`;
   const own = `from='${ROOM}/person-${seat}'`;
   const enter =
     `<iq type="set" id="bind"><bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/></iq>` +
     `<presence to="${ROOM}/person-${seat}"><x xmlns="http://jabber.org/protocol/muc"><history maxstanzas="0"/></x></presence>`;
   return new Promise((resolve, reject) => {
     socket.on('error', reject);
+    socket.on('close', () => reject(new Error('Prosody closed the line.')));
     let isIn = false;
     splitStanzas(socket, (stanza) => {
       if (isIn && stanza.includes('<body>')) {
@@ -111,7 +114,7 @@ async function waitForPort(port: number): Promise<void> {
 export const prosody: Target = {
   name: 'Prosody',
   async start(): Promise<Running> {
-    installPackages(['prosody'], (text) => console.log(text));
+    installPackages(['prosody'], (text: string) => console.log(text));
     const program = onPath('prosody');
     if (!program) throw new Error('Prosody is not here: install it, or name the other --servers.');
     const folder = mkdtempSync(join(tmpdir(), 'prosody-bench-'));
