@@ -27,7 +27,11 @@ async function measure(target: Target): Promise<Figures> {
   const members: Member[] = [];
   async function comeIn(atOnce: number): Promise<{ ms: number; processor: number }> {
     const [start, used] = [performance.now(), processorMs(running.pid)];
-    await forEachSeat(options.clients, async (seat) => void (members[seat] = await running.join(seat, 0, nobody)), atOnce);
+    await forEachSeat(
+      options.clients,
+      async (seat) => void (members[seat] = await running.join(seat, 0, nobody)),
+      atOnce,
+    );
     return { ms: performance.now() - start, processor: (processorMs(running.pid) - used) / options.clients };
   }
   try {
@@ -68,6 +72,14 @@ const rows = [...measured].map(([name, rounds]) => [
   name,
   ...KEYS.map((key) => shown(median(rounds.map((figures) => figures[key])))),
 ]);
-const head = ['server', 'first time, ms', 'processor ms each', 'all back at once, ms', 'processor ms each', 'KB each', 'idle, processor ms a second'];
+const head = [
+  'server',
+  'first time, ms',
+  'processor ms each',
+  'all back at once, ms',
+  'processor ms each',
+  'KB each',
+  'idle, processor ms a second',
+];
 console.log(`${options.clients} connections, median of ${options.rounds} rounds:\n\n${table(head, rows)}`);
 process.exit();

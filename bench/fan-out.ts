@@ -110,6 +110,13 @@ const rows = [...climbs].map(([name, rounds]) => {
   const [join, kb] = [Math.min(...rounds.map((r) => r.joinMs)), Math.min(...rounds.map((r) => r.kbPerMember))];
   return [name, ...figures.map(shown), acks, shown(join), shown(kb)];
 });
-console.log(`\nHeld with delivery p99 ≤ ${options.limit} ms and under 1 % lost, best of ${options.rounds} rounds of ${options.seconds} s:\n`);
-console.log(table(['server', 'messages/s', 'deliveries/s', 'delivery p99', 'ack at half, p50, p99', 'all in, ms', 'KB each'], rows));
+console.log(
+  `\nHeld with delivery p99 ≤ ${options.limit} ms and under 1 % lost, best of ${options.rounds} rounds of ${options.seconds} s:\n`,
+);
+console.log(
+  table(
+    ['server', 'messages/s', 'deliveries/s', 'delivery p99', 'ack at half, p50, p99', 'all in, ms', 'KB each'],
+    rows,
+  ),
+);
 process.exit();

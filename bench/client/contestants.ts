@@ -96,7 +96,10 @@ function deepChatScript(): string {
   const file = join(PEERS, 'node_modules', 'deep-chat', 'dist', 'deepChat.bundle.js');
   if (!existsSync(file)) {
     console.log('Installing the peers into bench/peers …');
-    const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: 'inherit' });
+    const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      cwd: PEERS,
+      stdio: 'inherit',
+    });
     if (status !== 0) throw new Error('The peers could not be installed; name the other contestants with --pages.');
   }
   return `${readFileSync(file, 'utf8')};${DEEP_CHAT}`;

@@ -15,8 +15,8 @@ export interface Probe {
   all(selector: string, root?: ParentNode): Element[];
   /** Milliseconds since the page began at which rows and a usable composer were painted. */
   ready(parts: Parts, rows: number): Promise<number>;
-  /** When a row with this text has been painted. */
-  painted(parts: Parts, text: string): Promise<number>;
+  /** Every text that comes over a WebSocket of the page. */
+  hear(listener: (text: string) => void): void;
   countElements(): number;
   readonly longTasks: number[];
 }
@@ -41,6 +41,16 @@ export function installProbe(): void {
   };
   const isUsable = (element: Element | undefined): boolean =>
     element instanceof HTMLElement && element.offsetHeight > 0 && !(element as HTMLTextAreaElement).disabled;
+  const hearers: ((text: string) => void)[] = [];
+  const Original = window.WebSocket;
+  window.WebSocket = class extends Original {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      this.addEventListener('message', ({ data }) => {
+        for (const hear of hearers) hear(String(data));
+      });
+    }
+  };
   const longTasks: number[] = [];
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longTasks.push(duration);
@@ -48,12 +58,9 @@ export function installProbe(): void {
   window.probe = {
     all,
     longTasks,
+    hear: (listener) => void hearers.push(listener),
     async ready({ row, composer }, rows) {
       while (all(row).length < rows || !all(composer).some(isUsable)) await frame();
-      return afterPaint();
-    },
-    async painted({ row }, text) {
-      while (!all(row).slice(-60).some((element) => element.textContent.includes(text))) await frame();
       return afterPaint();
     },
     countElements: () => all('*', document.body).length,

@@ -32,8 +32,7 @@ function frameAt(data: Buffer, at: number): { readonly start: number; readonly e
   const code = data.readUInt8(at + 1) & 0x7f;
   const extra = code < SHORT ? 0 : code === SHORT ? 2 : 8;
   if (data.length < at + 2 + extra) return undefined;
-  const length =
-    extra === 0 ? code : extra === 2 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2));
+  const length = extra === 0 ? code : extra === 2 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2));
   return { start: at + 2 + extra, end: at + 2 + extra + length };
 }
 

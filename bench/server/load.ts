@@ -8,7 +8,7 @@ import type { Member, Running } from './target.ts';
 const BIN_MS = 0.25;
 const BINS = 120_000;
 const AT_ONCE = 40;
-const DRAIN_MS = 3_000;
+const DRAIN_MS = 8_000;
 const TEXT_LENGTH = 120;
 
 /** Delays, counted in quarter milliseconds. */
@@ -67,7 +67,11 @@ export interface Room {
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Runs a task for each number below `count`, some at once. */
-export async function forEachSeat(count: number, task: (seat: number) => Promise<void>, atOnce = AT_ONCE): Promise<void> {
+export async function forEachSeat(
+  count: number,
+  task: (seat: number) => Promise<void>,
+  atOnce = AT_ONCE,
+): Promise<void> {
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < count) await task(next++);
@@ -114,7 +118,7 @@ export async function fillRoom(running: Running, clients: number, channels: numb
     nextNumber += count;
     current = own;
     const used = startMeters(running.pid);
-    for (let n = 0; n < count; ) {
+    for (let n = 0; n < count;) {
       for (const now = performance.now(); n < count && due[n]! <= now; n++) {
         const text = `#${own.first + n}. `.padEnd(TEXT_LENGTH, 'some words that people say ');
         // a large step is coprime to most counts: neighbours in time sit in different channels
@@ -124,7 +128,10 @@ export async function fillRoom(running: Running, clients: number, channels: numb
     }
     const expected = (): number => ((count - own.refusedCount) * clients) / channels;
     const deadline = performance.now() + DRAIN_MS;
-    while (performance.now() < deadline && (own.delivery.count < expected() || own.ack.count + own.refusedCount < count))
+    while (
+      performance.now() < deadline &&
+      (own.delivery.count < expected() || own.ack.count + own.refusedCount < count)
+    )
       await sleep(5);
     current = undefined;
     const meters = used();
@@ -154,7 +161,12 @@ export async function fillRoom(running: Running, clients: number, channels: numb
 
 /** @returns a function that tells what was used since, in milliseconds. */
 function startMeters(pid: number) {
-  const started = { at: performance.now(), server: processorMs(pid), own: processorMs(process.pid), machine: machineMs() };
+  const started = {
+    at: performance.now(),
+    server: processorMs(pid),
+    own: processorMs(process.pid),
+    machine: machineMs(),
+  };
   return () => ({
     elapsedMs: performance.now() - started.at,
     serverMs: processorMs(pid) - started.server,

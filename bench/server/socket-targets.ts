@@ -69,7 +69,8 @@ function hearthDialogue(told: HearthTold, seat: number | 'owner', channelId: str
   const token = signToken(seat === 'owner' ? seat : `person-${seat}`, { jti: randomUUID() }, told.key);
   return {
     greet(text) {
-      if (text.startsWith('0')) return `40${JSON.stringify({ protocol: PROTOCOL_VERSION, community: told.slug, token })}`;
+      if (text.startsWith('0'))
+        return `40${JSON.stringify({ protocol: PROTOCOL_VERSION, community: told.slug, token })}`;
       if (text.startsWith('42["session"')) {
         const [, { memberId }] = after(text, '42') as [string, SessionReady];
         const names = [`community:${told.communityId}`, `me:${memberId}`, `channel:${channelId}`];
@@ -98,11 +99,19 @@ async function makeChannels(told: HearthTold, count: number): Promise<readonly s
       throw new Error('A channel could not be made.');
     },
   };
-  const owner = await joinSocketIo(told.port, 'patch', () => [], nobody, hearthDialogue(told, 'owner', told.general, new Map()));
+  const owner = await joinSocketIo(
+    told.port,
+    'patch',
+    () => [],
+    nobody,
+    hearthDialogue(told, 'owner', told.general, new Map()),
+  );
   while (ids.length < count) {
     const opId = newId();
     const isThere = new Promise<void>((resolve) => (answered = resolve));
-    owner.send(`42${FIRST_ACK}${JSON.stringify(['command', { type: 'channel.create', opId, name: `channel-${ids.length}` }])}`);
+    owner.send(
+      `42${FIRST_ACK}${JSON.stringify(['command', { type: 'channel.create', opId, name: `channel-${ids.length}` }])}`,
+    );
     await isThere;
     ids.push(opId);
   }
@@ -124,7 +133,13 @@ export const hearth: Target = {
         const channelId = channelIds[channel]!;
         const cursors = known.get(seat) ?? new Map();
         known.set(seat, cursors);
-        const line = await joinSocketIo(told.port, 'patch', read, listener, hearthDialogue(told, seat, channelId, cursors));
+        const line = await joinSocketIo(
+          told.port,
+          'patch',
+          read,
+          listener,
+          hearthDialogue(told, seat, channelId, cursors),
+        );
         return {
           close: () => line.close(),
           send: (number, text) => {

@@ -99,7 +99,7 @@ async function joinRoom(port: number, seat: number, listener: Listener): Promise
 }
 
 async function waitForPort(port: number): Promise<void> {
-  for (const deadline = Date.now() + START_MS; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + START_MS; Date.now() < deadline;) {
     const probe = connect(port, '127.0.0.1');
     const isThere = await new Promise<boolean>((resolve) => {
       probe.on('connect', () => resolve(true)).on('error', () => resolve(false));
