@@ -20,7 +20,9 @@ export type SocketAdapter = NonNullable<ServerOptions['adapter']>;
 /** The line under a socket, before it has said who it is. */
 interface EngineLine {
   on(event: 'packet', listener: (packet: { readonly data?: unknown }) => void): void;
+  on(event: 'close', listener: (reason: string) => void): void;
   close(discard?: boolean): void;
+  readonly transport: { readonly socket?: { terminate?(): void } };
 }
 
 export function openSocketServer(
@@ -72,6 +74,10 @@ export function openSocketServer(
   io.engine.on('connection', (line: EngineLine) => {
     line.on('packet', ({ data }) => {
       if (data !== undefined && typeof data !== 'string') line.close(true); // nothing here is binary
+    });
+    line.on('close', (reason) => {
+      // whoever does not answer will not say goodbye either: waiting for it holds the line and all unsent for half a minute
+      if (reason === 'ping timeout') line.transport.socket?.terminate?.();
     });
   });
   return io;

@@ -279,7 +279,7 @@ export class MemoryReader implements port.Reader {
     return { ...row, lastSeq, lastAt, broadMentions: [...broadMentions] };
   }
   #communityRows(): Found<'community'>[] {
-    return [...this.layer.entries('communities ').keys()]
+    return [...this.layer.entries('communities', ALL).keys()]
       .map((id) => this.rowOf(communityStream(id), 'community', id) as Found<'community'>)
       .sort((a, b) => a.createdAt - b.createdAt || compareText(a.id, b.id));
   }

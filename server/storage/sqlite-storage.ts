@@ -4,15 +4,25 @@
  */
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BatchListener, type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import type { StreamName } from '../../src/protocol/ids.ts';
+import {
+  type BatchListener,
+  type Head,
+  type Reader,
+  type Storage,
+  type Transaction,
+  StorageUnavailable,
+} from '../domain/storage.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
 import { GroupCommit } from './group-commit.ts';
 import { WORDS_VERSION } from './search-words.ts';
 import { writeBackup } from './sqlite-backup.ts';
 import { SqliteConnection, asStorageError } from './sqlite-connection.ts';
 import { rebuildMemberIndex } from './sqlite-members.ts';
+import { SqliteMemo } from './sqlite-memo.ts';
 import { migrate } from './sqlite-migrations.ts';
 import { SqliteReader } from './sqlite-reader.ts';
+import { readHead, readPlaces } from './sqlite-rows.ts';
 import { mergeIndex, rebuildIndex } from './sqlite-search.ts';
 import { DATABASE_FILE, readOrMakeEpoch, readNote, writeNote } from './sqlite-store.ts';
 
@@ -56,6 +66,9 @@ export class MovedAway extends Error {
   }
 }
 
+/** A connection that waits for a lock holds up the whole process, so it waits but for a moment; the queue waits by itself. */
+const AT_ONCE_MS = 100;
+
 export class SqliteStorage extends SqliteReader implements Storage {
   readonly epoch: string;
   readonly #file: string;
@@ -64,6 +77,7 @@ export class SqliteStorage extends SqliteReader implements Storage {
   readonly #commits: GroupCommit;
   #writer: SqliteConnection | undefined;
   #reader: SqliteConnection | undefined;
+  readonly #memo = new SqliteMemo();
   #forgetting: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -73,11 +87,12 @@ export class SqliteStorage extends SqliteReader implements Storage {
     this.#lock = lock;
     this.#options = options;
     try {
-      const writer = this.#openWriter();
+      const writer = (this.#writer = new SqliteConnection(this.#file, options)); // nobody else is held up yet
       migrate(writer);
       if (readNote(writer, 'moved') !== undefined && options.allowMoved !== true) throw new MovedAway(folder);
       this.epoch = readOrMakeEpoch(writer);
       refreshIndexes(writer);
+      writer.pragma(`busy_timeout = ${String(AT_ONCE_MS)}`);
     } catch (error) {
       this.#closeConnections();
       throw error;
@@ -91,6 +106,7 @@ export class SqliteStorage extends SqliteReader implements Storage {
         this.#forgetSoon();
       },
       queueMax: options.queueMax ?? 10_000,
+      lockWaitMs: options.busyTimeoutMs ?? 5_000,
       unitMaxMs: options.unitMaxMs ?? 10_000,
     });
   }
@@ -101,6 +117,16 @@ export class SqliteStorage extends SqliteReader implements Storage {
 
   onBatch(listener: BatchListener): void {
     this.#commits.onBatch = listener;
+  }
+
+  override head(stream: StreamName): Promise<Head> {
+    return this.answer(() => this.#memo.get(this.sql, stream, () => readHead(this.sql, stream)));
+  }
+  override places(communityId: string): ReturnType<Reader['places']> {
+    type Found = Awaited<ReturnType<Reader['places']>>;
+    return this.answer(() =>
+      this.#memo.get(this.sql, `places ${communityId}`, () => readPlaces(this.sql, communityId) as unknown as Found),
+    );
   }
 
   async backup(folder: string): Promise<void> {
@@ -129,12 +155,12 @@ export class SqliteStorage extends SqliteReader implements Storage {
 
   protected get sql(): SqliteConnection {
     this.#refuseClosed();
-    return (this.#reader ??= new SqliteConnection(this.#file, { ...this.#options, readonly: true }));
+    return (this.#reader ??= new SqliteConnection(this.#file, { busyTimeoutMs: AT_ONCE_MS, readonly: true }));
   }
 
   #openWriter(): SqliteConnection {
     this.#refuseClosed();
-    return (this.#writer ??= new SqliteConnection(this.#file, this.#options));
+    return (this.#writer ??= new SqliteConnection(this.#file, { busyTimeoutMs: AT_ONCE_MS }));
   }
 
   #refuseClosed(): void {
