@@ -97,6 +97,8 @@ describe('moving to PostgreSQL', { skip }, () => {
     const found = await seen(storage);
     expected.forEach((one, index) => assert.deepEqual(found[index], one, `read ${index}`));
     assert.equal((await moveToPostgres(folder, url)).wasThere, true);
+    assert.throws(() => createSqliteStorage(folder), /was moved to PostgreSQL.*HEARTH_USE_MOVED=1/);
+    await createSqliteStorage(folder, { allowMoved: true }).close();
     const row = await storage.transaction((tx) => send(tx, idOf(20_000), { text: 'after the move' }));
     assert.deepEqual([row.seq, row.rev], [1_201, 1_202]);
     assert.equal(await storage.transaction((tx) => tx.setReaction(idOf(10_001), idOf(109), '👀', true)), true);

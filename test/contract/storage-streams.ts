@@ -24,6 +24,40 @@ import {
 import type { Promises } from './storage.contract.ts';
 
 export const streamPromises: Promises = {
+  async 'several heads are read at once, those of streams that nobody knows too'(storage) {
+    await storage.transaction((tx) => tx.nextRev(CHANNEL_STREAM));
+    const heads = await storage.heads([COMMUNITY_STREAM, CHANNEL_STREAM]);
+    assert.deepEqual([heads.get(CHANNEL_STREAM)?.rev, heads.get(COMMUNITY_STREAM)?.rev], [1, 0]);
+    assert.deepEqual(heads.get(CHANNEL_STREAM), await storage.head(CHANNEL_STREAM));
+  },
+
+  async 'units of one batch count on where the last left off, and one that fails leaves nothing'(storage) {
+    const unit = (n: number) =>
+      storage.transaction(
+        async (tx) => {
+          const row = await send(tx, idOf(700 + n), { text: `number ${n}` });
+          await tx.putResult(AUTHOR, idOf(700 + n), { digest: 'd', result: '1', at: 1 });
+          if (n % 2 === 1) throw new Error('odd');
+          return [row.seq, row.rev];
+        },
+        COMMUNITY,
+        { memberId: AUTHOR, opId: idOf(700 + n) },
+      );
+    const found = await Promise.allSettled([0, 1, 2, 3, 4].map(unit));
+    const kept = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    assert.deepEqual(kept, [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
+    assert.equal(await storage.message(idOf(701)), undefined);
+    assert.equal(await storage.result(AUTHOR, idOf(703)), undefined);
+    assert.equal((await storage.result(AUTHOR, idOf(704)))?.result, '1');
+    await assert.rejects(unit(2), { name: 'DuplicateId' });
+    const { lastSeq, rev } = await storage.head(CHANNEL_STREAM);
+    assert.deepEqual([lastSeq, rev], [3, 3]);
+  },
+
   async 'a stream begins at nothing and each has counters of its own'(storage) {
     assert.deepEqual(await storage.head(CHANNEL_STREAM), { rev: 0, lastSeq: 0, lastAt: null, broadMentions: [] });
     await storage.transaction(async (tx) => {

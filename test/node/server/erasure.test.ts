@@ -67,7 +67,7 @@ async function bustle(say: (client: TestClient, text: string) => Promise<{ messa
 }
 
 test('an erased message leaves nothing on the disk, nor in a backup made afterwards', async (t) => {
-  const { dataFolder, app, owner, run, say } = await setUp(t);
+  const { dataFolder, storage, app, community, owner, run, say } = await setUp(t);
   const author = await connect(app, 'author', { community: app.community });
   author.close();
   await bustle(say, owner);
@@ -85,6 +85,11 @@ test('an erased message leaves nothing on the disk, nor in a backup made afterwa
   await allGone(['qzwritten', 'qzmended', 'qzwrong', 'qzwr', 'qzme'], dataFolder, backup);
   const versions = await must<{ versions: unknown[] }>(owner.query('message.versions', { messageId }));
   assert.deepEqual(versions, { versions: [] });
+  const lines = await storage.audit(community.communityId, { type: 'message.erase', limit: 5 });
+  assert.deepEqual(
+    lines.map(({ detail }) => detail['messageId']),
+    [otherId, messageId],
+  );
   assert.doesNotMatch(JSON.stringify(app.complaints), /qz/);
   await assert.rejects(() => run('eraseMessage', { 'message-id': newId() }), { name: 'OperatorError' });
   await closeApp(app);

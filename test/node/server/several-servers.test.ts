@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMyTurn } from '../../../server/daily.ts';
+import { seedAlone } from '../../../server/seeding/seed-alone.ts';
 import type { AccessEvent, PatchEvent } from '../../../src/protocol/wire.ts';
 import { newId, type TestApp } from '../../kit/app.ts';
 import { connect, type TestClient } from '../../kit/app-client.ts';
@@ -172,6 +173,17 @@ for (const over of ['Redis', 'PostgreSQL'] as const) {
       assert.equal(turns.filter(Boolean).length, 1);
       assert.equal(await isMyTurn(a!.storage, now + 3_600_000), false);
       assert.equal(await isMyTurn(b!.storage, now + 86_400_000), true);
+    });
+
+    test('of servers that seed, one does it and the others wait', async () => {
+      let [now, most] = [0, 0];
+      const work = async () => {
+        most = Math.max(most, ++now);
+        await sleep(300);
+        now--;
+      };
+      await Promise.all(servers.apps.map(({ storage }) => seedAlone(storage, work)));
+      assert.deepEqual([now, most], [0, 1]);
     });
 
     if (over === 'Redis') {
