@@ -10,7 +10,17 @@ function testFilesIn(folder) {
 
 /** TypeScript projects that have something in them yet. */
 function projects() {
-  const all = ['tsconfig.json', 'src', 'server', 'server/domain', 'test', 'test/browser', 'bench', 'demo/content', 'tools'];
+  const all = [
+    'tsconfig.json',
+    'src',
+    'server',
+    'server/domain',
+    'test',
+    'test/browser',
+    'bench',
+    'demo/content',
+    'tools',
+  ];
   return all.filter((project) => project.endsWith('.json') || existsSync(join(root, project, 'tsconfig.json')));
 }
 
