@@ -1,5 +1,5 @@
 // Browser tests run in every engine that stands on this machine, or in those named by ENGINES=chromium,firefox,webkit.
-// Chromium runs two files side by side; Firefox and WebKitGTK one at a time.
+// Two engines run side by side, each one file at a time.
 import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -97,7 +97,7 @@ export default {
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
   ],
   browsers: wanted.filter((engine) => found[engine]).map((engine) => launchers[engine](found[engine])),
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 2,
   // one page at a time: a page in the background gets neither frames nor idle time
   concurrency: 1,
   reporters: [defaultReporter(), ...(process.env.TEST_COUNTS ? [countReporter(process.env.TEST_COUNTS)] : [])],

@@ -7,8 +7,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { root } from './files.mjs';
 
 const kB = 1000;
-const budgets = { launcher: 3 * kB, opened: 59 * kB, lazyPart: 15 * kB };
-/** Where the whole community is to come to; `budgets.opened` only keeps it from growing until then. */
+const budgets = { launcher: 3 * kB, opened: 57 * kB, panel: 59 * kB, lazyPart: 15 * kB };
+/** Where the whole community is to come to; the budgets only keep it from growing until then (docs/adr/0012). */
 const target = 50 * kB;
 /** Data, not code: one table that is fetched when the picker first opens. */
 const withoutBudget = /^c\/emoji-data/;
@@ -54,7 +54,11 @@ function measure() {
   const community = closureOf(files, [opens.community]);
   const rows = [{ name: 'launcher', size: sizeOf(launcher), budget: budgets.launcher }];
   for (const [name, file] of Object.entries(opens)) {
-    rows.push({ name, size: totalOf(closureOf(files, [file])), budget: budgets.opened });
+    rows.push({
+      name,
+      size: totalOf(closureOf(files, [file])),
+      budget: name === 'launcher-panel' ? budgets.panel : budgets.opened,
+    });
   }
   for (const part of lazyPartsOf(files, community)) {
     if (community.has(part)) continue;
@@ -72,7 +76,9 @@ if (!existsSync(join(cdn, 'manifest.json'))) {
     const fits = size <= budget;
     const limit = Number.isFinite(budget) ? ` of ${(budget / kB).toFixed(0)} kB` : '';
     const beyond =
-      budget === budgets.opened && size > target ? `, ${((size - target) / kB).toFixed(1)} kB over the target` : '';
+      budget !== budgets.lazyPart && size > target && Number.isFinite(budget)
+        ? `, ${((size - target) / kB).toFixed(1)} kB over the target`
+        : '';
     console.log(`${fits ? 'ok      ' : 'TOO BIG '} ${name}: ${(size / kB).toFixed(2)} kB${limit}${beyond}`);
     if (!fits) process.exitCode = 1;
   }

@@ -1,6 +1,7 @@
 // The stages of `npm test`, in order. A stage either is a list of plain checks, each of which passes or fails as one,
 // or runs the test files of a folder and counts each test. test.mjs runs them; here stands only what they are.
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { filesIn, root } from './files.mjs';
 
@@ -26,6 +27,9 @@ function projects() {
 
 const check = (name, ...command) => ({ name, command });
 
+/** Files side by side. Most of their time goes by waiting, so one core less than there are, as node does it, is too few of two. */
+const atOnce = [`--test-concurrency=${Math.max(2, availableParallelism() - 1)}`];
+
 /** Tests that node:test runs, at most `minutes` in all; one file may take half of that, so that the others still run. */
 const nodeTests = (name, folder, { without, minutes = 10 } = {}) => ({
   name,
@@ -34,7 +38,7 @@ const nodeTests = (name, folder, { without, minutes = 10 } = {}) => ({
   files: () => testFilesIn(folder).filter((path) => !without || !path.startsWith(join(without, '/'))),
   command: (files) => {
     const report = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
-    return ['node', '--test', `--test-timeout=${minutes * 30_000}`, ...report, ...files];
+    return ['node', '--test', ...atOnce, `--test-timeout=${minutes * 30_000}`, ...report, ...files];
   },
 });
 
@@ -57,6 +61,7 @@ export const stages = [
   { ...nodeTests('contract', 'test/contract'), needsDatabases: true },
   { ...nodeTests('server', 'test/node/server'), needsDatabases: true },
   nodeTests('simulation', 'test/simulation'),
+  nodeTests('torture', 'test/torture'),
   {
     name: 'browser',
     folder: 'test/browser',

@@ -97,6 +97,19 @@ export const popups = css`
       padding: var(--h-s4);
     }
   }
+  /* 400 % zoom, a phone on its side */
+  @media (max-height: 399.9px) {
+    .dialog {
+      max-block-size: 100dvb;
+      padding: var(--h-s1) var(--h-s3) var(--h-s2);
+    }
+    .dialog--wide {
+      block-size: 100dvb;
+    }
+    .dialog--wide[open] {
+      gap: 0;
+    }
+  }
   .dialog-body {
     display: grid;
     gap: var(--h-s4);

@@ -16,6 +16,18 @@ export const communityLaterStyles = css`
       grid-row: 2;
     }
   }
+  /* 400 % zoom, a phone on its side: everything beside the messages scrolls as one, the name and one's own line too. */
+  @media (max-height: 399.9px) {
+    .side {
+      overflow: auto;
+      scrollbar-width: thin;
+      scrollbar-color: var(--h-line-strong) transparent;
+    }
+    .side > *,
+    .side > hearth-channel-list {
+      flex: none;
+    }
+  }
   .frame-toast {
     position: absolute;
     z-index: 4;

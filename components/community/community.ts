@@ -21,7 +21,8 @@ import '../message-pane/message-pane.ts';
 import { ChannelChoice } from './channel-choice.ts';
 import { communityStyles } from './community.styles.ts';
 import type * as CommunityLater from './community-later.ts';
-import type { FrameDeeds, View } from './frame-deeds.ts';
+import type { View } from '../member-aside/aside-controller.ts';
+import type { FrameDeeds } from './frame-deeds.ts';
 import { finder, homeEnd, PANE_PARTS, personEnd, waiting } from './frame-ends.ts';
 
 const NARROW = 680;
@@ -194,7 +195,9 @@ export class HearthCommunity extends LitElement {
     this.navigate(event.channelId);
     this.filter = '';
     void this.updateComplete.then(() => {
-      if (matchMedia('(pointer: fine)').matches) this.focus();
+      // somebody may have gone on elsewhere in the page meanwhile
+      const isHere = document.activeElement === document.body || this.matches(':focus-within');
+      if (isHere && matchMedia('(pointer: fine)').matches) this.focus();
     });
   };
 

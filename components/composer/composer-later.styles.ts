@@ -67,6 +67,24 @@ export const composerLaterStyles = css`
     display: none;
   }
 
+  /* 400 % zoom, a phone on its side: the log above needs every line. */
+  @media (max-height: 399.9px) {
+    .hearth {
+      padding-block-end: var(--h-s1);
+    }
+    .under {
+      min-block-size: 0;
+      padding-block-start: 0;
+    }
+    .typing:has(i) {
+      display: none;
+    }
+    textarea:placeholder-shown {
+      max-block-size: calc(1lh + 20px);
+      overflow: hidden;
+      white-space: nowrap;
+    }
+  }
   @container hearth (max-width: 679.9px) {
     .formats {
       padding: 4px 4px 0;

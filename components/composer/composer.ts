@@ -158,6 +158,7 @@ export class HearthComposer extends LitElement {
   /** What came after the first paint takes up its work, with what has been written meanwhile. */
   #takeDesk(part: typeof ComposerLater): void {
     adopt(this.renderRoot as ShadowRoot, part.laterBase, part.composerLaterStyles);
+    new part.FocusKeeper(this, '.strip--plain, textarea');
     const written = new part.WrittenText();
     written.take(this.#written.text);
     this.#written = written;

@@ -91,7 +91,7 @@ function focusedIn(root: ShadowRoot): Element | null {
   return element;
 }
 
-function isOutside({ clientX, clientY }: MouseEvent, dialog: HTMLElement): boolean {
+export function isOutside({ clientX, clientY }: MouseEvent, dialog: HTMLElement): boolean {
   const box = dialog.getBoundingClientRect();
   return clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom;
 }

@@ -1,6 +1,8 @@
-/** The invites that somebody could still come in by, each with the way to end it. A leaf. */
+/** The invites that nobody has ended, each with the way to end it; one that its maker may no longer give says so. A leaf. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Invite, RoleRow } from '../../src/index.ts';
+import { icon } from '../icons/icon.ts';
+import { circleAlert } from '../icons/shapes.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export interface OpenInvitesView {
@@ -37,6 +39,7 @@ function entry(invite: Invite, { roles, locale, nameOf, end }: OpenInvitesView):
     <div class="grow">
       <div class="strong clip" title=${note}><bdi>${note}</bdi></div>
       <div class="small quiet">${facts.join(' · ')}</div>
+      ${invite.lapsed ? html`<p class="problem">${icon(circleAlert)}${t('invite.lapsed')}</p>` : nothing}
     </div>
     <button
       class="button button--small button--stop"

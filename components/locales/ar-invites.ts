@@ -70,6 +70,7 @@ export const invitesAr: Arabic<typeof invites> = {
   },
   'invite.by': 'من {name}',
   'invite.until': 'حتى {date}',
+  'invite.lapsed': 'لم تعد صالحة: من أنشأها لم يعد له حق منحها. يمكن إنهاؤها وإنشاء دعوة جديدة.',
   'invite.end': 'إنهاء',
   'invite.endNamed': 'إنهاء الدعوة «{note}»',
   'invite.ended': 'انتهت هذه الدعوة.',

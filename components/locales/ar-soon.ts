@@ -4,6 +4,7 @@ import type { soon } from './en-soon.ts';
 
 export const soonAr: Arabic<typeof soon> = {
   'log.loadFailed': 'لم تُحمَّل الرسائل الأقدم.',
+  'message.gone': 'هذه الرسالة لم تعد موجودة، أو ليست متاحة لك.',
   'message.sending': 'جارٍ الإرسال',
   'message.notSent': 'لم تُرسل. {retry} أو {edit} أو {discard}',
   'message.retry': 'إعادة المحاولة',

@@ -43,6 +43,7 @@ export const invitesDe: German<typeof invites> = {
   'invite.used': { one: '{count} Mal benutzt', other: '{count} Mal benutzt' },
   'invite.by': 'von {name}',
   'invite.until': 'bis {date}',
+  'invite.lapsed': 'Gilt nicht mehr: Wer sie gemacht hat, darf sie nicht mehr vergeben. Beende sie und mach eine neue.',
   'invite.end': 'Beenden',
   'invite.endNamed': 'Die Einladung „{note}“ beenden',
   'invite.ended': 'Diese Einladung ist beendet.',

@@ -18,6 +18,7 @@ export const problemsDe: German<typeof problems> = {
   'problem.unavailable': 'Das geht gerade nicht. Versuche es gleich noch einmal.',
   'problem.offline': 'Der Server ist gerade nicht zu erreichen. Prüfe deine Verbindung und versuche es noch einmal.',
   'problem.internal': 'Beim Server ist etwas schiefgegangen. Versuche es gleich noch einmal.',
+  'problem.too_old': 'Das hat lange gewartet. Lies es noch einmal, bevor du es sendest.',
   'problem.field.name': 'Dieser Name geht nicht. Wähle einen anderen.',
   'problem.field.text': 'Dieser Text lässt sich so nicht senden. Ändere ihn und versuche es noch einmal.',
   'problem.field.pictureUrl': 'Dieses Bild geht nicht. Wähle ein anderes.',

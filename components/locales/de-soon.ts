@@ -4,6 +4,7 @@ import type { soon } from './en-soon.ts';
 
 export const soonDe: German<typeof soon> = {
   'log.loadFailed': 'Ältere Nachrichten wurden nicht geladen.',
+  'message.gone': 'Diese Nachricht gibt es nicht mehr, oder sie ist nicht für dich bestimmt.',
   'message.sending': 'Wird gesendet',
   'message.notSent': 'Nicht gesendet. {retry}, {edit} oder {discard}',
   'message.retry': 'Noch einmal senden',

@@ -41,6 +41,7 @@ export const invites = {
   'invite.used': { one: 'used once', other: 'used {count} times' },
   'invite.by': 'made by {name}',
   'invite.until': 'until {date}',
+  'invite.lapsed': 'Works no more: its maker may no longer give it. End it and make a new one.',
   'invite.end': 'End',
   'invite.endNamed': 'End the invite “{note}”',
   'invite.ended': 'This invite has ended.',

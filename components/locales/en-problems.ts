@@ -18,6 +18,7 @@ export const problems = {
   'problem.unavailable': 'This doesn’t work just now. Try again in a moment.',
   'problem.offline': 'The server can’t be reached just now. Check your connection and try again.',
   'problem.internal': 'Something went wrong at the server. Try again in a moment.',
+  'problem.too_old': 'This has waited a long time. Read it again before you send it.',
   'problem.field.name': 'This name can’t be used. Choose another.',
   'problem.field.text': 'This text can’t be sent as it is. Change it and try again.',
   'problem.field.pictureUrl': 'This picture can’t be used. Choose another.',

@@ -3,6 +3,7 @@ import { addTexts } from './texts.ts';
 
 export const soon = {
   'log.loadFailed': 'Older messages didn’t load.',
+  'message.gone': 'This message isn’t there any more, or isn’t open to you.',
   'message.sending': 'Sending',
   'message.notSent': 'Not sent. {retry}, {edit} or {discard}',
   'message.retry': 'Try again',

@@ -38,4 +38,17 @@ export const memberAsideStyles = css`
     flex: 1;
     min-block-size: 0;
   }
+  /* 400 % zoom, a phone on its side: head and choice scroll away, and the list then fills the pane. */
+  @media (max-height: 399.9px) {
+    .hearth {
+      overflow: auto;
+    }
+    .head {
+      min-block-size: 48px;
+    }
+    hearth-member-list {
+      flex: none;
+      block-size: 100%;
+    }
+  }
 `;

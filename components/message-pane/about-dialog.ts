@@ -4,6 +4,7 @@ import { adopt } from '../base/adopt.ts';
 import { laterBase } from '../base/later-base.ts';
 import { popups } from '../base/popups.ts';
 import { type ChannelRow, parseMessageText } from '../../src/index.ts';
+import { isOutside } from '../dialog/dialog.ts';
 import type { Locale } from '../locales/locale.ts';
 import { messageText, type Names } from '../message-list/message-text.ts';
 
@@ -25,8 +26,9 @@ export function openAbout(root: ShadowRoot, row: ChannelRow, names: Names, local
     dialog,
   );
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close(); // the backdrop
+    if (event.target === dialog && isOutside(event, dialog)) dialog.close(); // the backdrop
   });
+  dialog.addEventListener('keydown', (event) => event.stopPropagation()); // Escape closes nothing else with it
   dialog.addEventListener('close', () => {
     dialog.remove();
     if (opener.isConnected) opener.focus();

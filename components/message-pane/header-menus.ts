@@ -116,7 +116,7 @@ export function openPins({ root, anchor, locale, pins, names, jump }: HeaderMenu
           (message) =>
             html`<button class="item pinned-item" type="button" @click=${go(message.id)}>
               <span class="grow"
-                ><bdi class="strong">${names.member(message.authorId) ?? locale.t('person.unknown')}</bdi><br /><span
+                ><bdi class="strong">${names.member(message.authorId) ?? locale.t('person.unknown')}</bdi> <br /><span
                   class="quiet"
                   dir="auto"
                   >${excerptOf(message.text, names, locale)}</span

@@ -41,6 +41,7 @@ export function openMessageSheet(pane: ActionPane, actions: Actor, item: Timelin
   sheet.addEventListener('click', (event) => {
     if (event.target === sheet) sheet.close(); // outside: the backdrop belongs to the dialog itself
   });
+  sheet.addEventListener('keydown', (event) => event.stopPropagation()); // Escape closes nothing else with it
   sheet.addEventListener('close', () => sheet.remove());
   (root.querySelector('.hearth') ?? root).append(sheet);
   sheet.showModal();

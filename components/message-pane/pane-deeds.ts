@@ -6,6 +6,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { ChannelHandle, HearthClient, TimelineView } from '../../src/index.ts';
 import { sendPermission } from '../../src/index.ts';
 import { Announcer } from '../base/announcer.ts';
+import { FocusKeeper } from '../base/focus-keeper.ts';
 import { isComposing } from '../base/is-composing.ts';
 import type { ClientController } from '../controllers/client-controller.ts';
 import type { LocaleController } from '../controllers/locale-controller.ts';
@@ -50,6 +51,7 @@ export class PaneDeeds {
     this.#pane = pane;
     this.#announcer = new Announcer(host);
     this.#pins = new Pins(host);
+    new FocusKeeper(host, '.centre h3');
     this.log = new LogExtras({
       host,
       log,
@@ -81,7 +83,7 @@ export class PaneDeeds {
 
   /** The message that was asked for is not there, or not mine to see. */
   tellGone(): void {
-    this.tell(this.#pane.locale.t('quote.gone'));
+    this.tell(this.#pane.locale.t('message.gone'));
   }
 
   /** Escape in the composer, with nothing left to close there, goes to the messages. */

@@ -171,6 +171,25 @@ export const paneLaterStyles = css`
   .toasts {
     animation: appear var(--h-base) var(--h-ease) both;
   }
+  /* 400 % zoom, a phone on its side: lines to read come before what the head's menu holds as well. */
+  @media (max-height: 399.9px) {
+    .stage {
+      --pinned: 0px;
+    }
+    .pinned,
+    .guidelines {
+      display: none;
+    }
+    .log {
+      padding-block: var(--h-s1) var(--h-s2);
+    }
+    .jumps {
+      inset-block-end: 4px;
+    }
+    .jump {
+      min-block-size: max(28px, var(--h-hit));
+    }
+  }
   @media (forced-colors: active) {
     .jump,
     .tools {

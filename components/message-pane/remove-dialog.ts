@@ -35,6 +35,7 @@ export function askReason(root: ShadowRoot, { t }: Locale, opener: HTMLElement):
       </form>`,
       dialog,
     );
+    dialog.addEventListener('keydown', (event) => event.stopPropagation()); // Escape closes nothing else with it
     dialog.addEventListener('close', () => {
       resolve(dialog.returnValue === 'remove' ? reason() : undefined);
       dialog.remove();

@@ -33,6 +33,9 @@ export const roleScreenStyles = css`
   }
   .detail {
     gap: var(--h-s4);
+    scroll-padding-block-end: calc(
+      2 * var(--h-control) + 2 * var(--h-s4)
+    ); /* what has the focus stays above the foot */
   }
   .entries {
     display: grid;
@@ -115,6 +118,14 @@ export const roleScreenStyles = css`
   }
   .foot > .start {
     margin-inline-end: auto;
+  }
+  @media (max-height: 399.9px) {
+    .detail {
+      scroll-padding-block-end: 0;
+    }
+    .foot {
+      position: static;
+    }
   }
   @container screen (min-width: 620px) {
     .columns {

@@ -59,7 +59,9 @@ export const categoryCreate: CommandDeclaration<'category.create'> = {
     await checkNameFree(context, name);
     const categories = await allCategories(context);
     if (categories.length >= LIMITS.categories) {
-      throw conflict(`This community already has ${String(LIMITS.categories)} categories, which is the most.`);
+      throw conflict(
+        `This community already has ${String(LIMITS.categories)} categories, which is the most. Remove one first.`,
+      );
     }
     const overrides = await checkOverrides(context, ownPermissions(context), [], input.overrides ?? []);
     refuseLockOut(context, { overrides });

@@ -80,7 +80,9 @@ export const channelCreate: CommandDeclaration<'channel.create'> = {
     await checkNameFree(context, name);
     const channels = await allChannels(context);
     if (channels.length >= LIMITS.channels)
-      throw conflict(`This community already has ${String(LIMITS.channels)} channels, which is the most.`);
+      throw conflict(
+        `This community already has ${String(LIMITS.channels)} channels, which is the most. Use one that is there.`,
+      );
     const overrides = input.private ? await privateOverrides(context, roleIds, memberIds) : [];
     const category = await livingCategory(context, categoryId);
     const id = context.opId;
@@ -141,7 +143,7 @@ export const channelUpdate: CommandDeclaration<'channel.update'> = {
   rate: 'manage',
   async handle(context, { channelId, name, topic, channelType, ...fields }) {
     const { row } = await seeManaged(context, channelId);
-    if (row.archivedAt !== null) throw forbidden('This channel is archived. Take it out of the archive to change it.');
+    if (row.archivedAt !== null) throw forbidden('This channel is archived. Restore it to change it.');
     const kept = name === undefined ? undefined : thingName(name, LIMITS.channelName);
     if (kept !== undefined && kept !== row.name) await checkNameFree(context, kept, channelId);
     return save(context, row, {

@@ -5,7 +5,7 @@ import type { MemberRow } from '../../src/protocol/members.ts';
 import type { Actor, QueryContext } from './command.ts';
 import type { CommunityCache, CommunityState } from './community-cache.ts';
 import type { Ports } from './ports.ts';
-import { banned, unauthenticated } from './refusals.ts';
+import { banned, NO_LONGER, unauthenticated } from './refusals.ts';
 import type { Reader } from './storage.ts';
 
 export type OpenContext = Omit<QueryContext, 'guard'>;
@@ -27,7 +27,7 @@ export async function openContext(
   const me = state && (await reader.member(actor.communityId, actor.memberId));
   if (!me) throw unauthenticated();
   if (me.status === 'banned') throw banned();
-  if (me.status === 'removed') throw unauthenticated('You are no longer a member of this community.');
+  if (me.status === 'removed') throw unauthenticated(NO_LONGER);
   const { community, roles } = state;
   return { context: { actor, me, viewer: viewerOf(me, community), community, roles, reader, now, ports }, state };
 }

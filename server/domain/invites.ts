@@ -2,20 +2,43 @@
  * Invites: made, taken back and listed here; used in `joining.ts`. The code is made from the invite's id and never stored,
  * not even in the stored result. Giving a role by invite asks for the same right as giving it by hand.
  */
-import { rank } from '../../src/model/permissions.ts';
+import { permissionsOf, rank } from '../../src/model/permissions.ts';
 import type { Invite } from '../../src/protocol/invites.ts';
 import { LIMITS } from '../../src/protocol/limits.ts';
+import type { MemberRow } from '../../src/protocol/members.ts';
 import type { CommandContext, CommandDeclaration, QueryDeclaration } from './command.ts';
 import { watchPlaces } from './community.ts';
+import { viewerOf } from './context.ts';
 import { plainLine } from './name-policy.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
 import { ownPermissions, requireRight, seeChannel } from './rights.ts';
 import { checkGrant } from './roles.ts';
+import type { House } from './similar-names.ts';
 import type { InviteRecord } from './storage.ts';
 
 /** Whether somebody could still come in by it. */
 export function isUsable({ revokedAt, expiresAt, uses, used }: InviteRecord, now: number): boolean {
   return revokedAt === null && (expiresAt === null || expiresAt > now) && (uses === null || used < uses);
+}
+
+/**
+ * An invite is worth what its maker may still give: nobody who was put out comes back by a link of their own, and no role
+ * is given that its maker could not give by hand. A time-out of the maker's passes, and their links outlast it.
+ */
+export function isStillGiven(
+  { roleId }: InviteRecord,
+  maker: MemberRow | undefined,
+  { community, roles }: House,
+  now: number,
+): boolean {
+  if (maker?.status !== 'active') return false;
+  const viewer = { ...viewerOf(maker, community), timeoutUntil: undefined };
+  const rights = permissionsOf(viewer, roles, now);
+  if (!rights.has('invite.create')) return false;
+  const role = roles.find(({ id, everyone }) => id === roleId && !everyone);
+  if (!role) return true;
+  const mayGive = rights.has('role.manage') && role.position < rank(viewer, roles);
+  return mayGive && role.permissions.every((one) => rights.has(one));
 }
 
 function checkRole(context: CommandContext, roleId: string): void {
@@ -39,7 +62,7 @@ export const inviteCreate: CommandDeclaration<'invite.create'> = {
       (invite) => invite.memberId === null && isUsable(invite, now),
     );
     if (open.length >= LIMITS.invites)
-      throw conflict(`There are already ${String(LIMITS.invites)} open invites. Take one back first.`);
+      throw conflict(`There are already ${String(LIMITS.invites)} open invites. End one first.`);
     if (await tx.invite(actor.communityId, opId))
       throw conflict('This id is already in use. Make a new one and try again.');
     await tx.putInvite({
@@ -99,12 +122,20 @@ export const invitesList: QueryDeclaration<'invites.list'> = {
     const shown = invites.filter(
       ({ memberId, creatorId }) => memberId === null && (seesAll || creatorId === context.actor.memberId),
     );
-    return { invites: shown.map((invite) => publicInvite(invite, seen)) };
+    const makerIds = [...new Set(shown.map(({ creatorId }) => creatorId))];
+    const makers = await context.reader.members(context.actor.communityId, makerIds);
+    const byId = new Map(makers.map((maker) => [maker.id, maker]));
+    return {
+      invites: shown.map((invite) => ({
+        ...publicInvite(invite, seen),
+        lapsed: !isStillGiven(invite, byId.get(invite.creatorId), context, context.now),
+      })),
+    };
   },
 };
 
 /** Without the hash, and without the name of a channel that the reader cannot see. */
-function publicInvite(invite: InviteRecord, seen: ReadonlySet<string>): Invite {
+function publicInvite(invite: InviteRecord, seen: ReadonlySet<string>): Omit<Invite, 'lapsed'> {
   const { codeHash: _, communityId: _community, memberId: _member, ...rest } = invite;
   return { ...rest, channelId: rest.channelId !== null && seen.has(rest.channelId) ? rest.channelId : null };
 }

@@ -2,14 +2,12 @@
  * Coming in without a host's token: by invite, as a guest, or by a one-time sign-in link (the owner's first visit). Called
  * by the HTTP face before there is any actor; it then gives the new member a token of our own.
  */
-import { permissionsOf, rank } from '../../src/model/permissions.ts';
 import type { InviteLook } from '../../src/protocol/invites.ts';
-import { viewerOf } from './context.ts';
 import { refuseShutOutDevice, rememberDevice } from './devices.ts';
 import { guestName, personName, withoutGuest } from './name-policy.ts';
 import { type Admitted, addMember, type PeopleParts } from './people.ts';
 import { conflict, forbidden, notFound } from './refusals.ts';
-import { isUsable } from './invites.ts';
+import { isStillGiven, isUsable } from './invites.ts';
 import { type House, isMisleading } from './similar-names.ts';
 import type { InviteRecord, Reader } from './storage.ts';
 import type { Unit } from './transact.ts';
@@ -39,20 +37,9 @@ async function houseOf({ cache }: PeopleParts, reader: Reader, communityId: stri
   return house;
 }
 
-/**
- * An invite is worth what its maker may still give: nobody who was put out comes back by a link of their own, and no role
- * is given that its maker could not give by hand. A time-out of the maker's passes, and their links outlast it.
- */
-async function requireStillGiven(reader: Reader, { community, roles }: House, invite: InviteRecord, now: number) {
-  const maker = await reader.member(community.id, invite.creatorId);
-  if (maker?.status !== 'active') throw gone();
-  const viewer = { ...viewerOf(maker, community), timeoutUntil: undefined };
-  const rights = permissionsOf(viewer, roles, now);
-  if (!rights.has('invite.create')) throw gone();
-  const role = roles.find(({ id, everyone }) => id === invite.roleId && !everyone);
-  if (!role) return;
-  const mayGive = rights.has('role.manage') && role.position < rank(viewer, roles);
-  if (!mayGive || !role.permissions.every((one) => rights.has(one))) throw gone();
+async function requireStillGiven(reader: Reader, house: House, invite: InviteRecord, now: number): Promise<void> {
+  const maker = await reader.member(house.community.id, invite.creatorId);
+  if (!isStillGiven(invite, maker, house, now)) throw gone();
 }
 
 /** What the join screen shows to who holds a code. */

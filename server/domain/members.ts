@@ -15,7 +15,7 @@ import { putOut } from './moderation.ts';
 import { guestName, personName, plainLine, withoutGuest } from './name-policy.ts';
 import { isOwnUpload, requirePicture } from './pictures.ts';
 import { conflict, forbidden, invalid, notFound } from './refusals.ts';
-import { findMember, ownPermissions, requireRight, watchChannel } from './rights.ts';
+import { findMember, ownPermissions, refusalSentence, requireRight, watchChannel } from './rights.ts';
 import { isMisleading, isTrusted, remarkNamesakes, writeMember } from './similar-names.ts';
 import { outranks, rank } from '../../src/model/permissions.ts';
 
@@ -138,7 +138,8 @@ const PAGE = 50;
 
 function requireModerator(context: QueryContext): void {
   const own = ownPermissions(context);
-  if (!own.has('member.ban') && !own.has('member.remove')) throw forbidden('You cannot see who was removed or banned.');
+  if (!own.has('member.ban') && !own.has('member.remove'))
+    throw forbidden(refusalSentence(context, 'see who was removed or banned'));
 }
 
 export const membersList: QueryDeclaration<'members.list'> = {

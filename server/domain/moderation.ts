@@ -35,7 +35,8 @@ export const memberTimeout: CommandDeclaration<'member.timeout'> = {
     requireRight(context, 'member.timeout', 'give people a time-out');
     const member = await seeBelow(context, memberId);
     if (member.status !== 'active') throw conflict('This person is no longer a member.');
-    if (until > context.now + TIMEOUT_MAX_MS) throw invalid('until', 'A time-out can last at most 28 days.');
+    if (until > context.now + TIMEOUT_MAX_MS)
+      throw invalid('until', 'A time-out can last at most 28 days. Choose a shorter one.');
     const { timeoutUntil, ...rest } = member;
     const lifts = until <= context.now;
     if (lifts ? (timeoutUntil ?? 0) <= context.now : timeoutUntil === until) return { rev: 0 };
@@ -88,7 +89,8 @@ export const memberBan: CommandDeclaration<'member.ban'> = {
   async handle(context, { memberId, reason, until }) {
     requireRight(context, 'member.ban', 'ban people');
     const member = await seeBelow(context, memberId);
-    if (until !== undefined && until <= context.now) throw invalid('until', 'A ban must end in the future.');
+    if (until !== undefined && until <= context.now)
+      throw invalid('until', 'A ban must end in the future. Choose a later day.');
     const account = await context.tx.account(context.actor.communityId, memberId);
     if (member.status === 'banned' && account?.bannedUntil === (until ?? FOR_EVER)) return { rev: 0 };
     context.audit({ subjectId: memberId, ...because(reason), detail: { until: until ?? null } });

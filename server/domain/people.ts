@@ -12,7 +12,7 @@ import { viewerOf } from './context.ts';
 import { claimedName } from './name-policy.ts';
 import { isOwnUpload } from './pictures.ts';
 import type { Ports } from './ports.ts';
-import { banned, notFound, unauthenticated } from './refusals.ts';
+import { banned, NO_LONGER, notFound, unauthenticated } from './refusals.ts';
 import { type House, isTrusted, remarkNamesakes, writeMember } from './similar-names.ts';
 import type { Account, Reader, Storage } from './storage.ts';
 import type { Transact, Unit } from './transact.ts';
@@ -89,7 +89,7 @@ async function look(parts: PeopleParts, reader: Reader, identity: Identity, now:
   if (issuedAt < account.tokensValidFrom) {
     throw new Refusal({ code: 'token_expired', message: 'You were signed out. Sign in again.' });
   }
-  if (member.status === 'removed' && !claims) throw unauthenticated('You are no longer a member of this community.');
+  if (member.status === 'removed' && !claims) throw unauthenticated(NO_LONGER);
   return { house, account, member, change: claims && (await changeBy(reader, house, account, member, claims)) };
 }
 

@@ -4,7 +4,7 @@ import type { QueryContext, QueryDeclaration } from './command.ts';
 import { watchPlaces } from './community.ts';
 import { viewerOf } from './context.ts';
 import { forbidden, invalid } from './refusals.ts';
-import { findMember, ownPermissions, placeOf } from './rights.ts';
+import { findMember, ownPermissions, placeOf, refusalSentence } from './rights.ts';
 
 export const permissionsPreview: QueryDeclaration<'permissions.preview'> = {
   type: 'permissions.preview',
@@ -48,5 +48,5 @@ async function asked(
 function requireOverview(context: QueryContext): void {
   const own = ownPermissions(context);
   if (!own.has('role.manage') && !own.has('channel.manage'))
-    throw forbidden('You cannot look at the rights of others.');
+    throw forbidden(refusalSentence(context, 'look at the rights of others'));
 }

@@ -17,7 +17,7 @@ function oneEmoji(emoji: string): string {
   if (RGI.test(emoji)) return emoji;
   if (RGI.test(`${emoji}\ufe0f`)) return `${emoji}\ufe0f`;
   const isOne = [...graphemes.segment(emoji)].length === 1 && /\p{Extended_Pictographic}/u.test(emoji);
-  if (!isOne) throw invalid('emoji', 'A reaction is one emoji.');
+  if (!isOne) throw invalid('emoji', 'A reaction is one emoji. Choose one and try again.');
   return emoji;
 }
 

@@ -4,7 +4,7 @@ import { DuplicateId, StorageUnavailable } from './storage.ts';
 import { Refusal } from './command.ts';
 
 export function notFound(what = 'This'): Refusal {
-  return new Refusal({ code: 'not_found', message: `${what} is not here, or you cannot see it.` });
+  return new Refusal({ code: 'not_found', message: `${what} is not here any more, or is not open to you.` });
 }
 export function forbidden(message: string): Refusal {
   return new Refusal({ code: 'forbidden', message });
@@ -18,6 +18,8 @@ export function invalid(field: string, message: string): Refusal {
 export function unauthenticated(message = 'You are not signed in to this community. Sign in again.'): Refusal {
   return new Refusal({ code: 'unauthenticated', message });
 }
+export const NO_LONGER =
+  'You are no longer a member of this community. Ask the people who look after it to let you back in.';
 export function banned(): Refusal {
   return new Refusal({ code: 'banned', message: 'You can no longer take part in this community.' });
 }

@@ -111,7 +111,12 @@ export function requireNotArchived({ row }: SeenChannel): void {
   if (row.archivedAt !== null) throw forbidden('This channel is archived. You can read it, but nothing in it changes.');
 }
 
-function refusalSentence({ viewer, now }: { readonly viewer: Viewer; readonly now: number }, deed: string): string {
+export function refusalSentence(
+  { viewer, now }: { readonly viewer: Viewer; readonly now: number },
+  deed: string,
+): string {
   const isTimedOut = (viewer.timeoutUntil ?? 0) > now && !viewer.isOwner;
-  return isTimedOut ? 'You are in a time-out and can only read for now.' : `You cannot ${deed}.`;
+  return isTimedOut
+    ? 'You are in a time-out and can only read for now.'
+    : `You cannot ${deed}. The people who look after this community can change that.`;
 }

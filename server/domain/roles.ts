@@ -72,7 +72,7 @@ export const roleCreate: CommandDeclaration<'role.create'> = {
     if (rank(context.viewer, context.roles) < 1)
       throw forbidden('You can only make roles below your own, and you have none.');
     if (context.roles.length >= LIMITS.roles)
-      throw conflict(`This community already has ${String(LIMITS.roles)} roles, which is the most.`);
+      throw conflict(`This community already has ${String(LIMITS.roles)} roles, which is the most. Delete one first.`);
     const name = roleName(context, input.name);
     checkGrant(context, [], permissions);
     const stream = communityStream(context.actor.communityId);

@@ -106,7 +106,7 @@ async function answerStream(reading: Reading, seen: Places, live: boolean): Prom
     const category = seen.categories.find(({ id }) => id === parts.id);
     if (category) return answerPage(reading, () => Promise.resolve([category]));
   }
-  return { error: { code: 'not_found', message: 'This is not here, or you cannot see it.' } };
+  return { error: { code: 'not_found', message: 'This is not here any more, or is not open to you.' } };
 }
 
 /** @param page what stands for the whole when the cursor cannot be continued. */

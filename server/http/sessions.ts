@@ -36,7 +36,7 @@ function accepted<T>(envelope: Envelope<T>): T {
   throw new HttpRefusal(code, message, more);
 }
 
-const NO_INVITE = 'This invite is not here, or you cannot see it.';
+const NO_INVITE = 'This invite is not here any more, or is not open to you.';
 const renewal = s.object({ community: s.pipe(s.string(), s.minLength(1), s.maxLength(64)) });
 
 export function sessionRoutes({ gate, domain, own, attempts, now }: SessionParts): readonly Route[] {

@@ -5,6 +5,7 @@
 import type { WireError } from '../../src/protocol/errors.ts';
 import { type Gate, refusalOf } from '../auth/gate.ts';
 import type { Domain } from '../domain/domain.ts';
+import { NO_LONGER } from '../domain/refusals.ts';
 import type { Connection, HearthSocket } from './connection.ts';
 import type { Connections } from './connections.ts';
 import { openConnection } from './handshake.ts';
@@ -12,11 +13,11 @@ import { INTERNAL } from './refusals.ts';
 
 /** Open lines of one person at a time. */
 const MAX_TABS = 50;
-const SHUT_OUT: WireError = { code: 'unauthenticated', message: 'You are no longer a member of this community.' };
+const SHUT_OUT: WireError = { code: 'unauthenticated', message: NO_LONGER };
 const SECOND: WireError = { code: 'invalid', message: 'A line carries one connection only.' };
 const TOO_MANY: WireError = {
   code: 'rate_limited',
-  message: 'You have this community open too many times. Close some of them.',
+  message: 'You have this community open in too many places. Close some of them and try again.',
   retryAfterMs: 10_000,
 };
 

@@ -26,7 +26,9 @@ interface OutgoingPacket {
 interface EngineLine {
   on(event: 'packet', listener: (packet: { readonly data?: unknown }) => void): void;
   on(event: 'packetCreate', listener: (packet: OutgoingPacket) => void): void;
+  on(event: 'close', listener: (reason: string) => void): void;
   close(discard?: boolean): void;
+  readonly transport: { readonly socket?: { terminate?(): void } };
 }
 
 export function openSocketServer(
@@ -79,6 +81,10 @@ export function openSocketServer(
     line.on('packetCreate', joinFrame);
     line.on('packet', ({ data }) => {
       if (data !== undefined && typeof data !== 'string') line.close(true); // nothing here is binary
+    });
+    line.on('close', (reason) => {
+      // whoever does not answer will not say goodbye either: waiting for it holds the line and all unsent for half a minute
+      if (reason === 'ping timeout') line.transport.socket?.terminate?.();
     });
   });
   return io;

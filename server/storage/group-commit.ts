@@ -7,11 +7,13 @@
  * The driver works at once and a unit awaits only its transaction, so nothing else of the process runs inside a batch.
  * After a failure the next batch simply tries again, on fresh connections.
  */
-import { type Transaction, StorageUnavailable } from '../domain/storage.ts';
-import { type SqliteConnection, asStorageError } from './sqlite-connection.ts';
+import { type BatchListener, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import { type SqliteConnection, asStorageError, isLocked } from './sqlite-connection.ts';
 import { type Outcome, settle } from './settle.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
 import { WordChanges } from './word-changes.ts';
+
+const TRY_AGAIN_MS = 100;
 
 export interface GroupCommitOptions {
   /** The connection to write through; asked at the beginning of each batch. */
@@ -21,6 +23,8 @@ export interface GroupCommitOptions {
   /** Told when a batch that took text away is durable. */
   readonly onForgotten: () => void;
   readonly queueMax: number;
+  /** How long to go on trying while somebody else's tool holds the file. The process does its other work meanwhile. */
+  readonly lockWaitMs: number;
   /** A unit that takes longer awaits something it must not, and is ended. */
   readonly unitMaxMs: number;
 }
@@ -36,6 +40,8 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #isBusy = false;
   #isClosed = false;
+  /** Told of each batch. */
+  onBatch: BatchListener = () => undefined;
   #whenIdle: (() => void)[] = [];
 
   constructor(options: GroupCommitOptions) {
@@ -70,7 +76,9 @@ export class GroupCommit {
   async #next(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
+    const begun = performance.now();
     const outcomes = await this.#commit(batch);
+    this.onBatch(batch.length, performance.now() - begun);
     batch.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index];
       if (outcome?.ok === true) resolve(outcome.answer);
@@ -83,8 +91,7 @@ export class GroupCommit {
 
   async #commit(batch: readonly Waiting[]): Promise<readonly Outcome[]> {
     try {
-      const writer = this.#options.writer();
-      writer.run('BEGIN IMMEDIATE');
+      const writer = await this.#begin();
       const { outcomes, forgets } = await this.#runAll(writer, batch);
       writer.run('COMMIT');
       if (forgets) this.#options.onForgotten();
@@ -97,6 +104,20 @@ export class GroupCommit {
           : new StorageUnavailable('Nothing could be written.', { cause: thrown });
       this.#options.onFailure();
       return batch.map(() => ({ ok: false, error }));
+    }
+  }
+
+  /** @throws what the database failed with: at once, or, where somebody else holds the file, after a while. */
+  async #begin(): Promise<SqliteConnection> {
+    for (let waitedMs = 0; ; waitedMs += TRY_AGAIN_MS) {
+      const writer = this.#options.writer();
+      try {
+        writer.run('BEGIN IMMEDIATE');
+        return writer;
+      } catch (error) {
+        if (!isLocked(error) || waitedMs >= this.#options.lockWaitMs) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
   }
 

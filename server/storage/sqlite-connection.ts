@@ -31,6 +31,11 @@ export function asStorageError(error: unknown): unknown {
   return new StorageUnavailable(`The database cannot be used just now (${error.code}).`, { cause: error });
 }
 
+/** Another process writes just now. */
+export function isLocked(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)(_|$)/.test(error.code);
+}
+
 export class SqliteConnection implements Sql {
   readonly database: Database.Database;
   readonly #statements = new Map<string, Database.Statement<Value[]>>();

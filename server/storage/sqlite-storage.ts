@@ -4,16 +4,26 @@
  */
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import type { StreamName } from '../../src/protocol/ids.ts';
+import {
+  type BatchListener,
+  type Head,
+  type Reader,
+  type Storage,
+  type Transaction,
+  StorageUnavailable,
+} from '../domain/storage.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
 import { GroupCommit } from './group-commit.ts';
 import { WORDS_VERSION } from './search-words.ts';
 import { writeBackup } from './sqlite-backup.ts';
 import { SqliteConnection, asStorageError } from './sqlite-connection.ts';
 import { rebuildMemberIndex } from './sqlite-members.ts';
+import { SqliteMemo } from './sqlite-memo.ts';
 import { migrate } from './sqlite-migrations.ts';
 import { SqliteReader } from './sqlite-reader.ts';
-import { rebuildIndex } from './sqlite-search.ts';
+import { readHead, readPlaces } from './sqlite-rows.ts';
+import { mergeIndex, rebuildIndex } from './sqlite-search.ts';
 import { DATABASE_FILE, readOrMakeEpoch, readNote, writeNote } from './sqlite-store.ts';
 
 export interface SqliteOptions {
@@ -25,6 +35,8 @@ export interface SqliteOptions {
   readonly unitMaxMs?: number;
   /** How long removed text may still lie in the write-ahead log. Default 5000. */
   readonly forgetWithinMs?: number;
+  /** Opens also what was moved to PostgreSQL. */
+  readonly allowMoved?: boolean;
 }
 
 /**
@@ -44,6 +56,19 @@ export function createSqliteStorage(folder: string, options: SqliteOptions = {})
   }
 }
 
+/** A server on this file would be a second community that goes its own way. */
+export class MovedAway extends Error {
+  override readonly name = 'MovedAway';
+  constructor(folder: string) {
+    super(
+      `Everything in ${folder} was moved to PostgreSQL. Set HEARTH_DATABASE_URL to go on there. To start from the old file all the same, without what was said since: HEARTH_USE_MOVED=1.`,
+    );
+  }
+}
+
+/** A connection that waits for a lock holds up the whole process, so it waits but for a moment; the queue waits by itself. */
+const AT_ONCE_MS = 100;
+
 export class SqliteStorage extends SqliteReader implements Storage {
   readonly epoch: string;
   readonly #file: string;
@@ -52,6 +77,7 @@ export class SqliteStorage extends SqliteReader implements Storage {
   readonly #commits: GroupCommit;
   #writer: SqliteConnection | undefined;
   #reader: SqliteConnection | undefined;
+  readonly #memo = new SqliteMemo();
   #forgetting: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -61,10 +87,12 @@ export class SqliteStorage extends SqliteReader implements Storage {
     this.#lock = lock;
     this.#options = options;
     try {
-      const writer = this.#openWriter();
+      const writer = (this.#writer = new SqliteConnection(this.#file, options)); // nobody else is held up yet
       migrate(writer);
+      if (readNote(writer, 'moved') !== undefined && options.allowMoved !== true) throw new MovedAway(folder);
       this.epoch = readOrMakeEpoch(writer);
       refreshIndexes(writer);
+      writer.pragma(`busy_timeout = ${String(AT_ONCE_MS)}`);
     } catch (error) {
       this.#closeConnections();
       throw error;
@@ -78,6 +106,7 @@ export class SqliteStorage extends SqliteReader implements Storage {
         this.#forgetSoon();
       },
       queueMax: options.queueMax ?? 10_000,
+      lockWaitMs: options.busyTimeoutMs ?? 5_000,
       unitMaxMs: options.unitMaxMs ?? 10_000,
     });
   }
@@ -86,17 +115,33 @@ export class SqliteStorage extends SqliteReader implements Storage {
     return this.#commits.add(unit);
   }
 
+  onBatch(listener: BatchListener): void {
+    this.#commits.onBatch = listener;
+  }
+
+  override head(stream: StreamName): Promise<Head> {
+    return this.answer(() => this.#memo.get(this.sql, stream, () => readHead(this.sql, stream)));
+  }
+  override places(communityId: string): ReturnType<Reader['places']> {
+    type Found = Awaited<ReturnType<Reader['places']>>;
+    return this.answer(() =>
+      this.#memo.get(this.sql, `places ${communityId}`, () => readPlaces(this.sql, communityId) as unknown as Found),
+    );
+  }
+
   async backup(folder: string): Promise<void> {
     await writeBackup(this.#openWriter(), this.epoch, folder);
   }
 
   /** The index of words keeps some, as signposts between its pages, after the last text with them has gone. */
   async scrub(): Promise<void> {
-    while (this.#openWriter().isInTransaction) await new Promise((resolve) => setImmediate(resolve));
+    for (let isMore = true; isMore;) {
+      // between two slices everybody else has a turn
+      await new Promise((resolve) => setImmediate(resolve));
+      const writer = this.#openWriter();
+      if (!writer.isInTransaction) isMore = mergeIndex(writer);
+    }
     const writer = this.#openWriter();
-    writer.script('BEGIN IMMEDIATE');
-    rebuildIndex(writer);
-    writer.script('COMMIT');
     writer.pragma('wal_checkpoint(TRUNCATE)');
   }
 
@@ -110,12 +155,12 @@ export class SqliteStorage extends SqliteReader implements Storage {
 
   protected get sql(): SqliteConnection {
     this.#refuseClosed();
-    return (this.#reader ??= new SqliteConnection(this.#file, { ...this.#options, readonly: true }));
+    return (this.#reader ??= new SqliteConnection(this.#file, { busyTimeoutMs: AT_ONCE_MS, readonly: true }));
   }
 
   #openWriter(): SqliteConnection {
     this.#refuseClosed();
-    return (this.#writer ??= new SqliteConnection(this.#file, this.#options));
+    return (this.#writer ??= new SqliteConnection(this.#file, { busyTimeoutMs: AT_ONCE_MS }));
   }
 
   #refuseClosed(): void {

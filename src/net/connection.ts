@@ -47,6 +47,8 @@ const BACKOFF_FIRST_MS = 1_000;
 const BACKOFF_MAX_MS = 30_000;
 /** A line that lasted this long was a good one: the next failure starts the back-off anew. */
 const STEADY_MS = 5_000;
+/** One that did not, but let us in, proves that the server is there: losing it counts as one failure, not as one more. */
+const SHORT_ATTEMPT = 1;
 const READY_MS = 10_000;
 const RENEW_RETRY_MS = 15_000;
 const TIMER_MAX_MS = 2 ** 31 - 1;
@@ -243,8 +245,10 @@ export class Connection {
   /** Full jitter, so that many clients never come back in step. */
   #wait(retryAfterMs?: number): void {
     const { clock, random, hints } = this.#parts;
-    if (this.#wasSteady()) this.#attempt = 0;
-    if (this.state.get().status === 'online') this.#lostAt = clock.now();
+    if (this.state.get().status === 'online') {
+      this.#attempt = this.#wasSteady() ? 0 : Math.min(this.#attempt, SHORT_ATTEMPT);
+      this.#lostAt = clock.now();
+    }
     this.#letGo();
     const ceiling = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** this.#attempt);
     const delay =

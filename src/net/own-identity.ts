@@ -7,6 +7,7 @@ import type { Envelope, ErrorCode } from '../protocol/errors.ts';
 import type { InviteLook } from '../protocol/invites.ts';
 import { deviceHint } from './device-hint.ts';
 import { forgetOwnToken, keepOwnToken, ownToken, type TokenPlace } from './own-token.ts';
+import { OFFLINE } from './transport.ts';
 
 export interface OwnIdentity {
   readonly getToken: GetToken;
@@ -35,11 +36,6 @@ interface Issued {
 /** After these the token opens nothing any more; everything else may pass. */
 const FINAL: ReadonlySet<ErrorCode> = new Set(['unauthenticated', 'token_expired', 'not_found']);
 
-const UNREACHABLE: Envelope<never> = {
-  ok: false,
-  error: { code: 'offline', message: 'The server cannot be reached. Check your connection and try again.' },
-};
-
 export function createOwnIdentity(server: string, community: string): OwnIdentity {
   const current = (): string | null => ownToken(server, community);
 
@@ -54,7 +50,7 @@ export function createOwnIdentity(server: string, community: string): OwnIdentit
       });
       return (await answer.json()) as Envelope<T>;
     } catch (error) {
-      if (error instanceof TypeError || error instanceof SyntaxError) return UNREACHABLE; // no line, or not our server
+      if (error instanceof TypeError || error instanceof SyntaxError) return OFFLINE; // no line, or not our server
       throw error;
     }
   }

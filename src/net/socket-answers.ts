@@ -9,7 +9,7 @@ export const PROBE_MS = 4_000;
 
 export const TOO_LARGE: Envelope<never> = {
   ok: false,
-  error: { code: 'too_large', message: 'This is too big to send.' },
+  error: { code: 'too_large', message: 'This is too big to send. Make it smaller and try again.' },
 };
 
 /** The server cuts the line on a frame over its limit, so none is sent. */

@@ -9,7 +9,10 @@ import type { SignalEvent } from '../protocol/presence.ts';
 import type { AccessEvent, ActivityEvent, HeadsEvent, PatchEvent } from '../protocol/wire.ts';
 
 /** What a request answers that never reached the server. */
-export const OFFLINE_ERROR: WireError = { code: 'offline', message: 'The server cannot be reached just now.' };
+export const OFFLINE_ERROR: WireError = {
+  code: 'offline',
+  message: 'The server cannot be reached. Check your connection and try again.',
+};
 export const OFFLINE: Envelope<never> = { ok: false, error: OFFLINE_ERROR };
 
 export interface TransportEvents {

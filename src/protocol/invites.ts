@@ -26,6 +26,8 @@ export interface Invite {
   readonly uses: number | null;
   readonly used: number;
   readonly revokedAt: number | null;
+  /** Nobody comes in by it: its maker may no longer give what it gives. */
+  readonly lapsed: boolean;
 }
 /** `POST /api/invite/look` with a code answers what the join screen shows. */
 export interface InviteLook {

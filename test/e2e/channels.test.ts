@@ -156,6 +156,7 @@ describe('channel management', () => {
     assert.deepEqual(await headings.allTextContents(), [...before.slice(0, -1), 'Days out', before.at(-1)]);
     await choose(head, 'Actions for Alder Brook', 'Archive channel');
     await submit(head, 'Archive channel');
+    await head.channel('Alder Brook').waitFor({ state: 'detached', ...LIVE });
     const actions = head.page.getByRole('button', { name: 'Actions for Days out' });
     await actions.focus();
     await actions.press('Enter');

@@ -162,6 +162,27 @@ describe('invites', () => {
     await strangers.at(-1)?.pages()[0]?.locator('hearth-channel-list').waitFor(LIVE);
   });
 
+  test('an invite whose maker may no longer give it says so in the list, and can be ended there', async () => {
+    const memberId = await memberIdOf(server.url, 'Ms Ada Okafor');
+    const rolesOf = async (person: string): Promise<readonly string[]> => {
+      const path = 'query/community.get';
+      const { result } = await ask<{ result: { me: { roleIds: string[] } } }>(server.url, person, path, {});
+      return result.me.roleIds;
+    };
+    const roleIds = await rolesOf('teacher');
+    const hold = (ids: readonly string[]): Promise<unknown> =>
+      command(server.url, 'owner', 'member.setRoles', { memberId, roleIds: ids });
+    await hold([...roleIds, ...(await rolesOf('head'))]);
+    assert.ok((await command(server.url, 'teacher', 'invite.create', { note: 'Trip helpers' })).ok);
+    await hold(roleIds);
+    const owner = await visitors.enter('owner');
+    await choose(owner, 'Community menu', 'Invite people');
+    const entry = screen(owner).getByRole('listitem').filter({ hasText: 'Trip helpers' });
+    await entry.getByText('Works no more: its maker may no longer give it.').waitFor(LIVE);
+    await press(entry, 'End the invite “Trip helpers”');
+    await entry.waitFor({ state: 'detached', ...LIVE });
+  });
+
   test('paused invites say so at the door and to who would invite, and work again after', async () => {
     const head = await visitors.enter('head');
     const address = await makeLink(head);

@@ -167,6 +167,21 @@ describe('with keys only', () => {
     await context.close();
   });
 
+  test('opening a channel takes no focus from what the reader went on to in the page', async () => {
+    const { page, context } = await enter();
+    await page.evaluate(() => {
+      const links = document
+        .querySelector('hearth-community')
+        ?.shadowRoot?.querySelector('hearth-channel-list')
+        ?.shadowRoot?.querySelectorAll<HTMLElement>('a.channel');
+      links?.[1]?.click();
+      [...document.querySelectorAll('button')].find((button) => button.textContent === 'The page’s own')?.focus();
+    });
+    await page.waitForTimeout(500);
+    assert.match(await focusOf(page), /The page’s own/);
+    await context.close();
+  });
+
   test('on a narrow screen Escape goes one level up and gives the list the focus', async () => {
     const { page, context } = await enter();
     await page.setViewportSize({ width: 360, height: 720 });

@@ -55,6 +55,15 @@ describe('permalinks', () => {
     await context.close();
   });
 
+  test('say so where the message is gone', async () => {
+    const { hash } = await oldMessage();
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/demo/school?person=parent${hash.replace(/[^/]+$/, crypto.randomUUID())}`);
+    await page.locator('.toast').getByText('This message isn’t there any more, or isn’t open to you.').waitFor(LIVE);
+    await context.close();
+  });
+
   test('lead to the message while another channel is open', async () => {
     const { id, hash } = await oldMessage();
     const visitor = await visit(browser, server.url, 'parent');

@@ -1,7 +1,7 @@
 /** Debian's Chromium, driven by playwright-core: one browser a test file, one context a person. */
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 
-const FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -15,7 +15,7 @@ export function openChromium(...flags: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     headless: true,
-    args: [...FLAGS, ...flags],
+    args: [...CHROMIUM_FLAGS, ...flags],
   });
 }
 

@@ -1,6 +1,7 @@
 /**
  * What a screen reader would say. It reads along inside one shadow root: started outside, it stops at the shadow host.
  * `readThrough` gives every phrase from the first to the last; `heard` what a live region says while something happens.
+ * The library hears what changes in a region, not a region that comes with its words: `alerted` hears an alert that does.
  */
 import { waitUntil } from '@open-wc/testing';
 import { virtual } from '@guidepup/virtual-screen-reader';
@@ -36,5 +37,24 @@ export async function heard(container: Node, act: () => unknown, isDone?: () => 
     return log.filter((phrase, index) => phrase !== log[index - 1]);
   } finally {
     await virtual.stop();
+  }
+}
+
+/** Browsers tell of an alert when it is put there, by its role alone; of a status they do not, so that none is counted. */
+export async function alerted(container: Node, act: () => unknown, count = 1): Promise<string[]> {
+  const alerts: Element[] = [];
+  const observer = new MutationObserver((changes) => {
+    for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
+      if (node instanceof Element)
+        alerts.push(...[node, ...node.querySelectorAll('*')].filter((one) => one.role === 'alert'));
+  });
+  observer.observe(container, { childList: true, subtree: true });
+  try {
+    await act();
+    await waitUntil(() => alerts.length >= count, 'there is an alert', { timeout: 5_000 });
+    await frames(2);
+    return alerts.map((alert) => alert.textContent.trim().replace(/\s+/g, ' '));
+  } finally {
+    observer.disconnect();
   }
 }

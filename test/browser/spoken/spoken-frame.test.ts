@@ -21,7 +21,7 @@ import {
   type,
   until,
 } from '../elements/mount.ts';
-import { heard, readThrough } from './listen.ts';
+import { alerted, heard, readThrough } from './listen.ts';
 
 const whole: CategoryRow = {
   ...{ kind: 'category', id: 'whole', rev: 1, communityId: 'alder', name: 'Whole school' },
@@ -143,6 +143,29 @@ describe('a screen reader around the messages', () => {
       await frames(6);
     });
     expect(back.join()).to.match(/polite: (?:You’re )?back online/i);
+  });
+
+  it('interrupts for what was inserted as an alert: what is wrong in a dialog', async () => {
+    const client = school();
+    const { root } = await mount('hearth-channel-list', client);
+    openChannelDialog({ root, client, locale: createLocale('en-GB') });
+    const dialog = await until(() => root.querySelector('dialog'));
+    await frames(3);
+    const submit = dialog.querySelector<HTMLButtonElement>('button[type="submit"]');
+    expect(await alerted(dialog, () => submit?.click())).to.deep.equal(['Give it a name.']);
+    expect(await readThrough(dialog)).to.include('alert');
+  });
+
+  it('interrupts for what could not be sent, and for being signed out, with the way on beside it', async () => {
+    const client = school();
+    const { section } = await mount('hearth-community', client);
+    const failed = await alerted(section, () => client.outbox.set({ ...client.outbox.get(), failed: 2 }));
+    expect(failed.join()).to.match(/^2 messages were not sent\.$/);
+    client.outbox.set({ ...client.outbox.get(), failed: 0 });
+    await frames(4);
+    const out = await alerted(section, () => client.connection.set({ status: 'signed_out', reason: 'expired' }));
+    expect(out.join()).to.match(/^You’ve been signed out\. Your draft is kept\. Sign in$/);
+    expect(await readThrough(section)).to.include('button, Sign in');
   });
 
   it('says a dialog’s name, puts the focus in it, and says at a field what is wrong with it', async () => {

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { TimelineItem } from '../../../src/index.ts';
 import { message, PEOPLE, talk } from '../../kit/fixtures.ts';
-import { cleanUp, frames, lookAtPage, mountPane, scrollTo, settle } from '../elements/mount.ts';
+import { cleanUp, frames, lookAtPage, mountPane, scrollTo, settle, until } from '../elements/mount.ts';
 import { heard, readThrough } from './listen.ts';
 
 const { ada, elif, grace, priya, tom } = PEOPLE;
@@ -66,6 +66,52 @@ describe('a screen reader in a channel', () => {
     expect(now).to.deep.equal(['assertive: Your message was not sent. You cannot write here.']);
     const said = await readThrough(section(root));
     expect(said).to.include.members(['You cannot write here.', 'button, Try again', 'button, Edit', 'button, Delete']);
+  });
+
+  it('says of a message written without a connection that it waits, and that it was sent', async () => {
+    const own = message(6, elif.id, 'From the train');
+    const { root, client, channel, pane } = await mountPane({
+      attributes: english,
+      prepare: (_, one) => one.fill([...talk(1, 5), own]),
+    });
+    client.connection.set({ status: 'waiting', since: 0, attempt: 1, retryAt: Infinity, browserOffline: true });
+    channel.setItem(own.id, { state: 'sending' });
+    await settle(pane);
+    const waiting = await readThrough(section(root));
+    expect(waiting.filter((phrase) => /^(?:Sending|Sent)$/.test(phrase))).to.deep.equal(['Sending']);
+    expect(waiting.findIndex((phrase) => phrase === 'Sending')).to.be.greaterThan(waiting.indexOf('From the train'));
+    client.connection.set({ status: 'online', since: 0 });
+    channel.setItem(own.id, { state: 'sent' });
+    await settle(pane);
+    expect((await readThrough(section(root))).filter((phrase) => /^(?:Sending|Sent)$/.test(phrase))).to.deep.equal([
+      'Sent',
+    ]);
+  });
+
+  it('says what is pinned, and reads the pinned messages as a dialog of buttons', async () => {
+    const first = message(2, ada.id, 'Wellies on **Thursday**', { pinned: { byId: ada.id, at: 9 } });
+    const { root } = await mountPane({
+      attributes: english,
+      prepare: (fake, one) => {
+        one.fill([message(1, tom.id, 'Hello'), first]);
+        fake.answers.set('pins.list', { rows: [first] });
+      },
+    });
+    await frames(4);
+    const said = await readThrough(section(root));
+    expect(said).to.include('button, Pinned Wellies on Thursday');
+    root.querySelector<HTMLElement>('[aria-label="Pinned messages"]')?.click();
+    const list = await until(() => root.querySelector('.popup[role="dialog"]'));
+    await frames(2);
+    expect(await readThrough(list)).to.deep.equal([
+      'dialog, Pinned messages',
+      'dialog, Pinned messages',
+      'button, Ms Ada Okafor Wellies on Thursday',
+      'Ms Ada Okafor',
+      'Wellies on Thursday',
+      'end of button, Ms Ada Okafor Wellies on Thursday',
+      'end of dialog, Pinned messages',
+    ]);
   });
 
   it('says why in the reader’s language', async () => {

@@ -33,6 +33,20 @@ describe('the line', () => {
     await world.close();
   });
 
+  test('that is lost soon after each coming in is soon there again, however often', async () => {
+    const world = await createWorld();
+    const tab = world.open('tom');
+    for (let n = 0; n < 20; n++) {
+      await online(world, tab);
+      await world.run(500);
+      tab.way.hear('session', { code: 'replaced' });
+      const state = tab.client.connection.get();
+      const delay = state.status === 'waiting' ? state.retryAt - world.clock.now() : Infinity;
+      assert.ok(delay <= 2_000, `the ${n + 1}th time it waits ${delay} ms`);
+    }
+    await world.close();
+  });
+
   test('obeys a server that says when to come back', async () => {
     const world = await createWorld();
     const tab = world.open('tom');

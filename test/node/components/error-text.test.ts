@@ -46,6 +46,18 @@ describe('what went wrong', () => {
     assert.equal(errorText(german, { code: 'from_the_future', message: SENTENCE }), SENTENCE);
   });
 
+  it('is never a sentence for programs, and says what to do with what waited too long', () => {
+    const english = createLocale('en');
+    const schema = 'The field “topic” is missing or has a value that does not fit.';
+    assert.equal(errorText(english, error({ message: schema })), said(english, 'invalid'));
+    assert.equal(errorText(english, error({ message: schema, field: 'name' })), said(english, 'field.name'));
+    const old = { code: 'too_old', message: 'This has waited for a long time.' };
+    for (const locale of [english, german, arabic]) {
+      assert.equal(errorText(locale, old), said(locale, 'too_old'));
+      assert.notEqual(said(locale, 'too_old'), 'problem.too_old');
+    }
+  });
+
   it('never comes to a screen past errorText', () => {
     const folder = join(import.meta.dirname, '..', '..', '..', 'components');
     const raw = globSync('**/*.ts', { cwd: folder }).flatMap((file) =>

@@ -222,18 +222,28 @@ test('an invite is worth what its maker may still give: put out, or without the 
     ['ok', 'ok'],
     ['not_found', 'not_found'],
   ];
+  /** Which of them the list calls lapsed: always those that open nothing. */
+  const lapsed = async () => {
+    const { invites } = await world.ask(owner, 'invites.list', {});
+    return [plain, giving].map(({ inviteId }) => invites.find(({ id }) => id === inviteId)?.lapsed);
+  };
   assert.deepEqual(await answers(), [open, open]);
+  assert.deepEqual(await lapsed(), [false, false]);
   await must(owner, 'member.timeout', { memberId, until: world.ports.now() + 60_000 });
   assert.deepEqual(await answers(), [open, open], 'a time-out is no reason to turn others away');
+  assert.deepEqual(await lapsed(), [false, false]);
   await must(owner, 'role.update', { roleId: hostId, permissions: ['invite.create', 'role.manage'] });
   assert.deepEqual(await answers(), [open, shut], 'the role holds a right that its giver has lost');
+  assert.deepEqual(await lapsed(), [false, true]);
   await must(owner, 'role.update', { roleId: hostId, permissions: [...rights] });
   await hold([]);
   assert.deepEqual(await answers(), [shut, shut]);
+  assert.deepEqual(await lapsed(), [true, true]);
   await hold([hostId]);
   assert.deepEqual(await answers(), [open, open]);
   await must(owner, 'member.ban', { memberId });
   assert.deepEqual(await answers(), [shut, shut]);
+  assert.deepEqual(await lapsed(), [true, true]);
 });
 
 test('nobody takes over another community’s invite by naming its id, or learns its code so', async () => {

@@ -1,0 +1,123 @@
+/**
+ * One real Chromium with a profile on disk, and pages in it with the real client core on the real IndexedDB. Pages and the
+ * whole browser can be killed; the profile stays, as on a laptop whose battery was empty.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'esbuild';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS } from '../kit/chromium.ts';
+import type { Ground } from './ground.ts';
+import type { History, TimedEvent } from './history.ts';
+
+export interface TortureBrowser {
+  readonly context: BrowserContext;
+  open(): Promise<Page>;
+  /** Kills a page's process. */
+  crash(page: Page): Promise<void>;
+  /** SIGKILL for every process of this profile, and a new browser on it. */
+  killAndReopen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function pageScript(): Promise<string> {
+  const entry = join(import.meta.dirname, 'browser-page.ts');
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Only those that were started with this very profile. */
+function pidsOf(profile: string): number[] {
+  const isOurs = (pid: string): boolean => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile);
+    } catch {
+      return false; // it has ended meanwhile
+    }
+  };
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid && isOurs(name))
+    .map(Number);
+}
+
+export async function openTortureBrowser(ground: Ground, history: History, who: string): Promise<TortureBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'hearth-profile-'));
+  const script = await pageScript();
+  let tabs = 0;
+  let context = await launch();
+
+  async function launch(): Promise<BrowserContext> {
+    const opened = await chromium.launchPersistentContext(profile, {
+      executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+      headless: true,
+      args: [...CHROMIUM_FLAGS],
+    });
+    await opened.exposeFunction('tortureToken', () => ground.token(who));
+    await opened.route('**/torture', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<!doctype html><script type="module" src="/torture.js"></script>',
+      }),
+    );
+    await opened.route('**/torture.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+    return opened;
+  }
+
+  return {
+    get context() {
+      return context;
+    },
+    async open() {
+      const page = await context.newPage();
+      const { slug, general } = ground.community;
+      const plan = { url: ground.url, community: slug, channelId: general, who };
+      const first = ++tabs;
+      // each loading of a page is a tab of its own, so that none writes what another wrote
+      await page.addInitScript(
+        ([given, tab]) =>
+          Object.assign(window, { torturePlan: { ...given, tab: ` in tab ${tab} of ${performance.timeOrigin}` } }),
+        [plan, first] as const,
+      );
+      page.on('console', (message) => {
+        const text = message.text();
+        if (text.startsWith('torture ')) history.note(JSON.parse(text.slice(8)) as TimedEvent);
+      });
+      await page.goto(`${ground.url}/torture`);
+      await page.waitForFunction(() => window.torture !== undefined);
+      return page;
+    },
+    async crash(page) {
+      const session = await context.newCDPSession(page);
+      const crashed = page.waitForEvent('crash');
+      session.send('Page.crash').catch(() => undefined); // nobody is left to answer
+      await crashed;
+      await page.close();
+    },
+    async killAndReopen() {
+      for (const pid of pidsOf(profile)) killOne(pid);
+      while (pidsOf(profile).length > 0) await sleep(20);
+      await context.close().catch(() => undefined); // it is gone already
+      context = await launch();
+    },
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function killOne(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ESRCH') throw error;
+  }
+}
