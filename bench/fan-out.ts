@@ -107,15 +107,26 @@ const rows = [...climbs].map(([name, rounds]) => {
   const half = held.filter(({ rate }) => best && rate <= best.rate / 2).toSorted((a, b) => b.rate - a.rate)[0];
   const acks = half ? `${shown(half.ack.quantile(0.5))}, ${shown(half.ack.quantile(0.99))}` : '–';
   const figures = best ? [best.rate, best.deliveriesPerSecond, best.delivery.quantile(0.99)] : [0, 0, NaN];
+  const whole = rounds.flatMap(({ steps }) => steps.filter(({ lostShare }) => lostShare < 0.01)).at(-1);
+  const perSecond = whole ? 1e6 / whole.serverMicrosecondsPerDelivery : NaN;
   const [join, kb] = [Math.min(...rounds.map((r) => r.joinMs)), Math.min(...rounds.map((r) => r.kbPerMember))];
-  return [name, ...figures.map(shown), acks, shown(join), shown(kb)];
+  return [name, ...figures.map(shown), shown(perSecond), acks, shown(join), shown(kb)];
 });
 console.log(
   `\nHeld with delivery p99 ≤ ${options.limit} ms and under 1 % lost, best of ${options.rounds} rounds of ${options.seconds} s:\n`,
 );
 console.log(
   table(
-    ['server', 'messages/s', 'deliveries/s', 'delivery p99', 'ack at half, p50, p99', 'all in, ms', 'KB each'],
+    [
+      'server',
+      'messages/s',
+      'deliveries/s',
+      'delivery p99',
+      'deliveries a processor second',
+      'ack at half, p50, p99',
+      'all in, ms',
+      'KB each',
+    ],
     rows,
   ),
 );
