@@ -31,8 +31,9 @@ import { pageRoutes } from './http/pages.ts';
 import { pictureRoutes } from './http/pictures.ts';
 import { createHttpServer } from './http/server.ts';
 import { sessionRoutes } from './http/sessions.ts';
+import { createMeasures, type Measures } from './metrics/measures.ts';
 import { createPorts } from './ports.ts';
-import { createRealtime, type IoServer, type SocketAdapter } from './realtime/realtime.ts';
+import { createRealtime, type IoServer, type Realtime, type SocketAdapter } from './realtime/realtime.ts';
 import { watchWrites } from './write-health.ts';
 
 const BACKLOG = 4096;
@@ -52,6 +53,8 @@ export interface AppParts {
   warn(code: string, detail: unknown): void;
   /** The line to other servers on the same store. */
   readonly adapter?: SocketAdapter;
+  /** How much waits to go out on that line. */
+  lineWaiting?(): number;
   /** Runs once the server listens, before `/healthz` says that it is ready. */
   beforeReady?(app: App): Promise<void>;
 }
@@ -64,6 +67,8 @@ export interface App {
   readonly url: string;
   readonly port: number;
   readonly connectionCount: () => number;
+  /** What the server counts of itself, as Prometheus reads it. */
+  readonly metrics: () => string;
   /** Lets everybody go, finishes what is under way, closes the storage. @param spreadMs over which clients shall come back. */
   close(spreadMs?: number): Promise<void>;
 }
@@ -118,6 +123,21 @@ function keepHouse({
   );
 }
 
+/** What is asked when somebody looks at the metrics. */
+function watchState(
+  { registry }: Measures,
+  { lineWaiting }: AppParts,
+  isFailing: () => boolean,
+  { connectionCount }: Realtime,
+): void {
+  registry.gauge('hearth_connections', 'Live connections open now.', connectionCount);
+  registry.gauge('hearth_storage_writable', '1 while the store can be written, 0 while it refuses.', () =>
+    isFailing() ? 0 : 1,
+  );
+  if (lineWaiting)
+    registry.gauge('hearth_line_waiting', 'Messages to other servers that wait to leave.', () => lineWaiting());
+}
+
 /** The rooms over one storage, before anything listens. */
 async function joinRooms(parts: AppParts) {
   const { config, storage, inviteKey, rates, demo, adapter, warn } = parts;
@@ -125,20 +145,25 @@ async function joinRooms(parts: AppParts) {
   const present: { ids: Ports['present'] } = { ids: () => [] };
   const now = (): number => clock.now();
   const health = watchWrites(storage, now, warn);
-  const domain = createDomain({
+  const measures = createMeasures();
+  storage.onBatch?.(measures.batch);
+  const rules = createDomain({
     storage: health.storage,
     ports: createPorts(clock, random, inviteKey, warn, (communityId) => present.ids(communityId)),
     ...(rates === undefined ? {} : { rates }),
   });
+  const domain = measures.measured(rules);
   const trust = createTrustStore(storage, clock, warn);
   const own = await createOwnTokens(storage, clock);
   const tokens = createTokens({ trust, own, jwks: createJwksSource(clock, warn), clock });
+  const replays = createReplays(clock);
+  const attempts = createAttempts(now, measures.addressRefused);
   const state = { isReady: false, origins: ownOrigins(config, config.port) };
   const gate = createGate({
     storage,
     domain,
     tokens,
-    replays: createReplays(clock),
+    replays,
     trust,
     origins: () => state.origins,
     allowsLocalhost: config.demo,
@@ -147,7 +172,7 @@ async function joinRooms(parts: AppParts) {
   const pictures = createPictures({ store, rules: domain.pictures, key: inviteKey, now });
   const routes = [
     ...apiRoutes({ gate, domain, isReady: () => state.isReady, isWell: () => health.isWell() }),
-    ...sessionRoutes({ gate, domain, own, attempts: createAttempts(now), now }),
+    ...sessionRoutes({ gate, domain, own, attempts, now }),
     ...pictureRoutes({ gate, pictures }),
     ...shownRoutes(gate, demo, now),
   ];
@@ -165,21 +190,26 @@ async function joinRooms(parts: AppParts) {
     clock,
     random,
     warn,
+    measures,
+    shared: { attempt: attempts, guest: replays },
     ...(adapter ? { adapter } : {}),
   });
+  watchState(measures, parts, health.isFailing, realtime);
   present.ids = realtime.present;
   const stopHousekeeping = keepHouse({ storage, domain, pictures, clock, warn });
-  return { domain, trust, state, http, realtime, stopHousekeeping };
+  return { domain, trust, state, http, realtime, measures, stopHousekeeping };
 }
 
 /** @throws what `listen` throws: the port is taken, or not allowed. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, storage } = parts;
-  const { domain, trust, state, http, realtime, stopHousekeeping } = await joinRooms(parts);
+  const { domain, trust, state, http, realtime, measures, stopHousekeeping } = await joinRooms(parts);
 
   async function close(spreadMs = 0): Promise<void> {
     state.isReady = false;
     stopHousekeeping();
+    measures.close();
+    http.close(); // nobody new; who is here stays until they are told
     await realtime.stop(spreadMs);
     http.closeAllConnections();
     await storage.close();
@@ -199,6 +229,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     port,
     url,
     connectionCount: realtime.connectionCount,
+    metrics: () => measures.registry.text(),
     close,
   };
   await parts.beforeReady?.(app);

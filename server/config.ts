@@ -32,6 +32,10 @@ export interface Config {
   readonly inviteKey: Uint8Array | undefined;
   /** The S3-compatible store that holds pictures; undefined means the data folder. */
   readonly s3: S3Settings | undefined;
+  /** Where `/metrics` is; undefined means nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** Start from a file that was moved to PostgreSQL all the same. */
+  readonly usesMoved: boolean;
 }
 
 export interface S3Settings {
@@ -135,6 +139,16 @@ function s3Settings(environment: Environment): S3Settings | undefined {
   return { bucket, region, keyId, secret, endpoint };
 }
 
+/** A port alone means this machine only. */
+function metricsAddress(environment: Environment): Config['metrics'] {
+  const value = environment['HEARTH_METRICS']?.trim();
+  if (!value) return undefined;
+  const [, host = '127.0.0.1', port] = /^(?:(\[[\da-f:]+\]|[\w.-]+):)?(\d{1,5})$/i.exec(value) ?? [];
+  if (port === undefined || Number(port) > 65535)
+    throw new ConfigError(`HEARTH_METRICS must be a port or an address such as 127.0.0.1:9464, but it is “${value}”.`);
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
 /** @throws ConfigError with a sentence for the operator. */
 export function readConfig(environment: Environment = process.env): Config {
   const databaseUrl = address(
@@ -162,5 +176,7 @@ export function readConfig(environment: Environment = process.env): Config {
     redisUrl,
     inviteKey: secretKey(environment, 'HEARTH_INVITE_KEY'),
     s3: s3Settings(environment),
+    metrics: metricsAddress(environment),
+    usesMoved: flag(environment, 'HEARTH_USE_MOVED'),
   });
 }

@@ -61,7 +61,7 @@ async function move({ databaseUrl, dataFolder }: Config): Promise<Outcome> {
     ok: true,
     lines: [
       wasThere ? `Everything was there already: ${what}.` : `Moved ${what}; both sides are alike to the last byte.`,
-      `The file in ${dataFolder} is as it was. Keep invite.key and the folder files, and start with HEARTH_DATABASE_URL from now on.`,
+      `The file in ${dataFolder} stays as it was, and no server starts from it any more. Keep invite.key and the folder files, and start with HEARTH_DATABASE_URL from now on.`,
     ],
   };
 }

@@ -9,6 +9,8 @@ export interface WriteHealth {
   /** The same store; its writes are watched. */
   readonly storage: Storage;
   isWell(): Promise<boolean>;
+  /** What was found last. */
+  readonly isFailing: () => boolean;
 }
 
 const TRY_AGAIN_MS = 1_000;
@@ -28,9 +30,9 @@ export function watchWrites(
     else warn('storage_writes_again', undefined);
   }
 
-  const transaction: Storage['transaction'] = async (unit) => {
+  const transaction: Storage['transaction'] = async (unit, communityId, ahead) => {
     try {
-      const answer = await storage.transaction(unit);
+      const answer = await storage.transaction(unit, communityId, ahead);
       note(undefined);
       return answer;
     } catch (error) {
@@ -48,6 +50,7 @@ export function watchWrites(
         return typeof found === 'function' ? (found as () => unknown).bind(target) : found;
       },
     }),
+    isFailing: () => failing,
     async isWell() {
       if (!failing || now() - triedAt < TRY_AGAIN_MS) return !failing;
       triedAt = now();

@@ -51,6 +51,7 @@ export const laterSurfaces = css`
     justify-items: center;
     gap: var(--h-s2);
     padding: var(--h-s6) var(--h-s5);
+    overflow-wrap: anywhere;
     text-align: center;
   }
   .empty :is(h3, [role='heading']) {

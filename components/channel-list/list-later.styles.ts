@@ -2,6 +2,11 @@
 import { css } from 'lit';
 
 export const listLaterStyles = css`
+  .empty {
+    padding: var(--h-s3);
+    overflow-wrap: anywhere;
+    color: var(--h-ink-2);
+  }
   /* Always there for screen readers; for eyes when the row is pointed at. */
   .more {
     position: absolute;

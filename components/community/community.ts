@@ -21,7 +21,8 @@ import '../message-pane/message-pane.ts';
 import { ChannelChoice } from './channel-choice.ts';
 import { communityStyles } from './community.styles.ts';
 import type * as CommunityLater from './community-later.ts';
-import type { FrameDeeds, View } from './frame-deeds.ts';
+import type { View } from '../member-aside/aside-controller.ts';
+import type { FrameDeeds } from './frame-deeds.ts';
 import { finder, homeEnd, PANE_PARTS, personEnd, waiting } from './frame-ends.ts';
 
 const NARROW = 680;

@@ -13,7 +13,7 @@ import type { StoreController } from '../controllers/store-controller.ts';
 import { messageCircle } from '../icons/shapes.ts';
 import { settings } from '../icons/soon-shapes.ts';
 import { withWords } from '../locales/texts.ts';
-import { AsideController } from '../member-aside/aside-controller.ts';
+import { AsideController, type View } from '../member-aside/aside-controller.ts';
 import { BannerController } from './banner-controller.ts';
 import { bannerStrip } from './banner.ts';
 import type { ChannelChoice } from './channel-choice.ts';
@@ -25,8 +25,6 @@ import { PageEvents } from './page-events.ts';
 import { PreferencesController } from './preferences-controller.ts';
 import { ShortcutsController } from './shortcuts-controller.ts';
 import { connectionState, emptyState, missing } from './states.ts';
-
-export type View = 'list' | 'channel' | 'aside';
 
 /** What the community element lends. */
 export interface Frame {
@@ -62,7 +60,7 @@ export class FrameDeeds {
     new FocusKeeper(host, '.empty [role=heading]');
     this.aside = new AsideController(host, {
       show: frame.show,
-      isInSight: () => frame.view() === 'aside',
+      view: () => frame.view(),
     });
     this.#panes = new FramePanes(frame, this.aside);
     this.keys = new ShortcutsController({ ...this.#panes.steps, help: () => void this.#openHelp() });

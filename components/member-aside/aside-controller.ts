@@ -8,10 +8,13 @@ import type { HearthClient } from '../../src/index.ts';
 import type { HearthMemberAside } from './member-aside.ts';
 import type { MentionEvent } from '../member-list/member-list-events.ts';
 
+/** The frame's panes. */
+export type View = 'list' | 'channel' | 'aside';
+
 export interface AsideFrame {
-  /** Puts the aside, or the channel again, in sight. */
-  show(view: 'aside' | 'channel'): void;
-  isInSight(): boolean;
+  /** What is in sight where there is room for one pane. */
+  view(): View;
+  show(view: View): void;
 }
 
 export class AsideController {
@@ -20,6 +23,7 @@ export class AsideController {
   #isOpen = false;
   #scope: HearthMemberAside['scope'] = 'community';
   #opener: Element | null = null;
+  #from: View = 'channel';
 
   constructor(host: LitElement, frame: AsideFrame) {
     this.#host = host;
@@ -38,6 +42,7 @@ export class AsideController {
     while (this.#opener?.shadowRoot?.activeElement) this.#opener = this.#opener.shadowRoot.activeElement;
     await withWords(import('./member-aside.ts'));
     this.#isOpen = true;
+    if (this.#frame.view() !== 'aside') this.#from = this.#frame.view();
     this.#frame.show('aside');
     host.requestUpdate();
     await host.updateComplete;
@@ -49,7 +54,7 @@ export class AsideController {
   readonly close = (): void => {
     const host = this.#host;
     this.#isOpen = false;
-    if (this.#frame.isInSight()) this.#frame.show('channel');
+    if (this.#frame.view() === 'aside') this.#frame.show(this.#from);
     host.requestUpdate();
     const opener = this.#opener;
     void host.updateComplete.then(() => {

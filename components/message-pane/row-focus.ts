@@ -96,8 +96,13 @@ export class RowFocus implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** A menu or dialog of the row keeps it: its tools have to stand when they get the focus back. */
   readonly #handleFocusOut = (event: FocusEvent): void => {
-    if (event.relatedTarget instanceof Node && this.#feed()?.contains(event.relatedTarget)) return;
+    const to = event.relatedTarget;
+    if (to instanceof Node && this.#feed()?.contains(to)) return;
+    const opened = to instanceof Element ? to.closest('.popup, dialog') : null;
+    if (opened) return opened.addEventListener('focusout', this.#handleFocusOut as EventListener);
+    if (!to && event.currentTarget !== this.#heard) return; // it closes, and gives the focus back in a moment
     this.#focused = this.#entered = undefined;
     this.#host.requestUpdate();
   };

@@ -18,6 +18,9 @@ export const profileCardStyles = css`
   .card:focus {
     outline: 0;
   }
+  .card > .line {
+    flex-wrap: wrap;
+  }
   .card-top {
     display: flex;
     align-items: center;

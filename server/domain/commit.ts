@@ -53,6 +53,7 @@ export function createCommandPath(parts: CommandPathParts): RunCommand {
           seen = state;
           return runOnce(unit, order, commandContext(context, unit, order.opId));
         },
+        { memberId: actor.memberId, opId: order.opId },
       );
       if (seen) cache.keep(seen);
       const result = JSON.parse(stored) as CommandResult<CommandType>;

@@ -39,6 +39,7 @@ export async function eraseMessage(parts: ErasureParts, communityId: string, mes
     if (!message || !channel || !('communityId' in channel) || channel.communityId !== communityId)
       throw notFound('This message');
     await wipe(unit, channel, message);
+    unit.audit({ subjectId: message.authorId, detail: { channelId: message.channelId, messageId } });
   });
   await parts.storage.scrub?.();
   return null;
@@ -86,6 +87,7 @@ async function erasePerson({ cache }: ErasureParts, unit: Unit, memberId: string
       await unit.write(meStream(memberId), { kind, id, deleted: true });
   for (const invite of await tx.invites(communityId))
     if (invite.creatorId === memberId) await tx.putInvite({ ...invite, note: '', revokedAt: invite.revokedAt ?? now });
+  unit.audit({ subjectId: memberId, detail: {} });
   unit.rightsChanged([memberId]);
   unit.expel(memberId, 'removed', 'You were taken out of this community.');
   return dropPicture(unit, member);

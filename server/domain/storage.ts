@@ -111,6 +111,8 @@ export interface SearchRequest {
 /** Reads. Inside a transaction they see its own writes; outside, the last committed state. */
 export interface Reader {
   head(stream: StreamName): Promise<Head>;
+  /** Of each of these streams. */
+  heads(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, Head>>;
   /** A row by its whole address; also for messages (`channel:` stream). Dead rows count as rows. */
   row<K extends RowKind>(stream: StreamName, kind: K, id: string): Promise<Extract<Row, { kind: K }> | undefined>;
   /** All living rows of a kind in a stream (not messages, not members). */
@@ -216,19 +218,29 @@ export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
 }
 
+/** A member, their former result of this operation, and whether its id is free. */
+export interface Ahead {
+  readonly memberId: string;
+  readonly opId: string;
+}
+export type BatchListener = (units: number, ms: number) => void;
+
 export interface Storage extends Reader {
   /** Changes when the store was restored from a backup. */
   readonly epoch: string;
   /**
    * @param communityId whose rows and records alone the unit touches, where it is one community's: then units of other
    * communities need not wait for it.
+   * @param ahead what the unit will ask for, so that it can be read for many units at once.
    */
-  transaction<T>(unit: (tx: Transaction) => Promise<T>, communityId?: string): Promise<T>;
+  transaction<T>(unit: (tx: Transaction) => Promise<T>, communityId?: string, ahead?: Ahead): Promise<T>;
   /**
    * Where several servers share the store: calls the listener, within a second, with what units of any of them gave to
    * `addNotice` and made durable. One may come twice. @returns a function that ends it.
    */
   onNotice?(listener: (notice: unknown) => void): () => void;
+  /** Calls the listener after each group commit with how many units shared it and how long it took. */
+  onBatch?(listener: BatchListener): void;
   /** Copies a consistent state into an empty folder while the server runs. */
   backup?(folder: string): Promise<void>;
   /** Takes the last traces of removed text out of what was made of it, such as an index. May take a while. */

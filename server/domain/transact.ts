@@ -8,7 +8,7 @@ import type { MessageRow } from '../../src/protocol/messages.ts';
 import type { Row } from '../../src/protocol/rows.ts';
 import type { Commit, CommandContext, WriteOptions, WithoutRev } from './command.ts';
 import type { Ports } from './ports.ts';
-import type { Storage, Transaction } from './storage.ts';
+import type { Ahead, Storage, Transaction } from './storage.ts';
 
 /** Who and what stands in the audit log. */
 export interface Cause {
@@ -22,7 +22,12 @@ export interface Unit extends Pick<CommandContext, 'audit' | 'rightsChanged' | '
   readonly now: number;
 }
 
-export type Transact = <T>(communityId: string, cause: Cause, work: (unit: Unit) => Promise<T>) => Promise<T>;
+export type Transact = <T>(
+  communityId: string,
+  cause: Cause,
+  work: (unit: Unit) => Promise<T>,
+  ahead?: Ahead,
+) => Promise<T>;
 
 type AuditLine = Parameters<CommandContext['audit']>[0];
 type Expelled = Commit['expelled'][number];
@@ -33,17 +38,21 @@ export function createTransact(
   ports: Ports,
   { server, emit }: { readonly server: string; emit(commit: Commit): void },
 ): Transact {
-  return (communityId, cause, work) =>
+  return (communityId, cause, work, ahead) =>
     storage
-      .transaction(async (tx) => {
-        const open = openUnit(tx, communityId, ports.now());
-        const answer = await work(open.unit);
-        await open.writeAudit(cause);
-        const commit = open.commit();
-        const notice = commit && noticeOf(server, commit);
-        if (notice) await tx.addNotice?.(notice);
-        return { answer, commit };
-      }, communityId)
+      .transaction(
+        async (tx) => {
+          const open = openUnit(tx, communityId, ports.now());
+          const answer = await work(open.unit);
+          await open.writeAudit(cause);
+          const commit = open.commit();
+          const notice = commit && noticeOf(server, commit);
+          if (notice) await tx.addNotice?.(notice);
+          return { answer, commit };
+        },
+        communityId,
+        ahead,
+      )
       .then(({ answer, commit }) => {
         if (commit) emit(commit);
         return answer;

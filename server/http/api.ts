@@ -90,5 +90,7 @@ export function apiRoutes({ gate, domain, isReady, isWell }: ApiParts): readonly
       },
     },
     { method: 'GET', path: '/healthz', kind: 'public', handle: handleHealth },
+    // whether the process answers at all: what restarts it should not ask whether its disk is full
+    { method: 'GET', path: '/livez', kind: 'public', handle: () => Promise.resolve(jsonAnswer(200, { ok: true })) },
   ];
 }

@@ -10,6 +10,9 @@ const PER_SECOND = 0.2;
 const MAX_KEPT = 50_000;
 
 export interface Attempts {
+  /** Says at once to other servers who tried something here. */
+  tell(to: (entry: string) => void): void;
+  hear(entry: string): void;
   /** @throws HttpRefusal `rate_limited` */
   take(address: string): void;
 }
@@ -29,23 +32,40 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
-export function createAttempts(now: () => number): Attempts {
+export function createAttempts(now: () => number, onRefusal: () => void = () => undefined): Attempts {
   const buckets = new Map<string, { tokens: number; at: number }>();
+  let tellOthers: (address: string) => void = () => undefined;
+
+  function bucketOf(address: string) {
+    const at = now();
+    const bucket = buckets.get(address) ?? { tokens: BURST, at };
+    bucket.tokens = Math.min(BURST, bucket.tokens + (Math.max(0, at - bucket.at) * PER_SECOND) / 1000);
+    bucket.at = at;
+    buckets.delete(address);
+    buckets.set(address, bucket); // the one unused the longest stands first
+    if (buckets.size > MAX_KEPT) for (const [oldest] of buckets) if (buckets.size > MAX_KEPT) buckets.delete(oldest);
+    return bucket;
+  }
+
   return {
+    tell(to) {
+      tellOthers = to;
+    },
+    hear(address) {
+      const bucket = bucketOf(address);
+      bucket.tokens = Math.max(0, bucket.tokens - 1);
+    },
     take(from) {
-      const at = now();
       const address = networkOf(from);
-      const bucket = buckets.get(address) ?? { tokens: BURST, at };
-      bucket.tokens = Math.min(BURST, bucket.tokens + (Math.max(0, at - bucket.at) * PER_SECOND) / 1000);
-      bucket.at = at;
-      buckets.delete(address);
-      buckets.set(address, bucket); // the one unused the longest stands first
-      if (buckets.size > MAX_KEPT) for (const [oldest] of buckets) if (buckets.size > MAX_KEPT) buckets.delete(oldest);
-      if (bucket.tokens < 1)
+      const bucket = bucketOf(address);
+      if (bucket.tokens < 1) {
+        onRefusal();
         throw new HttpRefusal('rate_limited', 'That was too often from here. Wait a little and try again.', {
           retryAfterMs: 5_000,
         });
+      }
       bucket.tokens -= 1;
+      tellOthers(address);
     },
   };
 }

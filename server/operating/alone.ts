@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { createDomain } from '../domain/domain.ts';
 import { createPorts } from '../ports.ts';
 import { seedDemo } from '../seed.ts';
+import { seedAlone } from '../seeding/seed-alone.ts';
 import type { Invocation } from './command-line.ts';
 import type { Outcome } from './control.ts';
 import { readInviteKey } from './data-folder.ts';
@@ -23,7 +24,7 @@ export async function performAlone(invocation: Invocation, config: Config): Prom
       log.warn(code, detail);
     });
     if (invocation.command === 'seed') {
-      const made = await seedDemo(storage, ports, { files, key: inviteKey });
+      const made = await seedAlone(storage, () => seedDemo(storage, ports, { files, key: inviteKey }));
       return {
         ok: true,
         lines:

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Storage } from '../domain/storage.ts';
 import type { ServerLine } from '../realtime/adapters.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { type MetricsServer, openMetrics } from '../metrics/metrics-server.ts';
 import { createPorts } from '../ports.ts';
 import { openControl, type Outcome } from './control.ts';
 import { readInviteKey } from './data-folder.ts';
@@ -43,7 +44,7 @@ async function listen(
       warn,
       beforeReady,
       ...(demo ? { demo } : {}),
-      ...(line ? { adapter: line.adapter } : {}),
+      ...(line ? { adapter: line.adapter, lineWaiting: line.waiting } : {}),
     });
   } catch (error) {
     throw new OperatorError(whyNot(error, config), { cause: error });
@@ -66,8 +67,9 @@ async function seedIfWanted(config: Config, { storage, files, inviteKey }: Data,
   const ports = createPorts(systemClock, systemRandom, inviteKey, (code, detail) => {
     log.warn(code, detail);
   });
-  for (const { name, messageCount } of await seedDemo(storage, ports, { files, key: inviteKey }))
-    console.log(`Made “${name}” with ${String(messageCount)} messages.`);
+  const { seedAlone } = await import('../seeding/seed-alone.ts');
+  const made = await seedAlone(storage, () => seedDemo(storage, ports, { files, key: inviteKey }));
+  for (const { name, messageCount } of made) console.log(`Made “${name}” with ${String(messageCount)} messages.`);
 }
 
 async function greet(app: App, storage: Storage, config: Config): Promise<void> {
@@ -116,6 +118,15 @@ function control(config: Config, { storage, files }: Data, app: App, log: Log): 
   });
 }
 
+async function measure({ metrics }: Config, app: App): Promise<MetricsServer | undefined> {
+  if (!metrics) return undefined;
+  return openMetrics(metrics, app.metrics).catch(async (error: unknown) => {
+    await app.close();
+    const why = error instanceof Error ? error.message : 'for an unknown reason';
+    throw new OperatorError(`Nothing can listen at HEARTH_METRICS: ${why}.`, { cause: error });
+  });
+}
+
 /** Runs until a signal ends it. @throws OperatorError when it cannot start. */
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
@@ -133,10 +144,15 @@ export async function serve(config: Config): Promise<void> {
     if (!openLine) controlServer = await control(config, data, ready, log);
     await greet(ready, storage, config);
   });
+  const metrics = await measure(config, app);
+  log.info('started', { port: app.port, metricsPort: metrics?.port });
   await stopped(log, async () => {
+    log.info('stopping', { connections: app.connectionCount() });
     controlServer?.close();
     await app.close(SPREAD_MS);
     await line?.close();
+    metrics?.close();
+    log.info('stopped');
   });
 }
 

@@ -16,10 +16,10 @@ export interface Store {
 }
 
 /** @throws OperatorError in a sentence that names what to check. */
-export async function openStore({ databaseUrl, redisUrl, dataFolder }: Config): Promise<Store> {
+export async function openStore({ databaseUrl, redisUrl, dataFolder, usesMoved }: Config): Promise<Store> {
   if (databaseUrl === undefined) {
     const { createSqliteStorage } = await import('../storage/sqlite-storage.ts');
-    return { storage: createSqliteStorage(dataFolder) };
+    return { storage: createSqliteStorage(dataFolder, { allowMoved: usesMoved }) };
   }
   const { openPostgresStorage } = await import('../storage/postgres-storage.ts');
   const storage = await openPostgresStorage(databaseUrl).catch((error: unknown) => {

@@ -9,6 +9,8 @@ type Warn = (code: string, detail: unknown) => void;
 
 export interface ServerLine {
   readonly adapter: SocketAdapter;
+  /** How many messages wait to leave. */
+  readonly waiting: () => number;
   close(): Promise<void>;
 }
 
@@ -31,9 +33,10 @@ const WAITING_MAX = 20_000;
 const PATIENCE_MS = 5_000;
 
 /** The adapters tell the others first and wait for it; here our own people come first. */
-function localFirst(create: AdapterFactory, warn: Warn): SocketAdapter {
+function localFirst(create: AdapterFactory, warn: Warn): Pick<ServerLine, 'adapter' | 'waiting'> {
+  let waiting = 0;
   // Socket.IO calls it with `new`
-  return function make(namespace: never): object {
+  const adapter = function make(namespace: never): object {
     const adapter = create(namespace) as Cluster;
     const broadcast = adapter.broadcast.bind(adapter);
     adapter.broadcast = async (packet, options) => {
@@ -41,10 +44,15 @@ function localFirst(create: AdapterFactory, warn: Warn): SocketAdapter {
       await broadcast(packet, { ...options, flags: { ...flags, local: true } });
       if (flags['local'] === true) return;
       const data = { packet, opts: { rooms: [...rooms], except: [...except], flags } };
-      adapter.publishAndReturnOffset({ type: BROADCAST, data }).catch((error: unknown) => warn('line_broken', error));
+      waiting++;
+      adapter
+        .publishAndReturnOffset({ type: BROADCAST, data })
+        .catch((error: unknown) => warn('line_broken', error))
+        .finally(() => waiting--);
     };
     return adapter;
   } as never;
+  return { adapter, waiting: () => waiting };
 }
 
 /**
@@ -84,7 +92,7 @@ export async function openRedisLine(url: string, name: string, warn: Warn): Prom
   };
   Object.assign(client, { publish: careful });
   const create = createAdapter(client, { streamName: `hearth-${name}`, channelPrefix: `hearth-${name}` });
-  return { adapter: localFirst(create, warn), close: () => Promise.resolve(client.destroy()) };
+  return { ...localFirst(create, warn), close: () => Promise.resolve(client.destroy()) };
 }
 
 export async function openPostgresLine(pool: pg.Pool, warn: Warn): Promise<ServerLine> {
@@ -94,5 +102,5 @@ export async function openPostgresLine(pool: pg.Pool, warn: Warn): Promise<Serve
     payloadThreshold: 7_900,
     errorHandler: (error) => warn('line_broken', error),
   });
-  return { adapter: localFirst(create, warn), close: () => Promise.resolve() };
+  return { ...localFirst(create, warn), close: () => Promise.resolve() };
 }

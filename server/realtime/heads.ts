@@ -5,7 +5,7 @@
 import type { StreamName } from '../../src/protocol/ids.ts';
 import { DURATIONS } from '../../src/protocol/limits.ts';
 import type { Clock } from '../../src/util/clock.ts';
-import type { Storage } from '../domain/storage.ts';
+import type { Head, Storage } from '../domain/storage.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';
 
@@ -32,11 +32,13 @@ export function startHeads({ storage, connections, clock, flush, onError }: Head
 
   async function tell(some: readonly Connection[]): Promise<void> {
     const streams = new Set(some.flatMap(({ live }) => [...live]));
-    const revs = new Map<string, number>();
-    for (const stream of streams) revs.set(stream, (await storage.head(stream as StreamName)).rev);
+    const revs: ReadonlyMap<string, Head> = await storage.heads([...streams] as StreamName[]);
     flush(streams);
     for (const { live, socket } of some) {
-      const known = [...live].flatMap((stream) => (revs.has(stream) ? [[stream, revs.get(stream) ?? 0] as const] : []));
+      const known = [...live].flatMap((stream) => {
+        const head = revs.get(stream);
+        return head ? [[stream, head.rev] as const] : [];
+      });
       if (known.length > 0) socket.emit('heads', Object.fromEntries(known));
     }
   }

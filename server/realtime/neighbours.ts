@@ -19,6 +19,9 @@ export interface NeighbourEvents {
   hello: (server: string) => void;
   goodbye: (server: string) => void;
   spent: (spent: readonly Spent[]) => void;
+  /** Somebody tried a code from this network address, or used a guest's token. */
+  attempt: (entry: string) => void;
+  guest: (entry: string) => void;
 }
 
 export interface NeighbourLine {
@@ -27,7 +30,14 @@ export interface NeighbourLine {
   on<E extends keyof NeighbourEvents>(event: E, listener: NeighbourEvents[E]): void;
 }
 
+/** What counts over all servers at once. */
+export interface SharedCount {
+  tell(to: (entry: string) => void): void;
+  hear(entry: string): void;
+}
+
 export interface NeighbourParts {
+  readonly shared?: Readonly<Record<'attempt' | 'guest', SharedCount>>;
   /** A name that no other server has. */
   readonly server: string;
   readonly line: NeighbourLine;
@@ -42,7 +52,7 @@ const WHOLE_MS = 20_000;
 const SILENT_MS = 50_000;
 
 /** @returns says goodbye and ends it. */
-export function meetNeighbours({ server, line, domain, presence, clock }: NeighbourParts): () => void {
+export function meetNeighbours({ server, line, domain, presence, clock, shared }: NeighbourParts): () => void {
   const heardAt = new Map<string, number>();
   const news = new Map<string, Here>();
   const sayWhole = (): void => line.say('people', server, presence.here(), true);
@@ -54,6 +64,10 @@ export function meetNeighbours({ server, line, domain, presence, clock }: Neighb
   });
   line.on('hello', sayWhole);
   line.on('goodbye', (from) => presence.forget(from));
+  for (const name of ['attempt', 'guest'] as const) {
+    shared?.[name].tell((entry) => line.say(name, entry));
+    line.on(name, (entry) => shared?.[name].hear(entry));
+  }
   line.on('spent', (spent) => domain.spending.spend(spent));
 
   presence.onChange((person) => void news.set(`${person.communityId} ${person.memberId}`, person));

@@ -7,20 +7,21 @@
  *                                         commits ─▶ fan-out ──┘
  */
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { communityStream } from '../../src/protocol/ids.ts';
 import type { Clock, Random } from '../../src/util/clock.ts';
 import type { Gate } from '../auth/gate.ts';
 import type { Domain } from '../domain/domain.ts';
 import type { Storage } from '../domain/storage.ts';
-import { type HearthSocket, liveAudience } from './connection.ts';
+import { type Connection, type HearthSocket, liveAudience } from './connection.ts';
 import { createConnections } from './connections.ts';
 import { Door } from './door.ts';
 import { createFanOut } from './fan-out.ts';
 import { listen } from './frames.ts';
 import { startHeads } from './heads.ts';
-import { meetNeighbours, type NeighbourLine } from './neighbours.ts';
+import { meetNeighbours, type NeighbourLine, type SharedCount } from './neighbours.ts';
 import { createPresenceBoard } from './presence.ts';
-import { createRequests } from './requests.ts';
+import { createRequests, type Requests } from './requests.ts';
 import { createSessions } from './sessions.ts';
 import { createSight } from './sight.ts';
 import { createSignals } from './signals.ts';
@@ -38,6 +39,10 @@ export interface RealtimeParts {
   readonly random: Random;
   /** Where several servers share the store. */
   readonly adapter?: SocketAdapter;
+  /** Told of what leaves. */
+  /** What counts over all servers. */
+  readonly shared?: Readonly<Record<'attempt' | 'guest', SharedCount>>;
+  readonly measures?: { said(event: string, listeners: number): void; connected(): void };
   warn(code: string, detail: unknown): void;
 }
 export interface Realtime {
@@ -50,7 +55,7 @@ export interface Realtime {
 }
 
 /** Everything behind the sockets, with what has to be closed in the end. */
-function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter }: RealtimeParts) {
+function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter, measures, shared }: RealtimeParts) {
   const onError = (error: unknown): void => {
     warn('realtime_failed', error);
   };
@@ -66,7 +71,10 @@ function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter }
     sight,
     clock,
     warn,
-    broadcast: (audience, event, payload) => void io.to(audience).emit(event, payload as never),
+    broadcast(audience, event, payload) {
+      measures?.said(event, io.of('/').adapter.rooms.get(audience)?.size ?? 0);
+      io.to(audience).emit(event, payload as never);
+    },
   });
   const sessions = createSessions(gate, clock);
   const requests = createRequests({ domain, sessions, sight, lane: (communityId) => fanOut.lane(communityId) });
@@ -85,7 +93,11 @@ function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter }
     () => fanOut.close(),
     () => presence.close(),
   ];
-  if (adapter) closers.unshift(meetNeighbours({ server: domain.server, line: lineOf(io), domain, presence, clock }));
+  if (adapter) {
+    const line = lineOf(io);
+    const others = shared ? { shared } : {};
+    closers.unshift(meetNeighbours({ server: domain.server, line, domain, presence, clock, ...others }));
+  }
   return { connections, presence, sessions, door, frames: { requests, signals, clock, onError }, closers };
 }
 
@@ -94,6 +106,24 @@ function lineOf(io: IoServer): NeighbourLine {
     say: (event, ...payload) => void io.serverSideEmit(event, ...(payload as never)),
     on: (event, listener) => void io.on(event, listener as never),
   };
+}
+
+/** What is under way when the server stops may take so long. */
+const ANSWERS_MS = 3_000;
+
+function letGo(all: readonly Connection[], spreadMs: number, random: Random): void {
+  for (const { socket } of all)
+    socket.emit('session', { code: 'replaced', retryAfterMs: Math.round(random.next() * spreadMs) });
+}
+
+/** Each is told to come back at once, one after another over the time. */
+async function handOver(all: readonly Connection[], spreadMs: number, random: Random): Promise<void> {
+  const turns = all.map((connection) => sleep(random.next() * spreadMs).then(() => letGo([connection], 0, random)));
+  await Promise.all(turns);
+}
+
+async function settled({ underWay }: Requests, maxMs: number): Promise<void> {
+  for (let waited = 0; underWay() > 0 && waited < maxMs; waited += 20) await sleep(20);
 }
 
 export function createRealtime(parts: RealtimeParts): Realtime {
@@ -107,6 +137,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     if (!connection) return void socket.disconnect(true);
     forgetRequest(socket);
     listen(frames, connection);
+    parts.measures?.connected();
     presence.enter(connection);
     sessions.start(connection);
     socket.on('disconnect', () => {
@@ -124,10 +155,12 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     connectionCount: () => connections.all().length,
     present: (communityId) => presence.visible(communityId),
     async stop(spreadMs = 0) {
+      // with others at hand each goes over at a moment of their own, and until then everything goes on
+      if (parts.adapter) await handOver(connections.all(), spreadMs, random);
+      else letGo(connections.all(), spreadMs, random);
+      await settled(frames.requests, spreadMs > 0 ? ANSWERS_MS : 0);
       for (const close of closers) close();
-      for (const { socket } of connections.all()) {
-        socket.emit('session', { code: 'replaced', retryAfterMs: Math.round(random.next() * spreadMs) });
-      }
+      if (parts.adapter) letGo(connections.all(), 0, random);
       await new Promise((resolve) => setImmediate(resolve));
       await io.close();
     },

@@ -35,10 +35,13 @@ export interface RequestParts {
 }
 export interface Requests {
   answer(connection: Connection, name: RequestName, frame: unknown): Promise<Answer>;
+  /** How many wait for their answer. */
+  readonly underWay: () => number;
 }
 
 export function createRequests({ domain, sessions, sight, lane }: RequestParts): Requests {
   const underWay = new WeakMap<Connection, number>();
+  let total = 0;
 
   /** Reads while rights stand still. */
   async function steadily(connection: Connection, read: () => Promise<Answer>): Promise<Answer> {
@@ -78,15 +81,18 @@ export function createRequests({ domain, sessions, sight, lane }: RequestParts):
   }
 
   return {
+    underWay: () => total,
     async answer(connection, name, frame) {
       const count = underWay.get(connection) ?? 0;
       if (count >= MAX_UNDER_WAY) return BUSY;
       underWay.set(connection, count + 1);
+      total++;
       try {
         const answer = await run(connection, name, frame);
         if (!answer.ok && name !== 'token') endIfGone(connection, answer.error);
         return answer;
       } finally {
+        total--;
         underWay.set(connection, (underWay.get(connection) ?? 1) - 1);
       }
     },

@@ -17,10 +17,16 @@ export type IoServer = Server<NoEvents, ServerEvents, NeighbourEvents, { connect
 /** How several servers speak to each other's sockets; made by Socket.IO's own adapters. */
 export type SocketAdapter = NonNullable<ServerOptions['adapter']>;
 
+/** A broadcast's options are one object for all who hear it. */
+interface OutgoingPacket {
+  readonly options?: { wsPreEncodedFrame?: readonly Uint8Array[] };
+}
+
 /** The line under a socket, before it has said who it is. */
 interface EngineLine {
   on(event: 'packet', listener: (packet: { readonly data?: unknown }) => void): void;
   on(event: 'close', listener: (reason: string) => void): void;
+  on(event: 'packetCreate', listener: (packet: OutgoingPacket) => void): void;
   close(discard?: boolean): void;
   readonly transport: { readonly socket?: { terminate?(): void } };
 }
@@ -72,6 +78,7 @@ export function openSocketServer(
     });
   });
   io.engine.on('connection', (line: EngineLine) => {
+    line.on('packetCreate', joinFrame);
     line.on('packet', ({ data }) => {
       if (data !== undefined && typeof data !== 'string') line.close(true); // nothing here is binary
     });
@@ -81,6 +88,12 @@ export function openSocketServer(
     });
   });
   return io;
+}
+
+/** A broadcast's frame comes as head and text, which each socket would gather anew: joined once, it is one plain write. */
+function joinFrame({ options }: OutgoingPacket): void {
+  const frame = options?.wsPreEncodedFrame;
+  if (options && frame && frame.length > 1) options.wsPreEncodedFrame = [Buffer.concat(frame)];
 }
 
 /** The first request held the token and the browser's headers; neither is needed again, and memory counts. */

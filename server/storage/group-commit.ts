@@ -7,7 +7,7 @@
  * The driver works at once and a unit awaits only its transaction, so nothing else of the process runs inside a batch.
  * After a failure the next batch simply tries again, on fresh connections.
  */
-import { type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import { type BatchListener, type Transaction, StorageUnavailable } from '../domain/storage.ts';
 import { type SqliteConnection, asStorageError, isLocked } from './sqlite-connection.ts';
 import { type Outcome, settle } from './settle.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
@@ -40,6 +40,8 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #isBusy = false;
   #isClosed = false;
+  /** Told of each batch. */
+  onBatch: BatchListener = () => undefined;
   #whenIdle: (() => void)[] = [];
 
   constructor(options: GroupCommitOptions) {
@@ -74,7 +76,9 @@ export class GroupCommit {
   async #next(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
+    const begun = performance.now();
     const outcomes = await this.#commit(batch);
+    this.onBatch(batch.length, performance.now() - begun);
     batch.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index];
       if (outcome?.ok === true) resolve(outcome.answer);

@@ -7,29 +7,36 @@ const EMPTY: ReadonlyMap<string, unknown> = new Map<string, unknown>();
 
 export class Layer {
   readonly #below: Layer | undefined;
-  readonly #parts = new Map<string, Part>();
+  /** By table, then by owner. */
+  readonly #tables = new Map<string, Map<string, Part>>();
 
   constructor(below?: Layer) {
     this.#below = below;
   }
 
-  get(part: string, key: string): unknown {
-    const own = this.#parts.get(part);
-    return own?.has(key) ? own.get(key) : this.#below?.get(part, key);
+  get(table: string, owner: string, key: string): unknown {
+    const own = this.#tables.get(table)?.get(owner);
+    return own?.has(key) ? own.get(key) : this.#below?.get(table, owner, key);
   }
 
   /** `undefined` takes the key away. */
-  set(part: string, key: string, value: unknown): void {
-    let own = this.#parts.get(part);
-    if (!own) this.#parts.set(part, (own = new Map<string, unknown>()));
+  set(table: string, owner: string, key: string, value: unknown): void {
+    const own = this.#part(table, owner);
     if (value === undefined && !this.#below) own.delete(key);
     else own.set(key, value);
   }
+  #part(table: string, owner: string): Part {
+    let parts = this.#tables.get(table);
+    if (!parts) this.#tables.set(table, (parts = new Map()));
+    let own = parts.get(owner);
+    if (!own) parts.set(owner, (own = new Map()));
+    return own;
+  }
 
-  entries(part: string): ReadonlyMap<string, unknown> {
-    const own = this.#parts.get(part);
+  entries(table: string, owner: string): ReadonlyMap<string, unknown> {
+    const own = this.#tables.get(table)?.get(owner);
     if (!this.#below) return own ?? EMPTY;
-    const below = this.#below.entries(part);
+    const below = this.#below.entries(table, owner);
     if (!own) return below;
     const merged = new Map(below);
     for (const [key, value] of own) {
@@ -40,7 +47,8 @@ export class Layer {
   }
 
   pourInto(below: Layer): void {
-    for (const [part, own] of this.#parts) for (const [key, value] of own) below.set(part, key, value);
+    for (const [table, parts] of this.#tables)
+      for (const [owner, own] of parts) for (const [key, value] of own) below.set(table, owner, key, value);
   }
 }
 
@@ -52,12 +60,12 @@ export class Table<V> {
     this.#name = name;
   }
   get(layer: Layer, owner: string, key: string): V | undefined {
-    return layer.get(`${this.#name} ${owner}`, key) as V | undefined;
+    return layer.get(this.#name, owner, key) as V | undefined;
   }
   set(layer: Layer, owner: string, key: string, value: V | undefined): void {
-    layer.set(`${this.#name} ${owner}`, key, value);
+    layer.set(this.#name, owner, key, value);
   }
   list(layer: Layer, owner: string): readonly V[] {
-    return [...(layer.entries(`${this.#name} ${owner}`).values() as Iterable<V>)];
+    return [...(layer.entries(this.#name, owner).values() as Iterable<V>)];
   }
 }

@@ -32,6 +32,9 @@ export class MemoryReader implements port.Reader {
   head(stream: StreamName): Promise<port.Head> {
     return this.answer(() => this.headOf(stream));
   }
+  heads(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, port.Head>> {
+    return this.answer(() => new Map(streams.map((stream) => [stream, this.headOf(stream)])));
+  }
   row<K extends RowKind>(stream: StreamName, kind: K, id: string): Promise<Found<K> | undefined> {
     return this.answer(() => this.rowOf(stream, kind, id) as Found<K> | undefined);
   }
@@ -276,7 +279,7 @@ export class MemoryReader implements port.Reader {
     return { ...row, lastSeq, lastAt, broadMentions: [...broadMentions] };
   }
   #communityRows(): Found<'community'>[] {
-    return [...this.layer.entries('communities ').keys()]
+    return [...this.layer.entries('communities', ALL).keys()]
       .map((id) => this.rowOf(communityStream(id), 'community', id) as Found<'community'>)
       .sort((a, b) => a.createdAt - b.createdAt || compareText(a.id, b.id));
   }

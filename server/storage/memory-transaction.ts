@@ -149,7 +149,7 @@ export class MemoryTransaction extends MemoryReader implements port.Transaction 
   }
   dropResultsBefore(at: number): Promise<void> {
     return this.answer(() => {
-      for (const [key, result] of this.layer.entries('results ')) {
+      for (const [key, result] of this.layer.entries('results', ALL)) {
         if ((result as port.StoredResult).at < at) tables.results.set(this.layer, ALL, key, undefined);
       }
     });

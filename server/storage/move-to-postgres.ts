@@ -13,7 +13,7 @@ import { migrate } from './postgres-migrations.ts';
 import { changeEpoch, openPostgresStorage } from './postgres-storage.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { createSqliteStorage } from './sqlite-storage.ts';
-import { DATABASE_FILE, readOrMakeEpoch } from './sqlite-store.ts';
+import { DATABASE_FILE, readOrMakeEpoch, writeNote } from './sqlite-store.ts';
 import { type Ask, digestStore } from './store-digest.ts';
 
 export interface Moved {
@@ -120,14 +120,16 @@ const BATCH = 500;
  */
 export async function moveToPostgres(folder: string, url: string, schema = 'hearth'): Promise<Moved> {
   // brings the file up to date, and says it when a server is using it
-  await createSqliteStorage(folder).close();
+  await createSqliteStorage(folder, { allowMoved: true }).close();
   const lock = lockDataFolder(folder);
   const source = new SqliteConnection(join(folder, DATABASE_FILE));
   try {
     const epoch = readOrMakeEpoch(source);
     const target = await openPostgresStorage(url, { schema });
     await target.close();
-    return await migrate({ url, schema }, (line) => move(source, { url, schema }, line, epoch, target.epoch));
+    const moved = await migrate({ url, schema }, (line) => move(source, { url, schema }, line, epoch, target.epoch));
+    writeNote(source, 'moved', new Date().toISOString());
+    return moved;
   } finally {
     source.close();
     lock.release();

@@ -2,16 +2,17 @@
  * The queues through which one server writes to PostgreSQL: one a community, and one for what belongs to none. Units that
  * wait at the same moment share a transaction, and while it lasts its community is locked for every other server:
  *
- *   waiting ─▶ BEGIN ▸ lock ─▶ [ SAVEPOINT ▸ unit ▸ RELEASE | ROLLBACK TO ] … ─▶ COMMIT (durable) ─▶ answers, in order
+ *   waiting ─▶ BEGIN ▸ lock ─▶ [ (SAVEPOINT) ▸ unit ▸ (RELEASE | ROLLBACK TO) ] … ─▶ COMMIT (durable) ─▶ answers, in order
  *                └── the database fails ──▶ the connection is closed, which rolls back ─▶ all of the batch are refused
  *
  * So within a community units run alone over all servers, as the port promises, and communities do not wait for each other.
  * A unit of no community locks all of them.
  */
 import type pg from 'pg';
-import { type Transaction, StorageUnavailable } from '../domain/storage.ts';
-import { BatchReads } from './batch-reads.ts';
+import { communityStream } from '../../src/protocol/ids.ts';
+import { type Ahead, type BatchListener, type Transaction, StorageUnavailable } from '../domain/storage.ts';
 import { asStorageError, PgLine } from './postgres-connection.ts';
+import { PostgresBatch } from './postgres-batch.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
 import { settle, type Outcome } from './settle.ts';
 
@@ -26,6 +27,7 @@ export interface CommitOptions {
 
 interface Waiting {
   readonly run: (tx: Transaction) => Promise<unknown>;
+  readonly ahead: Ahead | undefined;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -33,6 +35,7 @@ interface Waiting {
 /** Other servers get their turn after so many. */
 const BATCH_MAX = 200;
 const EVERYTHING = '';
+const CAREFUL_BATCHES = 20;
 
 export class PostgresCommits {
   readonly #options: CommitOptions;
@@ -40,20 +43,23 @@ export class PostgresCommits {
   readonly #queues = new Map<string, Waiting[]>();
   #waitingCount = 0;
   #isClosed = false;
+  #carefulBatches = 0;
+  /** Told of each batch. */
+  onBatch: BatchListener = () => undefined;
   #whenIdle: (() => void)[] = [];
 
   constructor(options: CommitOptions) {
     this.#options = options;
   }
 
-  add<T>(unit: (tx: Transaction) => Promise<T>, communityId = EVERYTHING): Promise<T> {
+  add<T>(unit: (tx: Transaction) => Promise<T>, communityId = EVERYTHING, ahead?: Ahead): Promise<T> {
     if (this.#isClosed) return Promise.reject(new StorageUnavailable('The store is closed.'));
     if (this.#waitingCount >= this.#options.queueMax) {
       return Promise.reject(new StorageUnavailable('Too many changes wait to be written.'));
     }
     this.#waitingCount++;
     return new Promise<T>((resolve, reject) => {
-      const waiting: Waiting = { run: unit, resolve: resolve as (answer: unknown) => void, reject };
+      const waiting: Waiting = { run: unit, ahead, resolve: resolve as (answer: unknown) => void, reject };
       const queue = this.#queues.get(communityId);
       if (queue) return void queue.push(waiting);
       this.#queues.set(communityId, [waiting]);
@@ -73,7 +79,9 @@ export class PostgresCommits {
     const queue = this.#queues.get(communityId) ?? [];
     while (queue.length > 0) {
       const batch = queue.splice(0, BATCH_MAX);
+      const begun = performance.now();
       const outcomes = await this.#commit(communityId, batch);
+      this.onBatch(batch.length, performance.now() - begun);
       this.#waitingCount -= batch.length;
       batch.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index];
@@ -91,14 +99,16 @@ export class PostgresCommits {
       client = await this.#options.pool.connect();
       const line = new PgLine(client);
       await Promise.all([line.script('BEGIN'), this.#lock(line, communityId)]);
-      const outcomes = await this.#runAll(line, batch);
+      const outcomes = await this.#runAll(new PostgresBatch(line), communityId, batch);
       // a transaction that has failed unseen answers COMMIT with ROLLBACK, and no error
       if ((await line.script('COMMIT')) !== 'COMMIT')
         throw new StorageUnavailable('The database took everything back.');
       client.release();
+      this.#carefulBatches = Math.max(0, this.#carefulBatches - 1);
       return outcomes;
     } catch (thrown) {
       client?.release(true);
+      this.#carefulBatches = CAREFUL_BATCHES;
       const known = asStorageError(thrown);
       const error =
         known instanceof StorageUnavailable
@@ -118,28 +128,31 @@ export class PostgresCommits {
   }
 
   /** @throws what the database failed with, which takes the whole batch along. */
-  async #runAll(line: PgLine, batch: readonly Waiting[]): Promise<readonly Outcome[]> {
+  async #runAll(all: PostgresBatch, communityId: string, batch: readonly Waiting[]): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
-    const sent: Promise<unknown>[] = [];
-    const say = (text: string): void => {
-      const answer = line.script(text);
-      answer.catch(() => undefined); // looked at below
-      sent.push(answer);
-    };
-    const reads = new BatchReads();
+    all.lookAhead(
+      communityId,
+      communityStream(communityId),
+      batch.flatMap(({ ahead }) => ahead ?? []),
+    );
     for (const { run } of batch) {
-      say('SAVEPOINT unit');
-      const tx = new PostgresTransaction(line, reads);
+      const tx = new PostgresTransaction(all);
       const outcome = await settle(run, tx, this.#options.unitMaxMs);
       tx.end();
       await tx.settled();
+      if (this.#isCareful()) await tx.try();
       if (tx.failure instanceof StorageUnavailable) throw tx.failure;
-      const isKept = outcome.ok && tx.failure === undefined;
-      if (!isKept) reads.forgetAll();
-      say(isKept ? 'RELEASE unit' : 'ROLLBACK TO unit; RELEASE unit');
+      if (outcome.ok && tx.failure === undefined) all.keepUnit();
+      else all.dropUnit();
       outcomes.push(outcome.ok && tx.failure ? { ok: false, error: tx.failure } : outcome);
     }
-    await Promise.all(sent);
+    all.write();
+    await all.settled();
     return outcomes;
+  }
+
+  /** After a batch that the database refused, each unit is written by itself for a while: so one alone is refused. */
+  #isCareful(): boolean {
+    return this.#carefulBatches > 0;
   }
 }

@@ -5,7 +5,7 @@
 import pg from 'pg';
 import { StorageUnavailable } from '../domain/storage.ts';
 
-export type Value = string | number | boolean | null | readonly string[];
+export type Value = string | number | boolean | null | readonly (string | number | null)[];
 
 /** What the modules with SQL in them need of a connection. */
 export interface PgSql {
@@ -57,6 +57,7 @@ function nameOf(text: string): string {
 
 /** PostgreSQL's texts cannot hold the character NUL. No id, name or word of ours does, so nothing is found for one. */
 function bind(value: Value): unknown {
+  if (typeof value === 'object' && value !== null) return value.map(bind);
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
 }
 

@@ -63,12 +63,22 @@ const INSERT = `INSERT INTO messages
     coalesce((SELECT community_id FROM rows WHERE id = $2::text AND kind IN ('channel', 'category', 'role') LIMIT 1), ''),
     $2::text, $3::bigint, $4::bigint, $5::text, $6::bigint, $7::bigint, $8::text, $9::text, array_to_tsvector($10::text[])`;
 
-/** @returns false when the id is taken, by a message or by anything else whose ids are spent for ever. */
-export async function insertMessage(sql: PgSql, row: MessageRow): Promise<boolean> {
-  const text = `${INSERT} WHERE NOT EXISTS
-      (SELECT 1 FROM rows WHERE id = $1::text AND kind IN ('channel', 'category', 'role'))
+/** @returns how many of the ids were free: of messages, and of anything else whose ids are spent for ever. */
+export async function insertMessages(sql: PgSql, rows: readonly MessageRow[]): Promise<number> {
+  const text = `INSERT INTO messages
+      (id, community_id, channel_id, seq, rev, author_id, created_at, pinned_at, text, more, words)
+    SELECT id,
+      coalesce((SELECT community_id FROM rows r WHERE r.id = channel_id AND r.kind IN ('channel', 'category', 'role') LIMIT 1), ''),
+      channel_id, seq, rev, author_id, created_at, pinned_at, text, more, words::tsvector
+    FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[], $7::bigint[], $8::text[],
+      $9::text[], $10::text[]) WITH ORDINALITY
+      AS given (id, channel_id, seq, rev, author_id, created_at, pinned_at, text, more, words, place)
+    WHERE NOT EXISTS (SELECT 1 FROM rows r WHERE r.id = given.id AND r.kind IN ('channel', 'category', 'role'))
+    ORDER BY place
     ON CONFLICT (id) DO NOTHING`;
-  return (await sql.run(text, ...valuesOf(row))) > 0;
+  const cells = rows.map((row) => [...placeOf(row), row.text.toWellFormed(), moreOf(row), indexedWords(row)]);
+  const columns = Array.from({ length: 10 }, (_, n) => cells.map((cell) => cell[n] ?? null));
+  return sql.run(text, ...columns);
 }
 
 /** Inserts or replaces. */
@@ -84,8 +94,11 @@ export function indexedWords(row: MessageRow): string | null {
 }
 
 function valuesOf(row: MessageRow): readonly Value[] {
-  const place = [row.id, row.channelId, row.seq, row.rev, row.authorId, row.createdAt, row.pinned?.at ?? null];
-  return [...place, row.text.toWellFormed(), moreOf(row), row.removed ? null : wordsOf(row)];
+  return [...placeOf(row), row.text.toWellFormed(), moreOf(row), row.removed ? null : wordsOf(row)];
+}
+
+function placeOf(row: MessageRow): readonly (string | number | null)[] {
+  return [row.id, row.channelId, row.seq, row.rev, row.authorId, row.createdAt, row.pinned?.at ?? null];
 }
 
 /** A text that the column cannot hold as it is (NUL, half a surrogate pair) lies beside it as well. */

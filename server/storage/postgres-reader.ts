@@ -32,6 +32,9 @@ export abstract class PostgresReader implements port.Reader {
   head(stream: StreamName): Promise<port.Head> {
     return this.answer(() => rows.readHead(this.sql, stream));
   }
+  heads(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, port.Head>> {
+    return this.answer(() => rows.readHeads(this.sql, streams));
+  }
   row<K extends RowKind>(stream: StreamName, kind: K, id: string): Promise<Found<K> | undefined> {
     return this.answer(async () => {
       if (kind !== 'message') return (await rows.readRow(this.sql, stream, kind, id)) as Found<K> | undefined;

@@ -79,15 +79,36 @@ export async function readResult(sql: PgSql, memberId: string, opId: string): Pr
   const found = (await sql.first(text, opId, memberId)) as port.StoredResult | undefined;
   return found && { ...found };
 }
-export async function writeResult(
-  sql: PgSql,
-  memberId: string,
-  opId: string,
-  { digest, result, at }: port.StoredResult,
-): Promise<void> {
-  const text = `INSERT INTO results VALUES ($1, $2, $3, $4, $5) ON CONFLICT (op_id, member_id)
-    DO UPDATE SET digest = excluded.digest, result = excluded.result, at = excluded.at`;
-  await sql.run(text, opId, memberId, digest, result, at);
+export type ResultRecord = port.StoredResult & { readonly memberId: string; readonly opId: string };
+
+export const resultKey = (memberId: string, opId: string): string => `${memberId} ${opId}`;
+
+/** By `resultKey`. */
+export async function readResults(sql: PgSql, asked: readonly port.Ahead[]): Promise<Map<string, port.StoredResult>> {
+  const text = `SELECT r.op_id, r.member_id, r.digest, r.result, r.at FROM results r
+    JOIN unnest($1::text[], $2::text[]) AS asked (op_id, member_id)
+      ON r.op_id = asked.op_id AND r.member_id = asked.member_id`;
+  const found = (await sql.all(
+    text,
+    asked.map(({ opId }) => opId),
+    asked.map(({ memberId }) => memberId),
+  )) as readonly (port.StoredResult & { readonly op_id: string; readonly member_id: string })[];
+  return new Map(
+    found.map(({ op_id, member_id, digest, result, at }) => [resultKey(member_id, op_id), { digest, result, at }]),
+  );
+}
+export async function writeResults(sql: PgSql, results: readonly ResultRecord[]): Promise<void> {
+  const text = `INSERT INTO results (op_id, member_id, digest, result, at)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[])
+    ON CONFLICT (op_id, member_id) DO UPDATE SET digest = excluded.digest, result = excluded.result, at = excluded.at`;
+  const values = [
+    results.map(({ opId }) => opId),
+    results.map(({ memberId }) => memberId),
+    results.map(({ digest }) => digest),
+    results.map(({ result }) => result),
+    results.map(({ at }) => at),
+  ];
+  await sql.run(text, ...values);
 }
 
 export async function readInvite(sql: PgSql, communityId: string, id: string): Promise<port.InviteRecord | undefined> {

@@ -1,6 +1,5 @@
 /** SQL of the PostgreSQL adapter for streams' heads and for rows that are not messages. */
-import { type StreamName, channelStream, communityStream } from '../../src/protocol/ids.ts';
-import { LIMITS } from '../../src/protocol/limits.ts';
+import { type StreamName, communityStream } from '../../src/protocol/ids.ts';
 import { type Row, type RowKind, isDead } from '../../src/protocol/rows.ts';
 import type { Head } from '../domain/storage.ts';
 import type { PgSql } from './postgres-connection.ts';
@@ -36,38 +35,27 @@ function headOf(found: HeadRecord): Omit<Head, 'rev'> {
   return { lastSeq: found.last_seq ?? 0, lastAt: found.last_at, broadMentions };
 }
 
-export async function nextRev(sql: PgSql, stream: StreamName): Promise<number> {
-  const text = `INSERT INTO heads VALUES ($1, 1, 0, NULL, '[]')
-    ON CONFLICT (stream) DO UPDATE SET rev = heads.rev + 1 RETURNING rev`;
-  return ((await sql.first(text, stream)) as { readonly rev: number }).rev;
+export async function readHeads(sql: PgSql, streams: readonly StreamName[]): Promise<Map<StreamName, Head>> {
+  const text = 'SELECT stream, rev, last_seq, last_at, broad_mentions FROM heads WHERE stream = ANY($1::text[])';
+  const found = (await sql.all(text, streams)) as readonly (HeadRecord & { readonly stream: StreamName })[];
+  const known = new Map(found.map((one) => [one.stream, { rev: one.rev, ...headOf(one) }]));
+  return new Map(streams.map((stream) => [stream, known.get(stream) ?? NO_HEAD]));
 }
 
-export async function nextSeq(sql: PgSql, channelId: string, at: number): Promise<number> {
-  const text = `INSERT INTO heads VALUES ($1, 0, 1, $2, '[]') ON CONFLICT (stream)
-    DO UPDATE SET last_seq = heads.last_seq + 1, last_at = excluded.last_at RETURNING last_seq`;
-  return ((await sql.first(text, channelStream(channelId), at)) as { readonly last_seq: number }).last_seq;
-}
-
-export async function addBroadMention(
-  sql: PgSql,
-  channelId: string,
-  mention: Head['broadMentions'][number],
-): Promise<void> {
-  const stream = channelStream(channelId);
-  const { broadMentions } = await readHead(sql, stream);
-  const mentions = JSON.stringify([...broadMentions, mention].slice(-LIMITS.broadMentions));
-  const text = `INSERT INTO heads VALUES ($1, 0, 0, NULL, $2)
-    ON CONFLICT (stream) DO UPDATE SET broad_mentions = excluded.broad_mentions`;
-  await sql.run(text, stream, mentions);
-}
-
-export async function dropBroadMentions(sql: PgSql, channelId: string, seq: number): Promise<boolean> {
-  const stream = channelStream(channelId);
-  const { broadMentions: former } = await readHead(sql, stream);
-  const mentions = former.filter((mention) => mention.seq !== seq);
-  if (mentions.length === former.length) return false;
-  await sql.run('UPDATE heads SET broad_mentions = $1 WHERE stream = $2', JSON.stringify(mentions), stream);
-  return true;
+/** Under the lock of their community. */
+export async function writeHeads(sql: PgSql, heads: readonly (readonly [StreamName, Head])[]): Promise<void> {
+  const text = `INSERT INTO heads
+    SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[])
+    ON CONFLICT (stream) DO UPDATE SET rev = excluded.rev, last_seq = excluded.last_seq, last_at = excluded.last_at,
+      broad_mentions = excluded.broad_mentions`;
+  const values = [
+    heads.map(([stream]) => stream),
+    heads.map(([, { rev }]) => rev),
+    heads.map(([, { lastSeq }]) => lastSeq),
+    heads.map(([, { lastAt }]) => lastAt),
+    heads.map(([, { broadMentions }]) => JSON.stringify(broadMentions)),
+  ];
+  await sql.run(text, ...values);
 }
 
 export async function readRow(sql: PgSql, stream: StreamName, kind: RowKind, id: string): Promise<Row | undefined> {
@@ -104,6 +92,13 @@ export async function readCommunities(sql: PgSql): Promise<Row[]> {
   return rows.sort((a, b) => madeAt(a) - madeAt(b)); // a stable sort: the id decides between equals
 }
 
+/** @returns those of them that are taken. */
+export async function areGlobalIdsTaken(sql: PgSql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const text = `SELECT id FROM messages WHERE id = ANY($1::text[])
+    UNION ALL SELECT id FROM rows WHERE id = ANY($1::text[]) AND kind IN ('channel', 'category', 'role')`;
+  return new Set(((await sql.all(text, ids)) as readonly { readonly id: string }[]).map(({ id }) => id));
+}
+
 export async function isGlobalIdTaken(sql: PgSql, id: string): Promise<boolean> {
   const text = `SELECT 1 FROM messages WHERE id = $1
     UNION ALL SELECT 1 FROM rows WHERE id = $1 AND kind IN ('channel', 'category', 'role') LIMIT 1`;
@@ -130,6 +125,12 @@ function parseRow(found: RowRecord | undefined): Row | undefined {
   if (!found) return undefined;
   const row = JSON.parse(found.data) as Row;
   if (row.kind !== 'channel' || isDead(row)) return row;
-  const { lastSeq, lastAt, broadMentions } = headOf(found);
+  return withHead(row, { rev: found.rev, ...headOf(found) });
+}
+
+/** A channel's row tells how far the channel is. */
+export function withHead(row: Row | undefined, head: Head | undefined): Row | undefined {
+  if (row?.kind !== 'channel' || isDead(row) || !head) return row;
+  const { lastSeq, lastAt, broadMentions } = head;
   return { ...row, lastSeq, lastAt, broadMentions: [...broadMentions] };
 }

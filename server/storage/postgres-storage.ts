@@ -5,7 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import {
+  type Ahead,
+  type BatchListener,
+  type Storage,
+  type Transaction,
+  StorageUnavailable,
+} from '../domain/storage.ts';
 import { openPool, type PgAddress, PgLine } from './postgres-connection.ts';
 import { PostgresCommits } from './postgres-commits.ts';
 import { rebuildMemberIndex } from './postgres-members.ts';
@@ -74,12 +80,16 @@ export class PostgresStorage extends PostgresReader implements Storage {
     });
   }
 
-  transaction<T>(unit: (tx: Transaction) => Promise<T>, communityId?: string): Promise<T> {
-    return this.#commits.add(unit, communityId);
+  transaction<T>(unit: (tx: Transaction) => Promise<T>, communityId?: string, ahead?: Ahead): Promise<T> {
+    return this.#commits.add(unit, communityId, ahead);
   }
 
   onNotice(listener: (notice: unknown) => void): () => void {
     return this.#notices.listen(listener);
+  }
+
+  onBatch(listener: BatchListener): void {
+    this.#commits.onBatch = listener;
   }
 
   /** The readers' connections, for Socket.IO's adapter where there is no Redis. */

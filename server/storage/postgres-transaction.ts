@@ -3,34 +3,38 @@
  * pipeline and the unit goes on at once; `settled` waits for them. After the first failure every call is refused with it.
  */
 import { channelStream, communityStream, parseStream, type StreamName } from '../../src/protocol/ids.ts';
+import { LIMITS } from '../../src/protocol/limits.ts';
 import type { MemberRow } from '../../src/protocol/members.ts';
 import type { MessageRow, MessageVersion } from '../../src/protocol/messages.ts';
 import type { AuditEntry } from '../../src/protocol/moderation.ts';
 import { type Row, type RowKind, isDead } from '../../src/protocol/rows.ts';
 import * as port from '../domain/storage.ts';
-import type { BatchReads } from './batch-reads.ts';
+import type { PostgresBatch } from './postgres-batch.ts';
 import { type PgSql, asStorageError } from './postgres-connection.ts';
 import { indexMember, readMember } from './postgres-members.ts';
-import { insertMessage, writeMessage } from './postgres-messages.ts';
+import { insertMessages, writeMessage } from './postgres-messages.ts';
 import { PostgresReader } from './postgres-reader.ts';
 import * as records from './postgres-records.ts';
 import * as rows from './postgres-rows.ts';
 import { hasGlobalId } from './row-address.ts';
 
 export class PostgresTransaction extends PostgresReader implements port.Transaction {
-  protected readonly sql: PgSql;
   /** Why nothing more is taken. */
   #end: Error | undefined;
   /** What the database refused; the unit may have caught it, and yet nothing of the unit can stay. */
   #failure: Error | undefined;
   readonly #underWay = new Set<Promise<void>>();
 
-  readonly #reads: BatchReads;
+  readonly #batch: PostgresBatch;
 
-  constructor(sql: PgSql, reads: BatchReads) {
+  constructor(batch: PostgresBatch) {
     super();
-    this.sql = sql;
-    this.#reads = reads;
+    this.#batch = batch;
+  }
+
+  /** For statements that may look at anything, or change it. */
+  protected get sql(): PgSql {
+    return this.#batch.openSql();
   }
 
   get failure(): Error | undefined {
@@ -41,6 +45,16 @@ export class PostgresTransaction extends PostgresReader implements port.Transact
   }
   async settled(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+  /** Lets the database see all of the unit at once, so that what it refuses is this unit's failure. */
+  async try(): Promise<void> {
+    if (this.#failure) return;
+    try {
+      this.#batch.openSql();
+      await this.#batch.settled();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   protected override answer<T>(work: () => Promise<T>): Promise<T> {
@@ -76,11 +90,11 @@ export class PostgresTransaction extends PostgresReader implements port.Transact
 
   /** What every command reads, and the same for all in a batch. */
   override head(stream: StreamName): Promise<port.Head> {
-    return this.answer(() => this.#reads.read(stream, 'head', () => rows.readHead(this.sql, stream)));
+    return this.answer(() => this.#batch.head(stream));
   }
   override member(communityId: string, memberId: string): Promise<MemberRow | undefined> {
-    const ask = () => readMember(this.sql, communityId, memberId);
-    return this.answer(() => this.#reads.read(communityStream(communityId), `member ${memberId}`, ask));
+    const ask = () => readMember(this.#batch.line, communityId, memberId);
+    return this.answer(() => this.#batch.read(communityStream(communityId), `member ${memberId}`, ask));
   }
   override row<K extends RowKind>(
     stream: StreamName,
@@ -88,45 +102,65 @@ export class PostgresTransaction extends PostgresReader implements port.Transact
     id: string,
   ): Promise<Extract<Row, { kind: K }> | undefined> {
     if (kind === 'message') return super.row(stream, kind, id);
-    const ask = () => rows.readRow(this.sql, stream, kind, id);
-    return this.answer(
-      () => this.#reads.read(stream, `${kind} ${id}`, ask) as Promise<Extract<Row, { kind: K }> | undefined>,
-    );
+    const ask = () => rows.readRow(this.#batch.line, stream, kind, id);
+    return this.answer(async () => {
+      const found = await this.#batch.read(stream, `${kind} ${id}`, ask);
+      return rows.withHead(found, this.#batch.knownHead(stream)) as Extract<Row, { kind: K }> | undefined;
+    });
+  }
+  override result(memberId: string, opId: string): Promise<port.StoredResult | undefined> {
+    return this.answer(() => this.#batch.result(memberId, opId));
   }
 
   nextRev(stream: StreamName): Promise<number> {
-    this.#reads.forget(stream);
-    return this.answer(() => rows.nextRev(this.sql, stream));
+    return this.answer(async () => {
+      const { rev } = await this.#batch.changeHead(stream, (head) => ({ ...head, rev: head.rev + 1 }));
+      return rev;
+    });
   }
   nextSeq(channelId: string, at: number): Promise<number> {
-    this.#reads.forget(channelStream(channelId));
-    return this.answer(() => rows.nextSeq(this.sql, channelId, at));
+    return this.answer(async () => {
+      const change = (head: port.Head) => ({ ...head, lastSeq: head.lastSeq + 1, lastAt: at });
+      return (await this.#batch.changeHead(channelStream(channelId), change)).lastSeq;
+    });
   }
   addBroadMention(channelId: string, mention: port.Head['broadMentions'][number]): Promise<void> {
-    this.#reads.forget(channelStream(channelId));
-    return this.answer(() => rows.addBroadMention(this.sql, channelId, mention));
+    const change = (head: port.Head) => ({
+      ...head,
+      broadMentions: [...head.broadMentions, mention].slice(-LIMITS.broadMentions),
+    });
+    return this.answer(async () => void (await this.#batch.changeHead(channelStream(channelId), change)));
   }
   dropBroadMentions(channelId: string, seq: number): Promise<boolean> {
-    this.#reads.forget(channelStream(channelId));
-    return this.answer(() => rows.dropBroadMentions(this.sql, channelId, seq));
+    const stream = channelStream(channelId);
+    return this.answer(async () => {
+      if (!(await this.#batch.head(stream)).broadMentions.some((mention) => mention.seq === seq)) return false;
+      await this.#batch.changeHead(stream, (head) => ({
+        ...head,
+        broadMentions: head.broadMentions.filter((mention) => mention.seq !== seq),
+      }));
+      return true;
+    });
   }
 
   put(stream: StreamName, row: Row, options: rows.RowOptions = {}): Promise<void> {
-    this.#reads.forget(stream);
+    this.#batch.forget(stream);
     if (row.kind !== 'member') return this.#later(() => rows.writeRow(this.sql, stream, row, options));
     return this.answer(() => this.#put(stream, row, options));
   }
   insert(stream: StreamName, row: Row, options: rows.RowOptions = {}): Promise<void> {
     return this.answer(async () => {
+      if (row.kind === 'message' && (await this.#batch.insertMessage(row as MessageRow))) return;
       const isTaken =
         row.kind === 'message'
-          ? !(await insertMessage(this.sql, row as MessageRow))
+          ? (await insertMessages(this.sql, [row as MessageRow])) === 0
           : hasGlobalId(row.kind)
             ? await rows.isGlobalIdTaken(this.sql, row.id)
             : (await rows.readRow(this.sql, stream, row.kind, row.id)) !== undefined;
       if (isTaken) throw new port.DuplicateId(row.id);
-      this.#reads.forget(stream);
-      if (row.kind !== 'message') await this.#put(stream, row, options);
+      if (row.kind === 'message') return;
+      this.#batch.forget(stream);
+      await this.#put(stream, row, options);
     });
   }
   putMessage(row: MessageRow): Promise<void> {
@@ -149,7 +183,9 @@ export class PostgresTransaction extends PostgresReader implements port.Transact
     return this.answer(() => records.writeAccount(this.sql, communityId, account));
   }
   putResult(memberId: string, opId: string, result: port.StoredResult): Promise<void> {
-    return this.#later(() => records.writeResult(this.sql, memberId, opId, result));
+    if (this.#end) return Promise.reject(this.#end);
+    this.#batch.putResult(memberId, opId, result);
+    return Promise.resolve();
   }
   putInvite(invite: port.InviteRecord): Promise<void> {
     return this.answer(() => records.writeInvite(this.sql, invite));

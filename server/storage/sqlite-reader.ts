@@ -35,6 +35,9 @@ export abstract class SqliteReader implements port.Reader {
   head(stream: StreamName): Promise<port.Head> {
     return this.answer(() => rows.readHead(this.sql, stream));
   }
+  heads(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, port.Head>> {
+    return this.answer(() => new Map(streams.map((stream) => [stream, rows.readHead(this.sql, stream)])));
+  }
   row<K extends RowKind>(stream: StreamName, kind: K, id: string): Promise<Found<K> | undefined> {
     return this.answer(() => {
       if (kind !== 'message') return rows.readRow(this.sql, stream, kind, id) as Found<K> | undefined;

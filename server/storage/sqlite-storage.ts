@@ -5,7 +5,14 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StreamName } from '../../src/protocol/ids.ts';
-import { type Head, type Reader, type Storage, type Transaction, StorageUnavailable } from '../domain/storage.ts';
+import {
+  type BatchListener,
+  type Head,
+  type Reader,
+  type Storage,
+  type Transaction,
+  StorageUnavailable,
+} from '../domain/storage.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
 import { GroupCommit } from './group-commit.ts';
 import { WORDS_VERSION } from './search-words.ts';
@@ -16,7 +23,7 @@ import { SqliteMemo } from './sqlite-memo.ts';
 import { migrate } from './sqlite-migrations.ts';
 import { SqliteReader } from './sqlite-reader.ts';
 import { readHead, readPlaces } from './sqlite-rows.ts';
-import { rebuildIndex } from './sqlite-search.ts';
+import { mergeIndex, rebuildIndex } from './sqlite-search.ts';
 import { DATABASE_FILE, readOrMakeEpoch, readNote, writeNote } from './sqlite-store.ts';
 
 export interface SqliteOptions {
@@ -28,6 +35,8 @@ export interface SqliteOptions {
   readonly unitMaxMs?: number;
   /** How long removed text may still lie in the write-ahead log. Default 5000. */
   readonly forgetWithinMs?: number;
+  /** Opens also what was moved to PostgreSQL. */
+  readonly allowMoved?: boolean;
 }
 
 /**
@@ -44,6 +53,16 @@ export function createSqliteStorage(folder: string, options: SqliteOptions = {})
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** A server on this file would be a second community that goes its own way. */
+export class MovedAway extends Error {
+  override readonly name = 'MovedAway';
+  constructor(folder: string) {
+    super(
+      `Everything in ${folder} was moved to PostgreSQL. Set HEARTH_DATABASE_URL to go on there. To start from the old file all the same, without what was said since: HEARTH_USE_MOVED=1.`,
+    );
   }
 }
 
@@ -70,6 +89,7 @@ export class SqliteStorage extends SqliteReader implements Storage {
     try {
       const writer = (this.#writer = new SqliteConnection(this.#file, options)); // nobody else is held up yet
       migrate(writer);
+      if (readNote(writer, 'moved') !== undefined && options.allowMoved !== true) throw new MovedAway(folder);
       this.epoch = readOrMakeEpoch(writer);
       refreshIndexes(writer);
       writer.pragma(`busy_timeout = ${String(AT_ONCE_MS)}`);
@@ -95,6 +115,10 @@ export class SqliteStorage extends SqliteReader implements Storage {
     return this.#commits.add(unit);
   }
 
+  onBatch(listener: BatchListener): void {
+    this.#commits.onBatch = listener;
+  }
+
   override head(stream: StreamName): Promise<Head> {
     return this.answer(() => this.#memo.get(this.sql, stream, () => readHead(this.sql, stream)));
   }
@@ -111,11 +135,13 @@ export class SqliteStorage extends SqliteReader implements Storage {
 
   /** The index of words keeps some, as signposts between its pages, after the last text with them has gone. */
   async scrub(): Promise<void> {
-    while (this.#openWriter().isInTransaction) await new Promise((resolve) => setImmediate(resolve));
+    for (let isMore = true; isMore;) {
+      // between two slices everybody else has a turn
+      await new Promise((resolve) => setImmediate(resolve));
+      const writer = this.#openWriter();
+      if (!writer.isInTransaction) isMore = mergeIndex(writer);
+    }
     const writer = this.#openWriter();
-    writer.script('BEGIN IMMEDIATE');
-    rebuildIndex(writer);
-    writer.script('COMMIT');
     writer.pragma('wal_checkpoint(TRUNCATE)');
   }
 

@@ -5,12 +5,15 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 
 export const DATABASE_FILE = 'hearth.db';
 
-export function readNote(connection: SqliteConnection, key: 'epoch' | 'words'): string | undefined {
+/** `moved` is there once everything lies in PostgreSQL. */
+type Note = 'epoch' | 'words' | 'moved';
+
+export function readNote(connection: SqliteConnection, key: Note): string | undefined {
   const found = connection.first('SELECT value FROM store WHERE key = ?', key) as
     { readonly value: string } | undefined;
   return found?.value;
 }
-export function writeNote(connection: SqliteConnection, key: 'epoch' | 'words', value: string): void {
+export function writeNote(connection: SqliteConnection, key: Note, value: string): void {
   connection.run('INSERT OR REPLACE INTO store VALUES (?, ?)', key, value);
 }
 

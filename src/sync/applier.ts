@@ -79,7 +79,7 @@ export class Applier {
   retire(stream: string): void {
     void this.enqueue(() => {
       const held = this.#parts.streams.get(stream);
-      const settled = this.#parts.settledBy(stream, [], held?.isLive && held.cursor ? held.cursor.rev : Infinity);
+      const settled = this.#parts.settledBy(stream, [], held?.isLive ? (held.cursor?.rev ?? 0) : Infinity);
       if (settled.length === 0) return undefined;
       const change = { stream, rows: [], retired: settled.map(({ opId }) => opId) };
       return { changes: [change], lay: () => this.#parts.forget(settled) };

@@ -87,6 +87,7 @@ export class Outbox {
       this.#state = 'overtaken';
       return Promise.resolve();
     }
+    this.#hear(settled, this.#entries); // a reading under way must not take them for dropped
     return this.#turns.run(async () => {
       await this.#read(settled);
       this.#tell();
@@ -100,11 +101,18 @@ export class Outbox {
     const onDisk = new Set(stored.map(({ opId }) => opId));
     for (const opId of this.#gone) if (!onDisk.has(opId)) this.#gone.delete(opId);
     const known = [...this.#entries.filter(({ opId }) => !onDisk.has(opId)), ...stored].sort((a, b) => a.n - b.n);
-    for (const { opId, rev, seq } of settled) {
-      if (known.some((entry) => entry.opId === opId) && !this.#gone.has(opId)) this.#answers.set(opId, { rev, seq });
-    }
-    this.#entries = known.filter(({ opId }) => !this.#gone.has(opId) && (onDisk.has(opId) || this.#answers.has(opId)));
+    this.#hear(settled, known);
+    const shown = new Set(this.#entries.map(({ opId }) => opId)); // what is done leaves with `forget`, when its row is here
+    this.#entries = known.filter(({ opId }) =>
+      this.#gone.has(opId) ? shown.has(opId) : onDisk.has(opId) || this.#answers.has(opId),
+    );
     this.#lastN = Math.max(this.#lastN, stored.at(-1)?.n ?? 0);
+  }
+
+  #hear(settled: readonly Settled[], entries: readonly OutboxEntry[]): void {
+    for (const { opId, rev, seq } of settled) {
+      if (entries.some((entry) => entry.opId === opId) && !this.#gone.has(opId)) this.#answers.set(opId, { rev, seq });
+    }
   }
 
   /** The server has done it. */

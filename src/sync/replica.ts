@@ -175,8 +175,9 @@ export class Replica {
   /** A line is up: brings everything up to date, and sends what waits. */
   async start(who: Who, epoch: string): Promise<void> {
     const isSame = this.#who?.memberId === who.memberId && this.#who.communityId === who.communityId;
+    const held = this.community?.cursor?.epoch;
     if (this.#who && !isSame) await this.#startOver();
-    if (this.community?.cursor && this.community.cursor.epoch !== epoch) await this.outbox.doubt();
+    if (held !== undefined && held !== epoch) await this.outbox.doubt();
     this.#who = who;
     if (!isSame) this.#parts.notes.set(WHO, who);
     this.#streams.add(communityStream(who.communityId), true);

@@ -69,4 +69,35 @@ describe('the focus', () => {
     await focusComes(parent, /^More$/);
     assert.ok(await parent.composer().isVisible());
   });
+
+  test('comes back from the people to where they were opened, at a phone too', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const head = await visitors.enter('head', context);
+    await choose(head, 'Community menu', 'Members');
+    await head.page.locator('hearth-member-aside button.member').first().waitFor(LIVE);
+    await head.page.keyboard.press('Escape');
+    await focusComes(head, /^Community menu$/);
+    assert.ok(await head.channel('Lunch and clubs').isVisible());
+  });
+
+  test('comes back to a message’s own button from its menu, and from what the menu asks', async () => {
+    const head = await visitors.enter('head');
+    await head.openChannel('Year 5 families');
+    const row = head.page.locator('hearth-message-pane article').last();
+    const more = row.getByRole('button', { name: 'More', exact: true });
+    await row.focus();
+    await more.focus();
+    await more.press('Enter');
+    await head.page.getByRole('menu').waitFor(LIVE);
+    await head.page.keyboard.press('Escape');
+    await focusComes(head, /^More$/);
+    await more.press('Enter');
+    await head.page.getByRole('menuitem', { name: 'Remove message' }).press('Enter');
+    await dialog(head).waitFor(LIVE);
+    await head.page.keyboard.press('Escape');
+    await focusComes(head, /^More$/);
+    assert.ok(await row.locator(':focus').count());
+    await head.composer().focus();
+    await more.waitFor({ state: 'detached', ...LIVE });
+  });
 });

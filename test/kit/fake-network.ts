@@ -12,7 +12,17 @@ import type { SeededRandom } from './fake-clock.ts';
 
 const OFFLINE: Envelope<never> = { ok: false, error: { code: 'offline', message: 'The line is gone.' } };
 const PROBE_MS = 4_000;
-const copy = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+/** As JSON would carry it, which takes three times as long. */
+function copy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each: unknown) => (each === undefined ? null : copy(each)));
+  const plain: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const each = (value as Record<string, unknown>)[key];
+    if (each !== undefined) plain[key] = copy(each);
+  }
+  return plain;
+}
 
 /** What may go wrong on a line; each is asked anew for every frame. */
 export interface Weather {
@@ -77,6 +87,8 @@ export class FakeWay implements Transport {
   tries = 0;
   /** Each frame that a page asks of the server; what it gives back is called once there is an answer. */
   onRequest: ((event: string, payload: unknown) => () => void) | undefined;
+  /** Each event that the page has just taken in. */
+  onHeard: ((event: string, payload: unknown) => void) | undefined;
   #line: FakeLine | undefined;
   #frozen: (() => void)[] | undefined;
 
@@ -136,6 +148,10 @@ export class FakeWay implements Transport {
   /** Something arrives that the server never said. */
   hear(event: string, payload: unknown): void {
     this.#line?.hear(event, payload);
+  }
+  /** What the page's core would not ask; nobody waits for the answer. */
+  ask(event: 'command' | 'query' | 'sync', payload: unknown): void {
+    void this.#line?.request(event, payload, 10_000);
   }
   /** No line, and none to be had. */
   goOffline(): void {
@@ -266,7 +282,11 @@ class FakeLine implements Link {
   hear(event: string, payload: unknown): void {
     if (!this.#isWhole()) return;
     const handle = this.#events[event as keyof TransportEvents] as (payload: unknown) => void;
-    this.#way.deliver(() => this.#isOpen && handle(payload));
+    this.#way.deliver(() => {
+      if (!this.#isOpen) return;
+      handle(payload);
+      this.#way.onHeard?.(event, payload);
+    });
   }
 
   /** The server lets go. */

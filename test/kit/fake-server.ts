@@ -3,7 +3,7 @@
  * Socket.IO, TCP or signatures. It can be several processes on one store, which hear of each other by a bus; each can crash
  * and come back over the same storage.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Gate } from '../../server/auth/gate.ts';
 import { createDomain, type Domain } from '../../server/domain/domain.ts';
 import type { Commit } from '../../server/domain/command.ts';
@@ -47,14 +47,16 @@ export function copyStorage(storage: MemoryStorage, epoch: string): MemoryStorag
   return copy;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
+
+const inviteCodeOf = (inviteId: string): string => sha256(inviteId).slice(0, 32);
 
 export function fakePorts(clock: Clock, random: SeededRandom, reportError: Ports['reportError']): Ports {
   return {
     now: () => clock.now(),
     randomId: () => uuidV7(clock.now(), (bytes) => random.fill(bytes)),
     digest: sha256,
-    inviteCode: (inviteId) => sha256(inviteId).slice(0, 32),
+    inviteCode: inviteCodeOf,
     hashCode: sha256,
     present: () => [],
     reportError,
@@ -101,7 +103,7 @@ export interface FakeServerOptions {
   /** Called for each durable commit, before anybody is told. */
   readonly onCommit?: (commit: Commit) => void;
   /** Called for whatever is said to a member, as it leaves. */
-  readonly onSay?: (memberId: string, event: string, payload: unknown) => void;
+  readonly onSay?: (memberId: string, event: string, payload: unknown, live: ReadonlySet<string>) => void;
   /** Called for each answer, as it leaves. */
   readonly onAnswer?: (memberId: string, event: string, frame: unknown, answer: Envelope<unknown>) => void;
   /** Called when somebody is let in. */
@@ -201,7 +203,7 @@ export class FakeServer {
     const memberId = entry.actor.memberId;
     const socket = new FakeSocket(this.#socketId(), running.rooms, {
       say: (event, payload) => {
-        onSay?.(memberId, event, payload);
+        onSay?.(memberId, event, payload, connection.live);
         line.say(event, payload);
       },
       end: () => line.end(),
@@ -235,6 +237,14 @@ export class FakeServer {
     const answer = await requests.answer(connection, event as RequestName, payload);
     if (this.#processes.includes(running)) this.#options.onAnswer?.(connection.actor.memberId, event, payload, answer);
     return answer;
+  }
+
+  /** Somebody comes in by an invite. @returns their sub. */
+  async join(inviteId: string, name: string): Promise<string | undefined> {
+    const [running] = this.#living();
+    const joined = await running?.domain.joining.joinByInvite({ code: inviteCodeOf(inviteId), name });
+    if (!joined?.ok || !running || !this.#processes.includes(running)) return undefined;
+    return `own:${joined.result.actor.memberId}`;
   }
 
   /** How many frames of this event came in. */
@@ -313,13 +323,14 @@ export class FakeServer {
       iat: number;
       exp: number;
     };
-    const identity = { subject: `host:${iss}:${sub}`, issuedAt: iat * 1000, expiresAt: exp * 1000 };
+    const isOwn = sub.startsWith('own:'); // who came by an invite
+    const identity = { subject: isOwn ? sub : `host:${iss}:${sub}`, issuedAt: iat * 1000, expiresAt: exp * 1000 };
     if (identity.expiresAt <= clock.now()) return refuse('token_expired', 'This token has ended.');
     const admitted = await domain.admit({
       communityId,
       subject: identity.subject,
       issuedAt: identity.issuedAt,
-      claims: { name: `Person ${sub}`, ageBand: 'adult' },
+      claims: isOwn ? undefined : { name: `Person ${sub}`, ageBand: 'adult' },
     });
     if (admitted.ok) this.#options.onAdmit?.(sub, admitted.result.actor.memberId);
     return admitted.ok ? { ok: true as const, ...admitted.result, identity } : admitted;

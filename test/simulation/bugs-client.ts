@@ -28,12 +28,7 @@ export const clientBugs: readonly Planted[] = [
   ['gap-never-asked', APPLIER, '        this.#parts.onGap(stream.name);\n', ''],
   ['page-ignores-resets', PAGES, 'answer.ok && stream.resets === resets && streams', 'answer.ok && streams'],
   ['page-covers-newer', PAGES, 'return stray ? newer(row, stray) : row;', 'return row;'],
-  [
-    'page-leaves-hole',
-    PAGES,
-    'if (timeline.to === seq && first.seq === seq + 1) timeline',
-    'if (timeline.to === seq) timeline',
-  ],
+  ['trim-still-at-end', TIMELINE, '      this.isAtEnd = false;\n    } else', '    } else'],
   [
     'page-range-too-long',
     PAGES,
@@ -62,7 +57,12 @@ export const clientBugs: readonly Planted[] = [
   ['disk-cursor-ahead', CACHE, 'held.cursor = cursor;', 'held.cursor = { ...cursor, rev: cursor.rev + 1 };'],
   ['disk-old-page', CACHE, 'if (readRev !== undefined && held?.cursor && held.cursor.rev > readRev) return;', ''],
   ['no-lock', FLUSHER, 'if (!this.#parts.isShared()) return void', 'if (this.#parts.isShared()) return void'],
-  ['lane-out-of-order', FLUSHER, 'passed.add(entry.lane);', ''],
+  [
+    'lane-out-of-order',
+    FLUSHER,
+    'passed.add(entry.lane);\n      if (!this.#sending.has(entry.lane) && !this.#resting.has(entry.lane))',
+    'if (!this.isSending(entry.opId))',
+  ],
   [
     'refusal-drops',
     FLUSHER,
@@ -94,7 +94,7 @@ export const clientBugs: readonly Planted[] = [
   ['wipe-forgets-disk', REPLICA, '      await this.cache.destroy();\n', '      await Promise.resolve();\n'],
   ['other-user-same-store', ENGINE, '    this.store.clear();\n    this.pending.set([]);', '    this.pending.set([]);'],
   ['activity-ignored', ENGINE, 'this.store.heads.raise(channelId, head) }', '{} }'],
-  ['access-list-ignored', 'src/sync/access.ts', 'if (lost.length > 0) onLost(lost);', ''],
+  ['access-loss-ignored', 'src/sync/access.ts', 'if (lost.length > 0) this.#parts.onLost(lost);', ''],
   ['half-open-unnoticed', LINE, '    this.#watch.start();\n', ''],
   ['no-back-off', LINE, 'retryAfterMs === undefined ? random.next() * ceiling', 'retryAfterMs === undefined ? 1'],
   ['token-not-renewed', LINE, "return void this.#connect('refused');", 'return this.#wait();'],

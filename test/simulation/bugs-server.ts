@@ -30,8 +30,8 @@ export const serverBugs: readonly Planted[] = [
   [
     'head-read-last',
     SYNC,
-    'head: heads.get(stream) ?? NO_HEAD,',
-    'head: await context.reader.head(stream as StreamName),',
+    'if (rows.length <= LIMITS.syncRows) return { epoch, rev, rows };',
+    'if (rows.length <= LIMITS.syncRows) return { epoch, rev: (await context.reader.head(stream)).rev, rows };',
   ],
   [
     'reset-too-short',
@@ -99,7 +99,12 @@ export const serverBugs: readonly Planted[] = [
     "if (!permissions.has('channel.view')) throw notFound(what);\n  return { row, category",
     '  return { row, category',
   ],
-  ['ban-not-kept', 'server/domain/moderation.ts', '  context.rightsChanged([member.id]);\n', ''],
+  [
+    'ban-not-kept',
+    'server/domain/moderation.ts',
+    '      bannedUntil,\n      claimedRoleIds',
+    '      bannedUntil: 0,\n      claimedRoleIds',
+  ],
   [
     'heads-not-told',
     'server/realtime/heads.ts',

@@ -37,8 +37,8 @@ export function runSeeds(seeds: readonly number[], options: RunOptions = {}): Pr
       onResult?.(news.result);
     }
   });
-  return new Promise((resolve, reject) => {
-    worker.on('error', reject);
+  return new Promise((resolve) => {
+    worker.on('error', (error) => outcome.broken.push(error.stack ?? error.message));
     worker.on('exit', () => resolve(outcome));
   });
 }

@@ -19,12 +19,16 @@ const VIEW = ['channel.view' as const];
 const EMOJI = ['👍', '🎉', '❤️'];
 const FOR_EVER = 8_640_000_000_000_000;
 
-const channelId = ({ one, truth }: Stage): string => one(truth.channels()).id;
+export const channelId = ({ one, truth }: Stage): string => one(truth.channels()).id;
 /** Where none is left, one that is not there. */
 const NOWHERE = '01890000-0000-7000-8000-000000000000';
 const categoryId = ({ random, truth }: Stage): string => random.pick(truth.categories())?.id ?? NOWHERE;
 const staff = ({ truth }: Stage) => truth.roles().filter(({ everyone }) => !everyone);
 const roleId = (stage: Stage): string => stage.random.pick(staff(stage))?.id ?? NOWHERE;
+/** Of those that were there, one. */
+export const anyRole = (stage: Stage): string => stage.one(stage.truth.roles()).id;
+export const anybody = ({ one, truth }: Stage): string => one(truth.members()).id;
+export const anyMessage = ({ one, truth }: Stage) => one(truth.allMessages());
 const other = ({ one, truth, memberId }: Stage): string => {
   const others = truth.members().filter(({ id }) => id !== memberId && id !== truth.community.ownerId);
   return others.length > 0 ? one(others).id : memberId;
@@ -73,7 +77,7 @@ export const makers: Makers = {
   }),
   'message.send': (stage) => {
     const where = channelId(stage);
-    const call = stage.one([`<@${other(stage)}>`, `<@&${roleId(stage)}>`, '@everyone', '']);
+    const call = stage.one([`<@${anybody(stage)}>`, `<@${other(stage)}>`, `<@&${roleId(stage)}>`, '@everyone', '']);
     const replied = stage.truth.messages(where).at(-1);
     return {
       channelId: where,
@@ -82,7 +86,10 @@ export const makers: Makers = {
     };
   },
   'message.edit': (stage) => {
-    const own = stage.truth.allMessages().filter(({ authorId, removed }) => authorId === stage.memberId && !removed);
+    const isKept = stage.random.chance(0.7);
+    const own = stage.truth
+      .allMessages()
+      .filter(({ authorId, removed }) => authorId === stage.memberId && Boolean(removed) !== isKept);
     return own.length > 0 ? { messageId: stage.one(own).id, text: `edited ${stage.random.below(1e9)}` } : undefined;
   },
   'message.delete': (stage) => ({ messageId: message(stage).id }),
@@ -126,5 +133,6 @@ export const makers: Makers = {
 export const WEIGHTS: Partial<Record<CommandType, number>> = {
   ...{ 'message.send': 6, 'message.edit': 3, 'message.delete': 3, 'reaction.set': 3, 'channel.create': 2 },
   ...{ 'channel.setOverrides': 3, 'category.setOverrides': 2, 'channel.update': 3, 'member.setRoles': 7 },
-  ...{ 'member.unban': 6, 'category.delete': 2, 'invite.revoke': 2, 'member.ban': 2 },
+  ...{ 'member.unban': 9, 'category.delete': 2, 'invite.revoke': 2, 'member.ban': 4, 'member.remove': 3 },
+  ...{ 'notification.setDone': 14, 'invite.create': 3, 'channel.move': 3, 'role.delete': 2, 'member.timeout': 2 },
 };

@@ -66,6 +66,8 @@ export function drawFaults(random: SeededRandom, deeds: number): Faults {
 /** The way between processes, until everything heals. */
 export class Weathered implements Bus {
   isCalm = false;
+  /** How slow the store is although everything has healed. */
+  slowMs = 0;
   readonly #faults: Faults;
   readonly #random: SeededRandom;
 
@@ -83,7 +85,8 @@ export class Weathered implements Bus {
     return !this.isCalm && this.#random.chance(this.#faults.busDouble);
   }
   readMs(): number {
-    return this.isCalm || this.#faults.readMs === 0 ? 0 : this.#random.below(this.#faults.readMs);
+    const slowMs = this.isCalm ? this.slowMs : this.#faults.readMs;
+    return slowMs === 0 ? 0 : this.#random.below(slowMs);
   }
 }
 

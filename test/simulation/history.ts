@@ -7,6 +7,7 @@ import { createDomain, type Domain } from '../../server/domain/domain.ts';
 import { RATES } from '../../server/domain/rate.ts';
 import { SeededRandom } from '../kit/fake-clock.ts';
 import { copyStorage, fakePorts } from '../kit/fake-server.ts';
+import { calm } from '../kit/fake-network.ts';
 import { createWorld, type World, type WorldTab } from '../kit/world.ts';
 import { checkDisk, checkForgotten, checkKept, checkOnce, checkOrder } from './disk-checks.ts';
 import { checkEquivalence } from './equivalence-check.ts';
@@ -56,6 +57,7 @@ class History {
   #world!: World;
   #now: () => number = () => 0;
   #people: Person[] = [];
+  #scene!: Scene;
   #restores = 0;
   #tries: { readonly tab: WorldTab; readonly at: number; readonly count: number }[] = [];
 
@@ -67,7 +69,7 @@ class History {
     this.#bus = new Weathered(this.#faults, this.#random.fork());
     this.#truth = place.truth.copy();
     const slackMs = this.#faults.processes > 1 ? 1_000 : 0;
-    this.#said = new SaidChecks(this.#truth, slackMs, this.#report);
+    this.#said = new SaidChecks(this.#truth, place.inviteIds, slackMs, this.#report);
   }
 
   readonly #report = (violation: string): void => {
@@ -102,10 +104,13 @@ class History {
       ...{ seed, drain, processes, bus: this.#bus, made: place.made, storage: copyStorage(place.storage, 'first') },
       rates: random.chance(0.2) ? RATES : 'unlimited',
       onCommit: this.#truth.take,
-      onAdmit: (sub, memberId) => this.#memberIds.set(sub, memberId),
-      onSay: (memberId, event, payload) => {
+      onAdmit: (sub, memberId) => {
+        this.#memberIds.set(sub, memberId);
+        this.#said.checkAdmitted(memberId, this.#now());
+      },
+      onSay: (memberId, event, payload, live) => {
         if (trace) this.#say(`    server → ${this.#nameOf(memberId)} ${event} ${short(payload)}`);
-        this.#said.checkEvent(memberId, event, payload);
+        this.#said.checkEvent(memberId, event, payload, live);
       },
       onAnswer: (memberId, event, frame, answer) => {
         if (trace) this.#say(`    ${this.#nameOf(memberId)} ⇄ ${event} ${short(frame)} → ${short(answer)}`);
@@ -124,6 +129,7 @@ class History {
       0,
       2 + random.below(random.chance(0.1) ? 4 : 2),
     );
+    this.#scene = scene;
     this.#people = subs.map((each) => new Person(scene, each, random.fork()));
     await this.#openTabs();
     await world.run(300);
@@ -149,11 +155,28 @@ class History {
     const world = this.#world;
     random.pick(this.#people)?.act();
     if (random.chance(this.#faults.flood)) await this.#flood();
+    if (random.chance(0.02)) this.#comeIn();
     upset(world, this.#people, this.#faults, random, this.#say);
     if (random.chance(0.12)) await this.#openTabs();
     else if (random.chance(0.3)) random.pick(this.#people)?.look(0.3);
     await world.run(random.below(random.chance(0.12) ? 5_000 : 200));
     await this.#checkStep();
+  }
+
+  /** Somebody new, by an invite. */
+  #comeIn(): void {
+    const inviteId = this.#random.pick(this.#said.invites) ?? '';
+    const random = this.#random.fork();
+    const isRevoked = this.#said.wasRevoked(inviteId);
+    const { server } = this.#world;
+    const { epoch } = server.storage;
+    const took = (sub: string | undefined): void => {
+      this.#say(`somebody comes by an invite: ${sub ?? 'refused'}`);
+      if (sub !== undefined && isRevoked) this.#report(`I31: ${sub} came in by an invite that was taken back`);
+      if (sub !== undefined && server.storage.epoch === epoch)
+        this.#people.push(new Person(this.#scene, [sub], random));
+    };
+    this.#world.clock.after(1, () => void server.join(inviteId, `Newcomer ${this.#people.length}`).then(took));
   }
 
   async #checkStep(): Promise<void> {
@@ -233,10 +256,12 @@ class History {
     readonly truth: Truth;
     readonly storage: World['server']['storage'];
   }): Promise<void> {
+    await this.#sendUnheard();
     this.#say('the backup is put back');
     this.#restores++;
     const world = this.#world;
     world.killServer();
+    const waiting = await this.#waiting();
     world.server.storage = copyStorage(storage, `restored ${this.#restores}`);
     const lost = new Set(this.#truth.allMessages().map(({ id }) => id));
     this.#truth.restore(truth);
@@ -251,10 +276,33 @@ class History {
       person.shownSent.clear();
       person.lost = new Set([...person.lost, ...lost].filter((id) => !real.has(id)));
       // what was answered since may be lost with it; what was not is still to be sent
-      person.accepted = person.accepted.filter(({ opId }) => !doneBefore.has(opId) || real.has(opId));
+      person.accepted = person.accepted.filter(
+        ({ opId }) => !doneBefore.has(opId) || real.has(opId) || waiting.has(opId),
+      );
     }
     world.reviveServer();
     await world.run(1);
+  }
+
+  /** Somebody's message is answered, but its row does not arrive any more. */
+  async #sendUnheard(): Promise<void> {
+    const person = this.#random.pick(this.#people);
+    const tab = person && this.#random.pick(person.tabs);
+    const channelId = this.#world.made.channelIds['talk'] ?? '';
+    if (!tab?.isLooking(channelId)) return;
+    const before = person.tabs.map(({ way }) => way.weather);
+    for (const { way } of person.tabs) way.weather = { ...calm, losesPatch: () => true };
+    person.send(tab, channelId);
+    await this.#world.run(60);
+    person.tabs.forEach(({ way }, at) => (way.weather = before[at] ?? calm));
+  }
+
+  /** What lies in an outbox once everything that was on its way has come to rest. */
+  async #waiting(): Promise<ReadonlySet<string>> {
+    await this.#world.run(60);
+    const disks = this.#people.flatMap(({ browser }) => browser.diskNames.map((name) => browser.disk(name)));
+    const entries = (await Promise.all(disks.map((disk) => disk.outbox()))).flat();
+    return new Set(entries.filter(({ failure }) => !failure).map(({ opId }) => opId));
   }
 
   async heal(): Promise<void> {
@@ -288,7 +336,7 @@ class History {
       }
     }
     await world.run(1_500);
-    if (this.#random.chance(0.3)) await this.#probe();
+    if (this.#random.chance(0.5)) await this.#probe();
     for (const person of this.#people) await this.#checkPerson(person);
     checkOnce(this.#truth, this.#report);
   }
@@ -298,7 +346,7 @@ class History {
     const tab = person && this.#random.pick(person.tabs);
     if (!tab || !this.#isIn(person)) return;
     await probe({
-      ...{ world: this.#world, truth: this.#truth, random: this.#random, tab },
+      ...{ world: this.#world, truth: this.#truth, random: this.#random, tab, person, bus: this.#bus },
       ...{ checkDisks: () => this.#checkDisks(person), report: this.#report, say: this.#say },
     });
   }
@@ -319,6 +367,7 @@ class History {
     checkOrder(this.#truth, person, this.#report);
     await this.#checkDisks(person);
     if (!this.#isIn(person)) {
+      if (!isOut && !this.#truth.member(memberId)) return; // came after the backup: as with any token that is refused, what is here stays
       for (const tab of tabs) checkNothing(tab, this.#truth, isOut ? 'I18' : 'I31', this.#report);
       return;
     }

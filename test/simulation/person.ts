@@ -4,10 +4,11 @@ import type { Cursor } from '../../src/protocol/wire.ts';
 import type { FakeBrowser } from '../kit/fake-browser.ts';
 import type { SeededRandom } from '../kit/fake-clock.ts';
 import type { World, WorldTab } from '../kit/world.ts';
-import { makers, type Stage, WEIGHTS } from './deeds.ts';
+import { ASKS, asks } from './asks.ts';
+import { anybody, makers, type Stage, WEIGHTS } from './deeds.ts';
 import { commandInputs } from '../../src/protocol/commands.ts';
 import type { Truth } from './truth.ts';
-import { watchTimeline } from './watch.ts';
+import { watchTab } from './watch.ts';
 
 /** A message that somebody was told is on its way. */
 export interface Accepted {
@@ -32,7 +33,6 @@ const EMOJI = ['👍', '❤️', '🎉'] as const;
 const TYPES = (Object.keys(commandInputs) as CommandType[]).flatMap((type) =>
   Array<CommandType>(WEIGHTS[type] ?? 1).fill(type),
 );
-const QUERIES = ['community.get', 'history', 'members.list', 'channel.audience'] as const;
 
 export class Person {
   sub: string;
@@ -55,6 +55,7 @@ export class Person {
   /** A tab died, maybe while it was to erase what another person left. */
   hadCrash = false;
   readonly stalledAt = new Map<WorldTab, number>();
+  readonly #discarded = new Set<string>();
   readonly #subs: readonly string[];
   readonly #scene: Scene;
   readonly #random: SeededRandom;
@@ -81,7 +82,7 @@ export class Person {
   }
 
   openTab(): WorldTab {
-    const { world, report, tokenLifeMs, hostDown } = this.#scene;
+    const { world, truth, report, tokenLifeMs, hostDown } = this.#scene;
     const getToken = (): Promise<string | null> => {
       if (this.isHostDown && this.#random.chance(hostDown)) return Promise.reject(new Error('The host is away.'));
       return Promise.resolve(this.isOut ? null : world.token(this.sub, tokenLifeMs));
@@ -103,7 +104,13 @@ export class Person {
       this.#sending.set(channelId, tab);
       return () => void (this.#sending.get(channelId) === tab && this.#sending.delete(channelId));
     };
-    watchTimeline(tab, this.#scene);
+    tab.way.onHeard = (event, payload) => {
+      const { lost } = payload as { readonly lost?: unknown };
+      for (const id of event === 'access' && Array.isArray(lost) ? lost.map(String) : [])
+        if (tab.client.channel(id).timeline.get().items.length > 0)
+          report(`I31: ${this.sub} heard that ${id} is lost, and still shows it`);
+    };
+    watchTab(tab, { world, truth, report, discarded: this.#discarded });
     this.#say(`opens tab ${this.#opened}`);
     return tab;
   }
@@ -152,9 +159,10 @@ export class Person {
 
   /** Notes what is shown as sent: it must never be lost. */
   watch(): void {
-    for (const { client } of this.tabs) {
+    for (const tab of this.tabs) {
       for (const { id } of this.#scene.truth.channels()) {
-        for (const { message, state } of client.channel(id).timeline.get().items)
+        if (!tab.isLooking(id)) continue;
+        for (const { message, state } of tab.client.channel(id).timeline.get().items)
           if (state === 'sent' && !this.lost.has(message.id)) this.shownSent.add(message.id);
       }
     }
@@ -168,26 +176,32 @@ export class Person {
     const channelId = this.#random.pick(seen)?.id;
     if (channelId === undefined) return;
     const kind = this.#random.next();
-    if (kind < 0.3) this.#send(tab, channelId);
-    else if (kind < 0.5) this.#touch(tab, channelId);
-    else if (kind < 0.66) this.#wander(tab, channelId);
-    else if (kind < 0.87) this.#command(tab, memberId);
-    else if (kind < 0.92) this.#ask(tab, channelId);
+    if (kind < 0.28) this.send(tab, channelId);
+    else if (kind < 0.48) this.#touch(tab, channelId);
+    else if (kind < 0.62) this.#wander(tab, channelId);
+    else if (kind < 0.83) this.#command(tab, memberId);
+    else if (kind < 0.9) this.#ask(tab, memberId);
+    else if (kind < 0.93) this.#pry(tab, memberId);
     else if (kind < 0.96) this.#mend(tab, channelId);
     else this.#note(tab, channelId);
   }
 
-  #command(tab: WorldTab, memberId: string): void {
+  #stage(memberId: string): Stage {
     const { truth, world, invites } = this.#scene;
     const random = this.#random;
     const one = <T>(list: readonly T[]): T => list[random.below(list.length)] as T;
-    const stage: Stage = {
+    return {
       ...{ random, truth, memberId, invites, one },
       now: world.clock.now(),
       flip: () => random.chance(0.5),
     };
-    const type = one(TYPES);
-    const isRare = type === 'community.leave' || type === 'member.remove';
+  }
+
+  #command(tab: WorldTab, memberId: string): void {
+    const random = this.#random;
+    const stage = this.#stage(memberId);
+    const type = stage.one(TYPES);
+    const isRare = type === 'community.leave';
     const input = isRare && random.chance(0.5) ? undefined : makers[type](stage);
     if (!input) return;
     void tab.client
@@ -195,13 +209,31 @@ export class Person {
       .then((answer) => this.#say(`${type} ${answer.ok ? 'done' : answer.error.code}`));
   }
 
-  #ask(tab: WorldTab, channelId: string): void {
-    if (this.#random.chance(0.5)) return void tab.client.members.search('', { limit: 10 });
-    const type = this.#random.pick(QUERIES) ?? 'history';
+  #ask(tab: WorldTab, memberId: string): void {
+    if (this.#random.chance(0.3)) return void tab.client.members.search('', { limit: 10 });
+    const type = this.#random.pick(ASKS) ?? 'history';
     this.#say(`asks ${type}`);
-    if (type === 'history') void tab.client.query(type, { channelId, limit: 5 });
-    else if (type === 'channel.audience') void tab.client.query(type, { channelId });
-    else void tab.client.query(type, {});
+    void tab.client
+      .query(type, asks[type](this.#stage(memberId)) as never)
+      .then((answer) => this.#say(`${type} ${answer.ok ? 'answered' : answer.error.code}`));
+  }
+
+  /** Asks by hand for what the client core would not: for what others alone may see, and from any cursor. */
+  #pry(tab: WorldTab, memberId: string): void {
+    const { truth, world } = this.#scene;
+    const places = truth.placesOf(memberId);
+    const hidden = [...truth.channels(), ...truth.categories()].filter(({ id }) => !places.has(id));
+    const streams = [...hidden.map(({ id }) => `channel:${id}`), `me:${anybody(this.#stage(memberId))}`];
+    const stream = this.#random.chance(0.3) ? `me:${memberId}` : (this.#random.pick(streams) ?? '');
+    const { id: channelId } = this.#random.pick(hidden) ?? {};
+    if (channelId !== undefined && this.#random.chance(0.5)) {
+      this.#say(`pries into the history of ${channelId.slice(-4)}`);
+      return tab.way.ask('query', { type: 'history', channelId, limit: 5 });
+    }
+    const rev = this.#random.pick([undefined, 0, 5, 1_000]);
+    const since = rev === undefined ? null : { epoch: world.server.storage.epoch, rev };
+    this.#say(`pries into ${stream.slice(-7)} since ${rev ?? 'nothing'}`);
+    tab.way.ask('sync', { streams: [{ stream, since, live: true }] });
   }
 
   /** Through the history. */
@@ -218,8 +250,10 @@ export class Person {
     else void channel.loadBefore();
   }
 
-  #send(tab: WorldTab, channelId: string): void {
-    const text = `${this.sub} ${this.#turn} ${++this.#count}`;
+  send(tab: WorldTab, channelId: string): void {
+    const { truth } = this.#scene;
+    const call = this.#random.chance(0.3) ? ` <@${this.#random.pick(truth.members())?.id ?? ''}>` : '';
+    const text = `${this.sub} ${this.#turn} ${++this.#count}${call}`;
     const turn = this.#turn;
     this.#say(`sends “${text}” to ${channelId.slice(-4)}`);
     tab.client
@@ -246,8 +280,10 @@ export class Person {
     const kind = this.#random.below(8);
     const isMine = authorId === this.memberId;
     if (kind <= 1 && isMine) quietly(channel.edit(id, `${text}!`));
-    else if (kind === 2 && (isMine || this.sub === 'owner')) quietly(channel.remove(id));
-    else if (kind <= 4) quietly(channel.react(id, this.#random.pick(EMOJI) ?? EMOJI[0], this.#random.chance(0.6)));
+    else if (kind === 2 && (isMine || this.sub === 'owner')) {
+      quietly(channel.remove(id));
+      if (this.#random.chance(0.5)) void tab.client.command('message.edit', { messageId: id, text: `${text}!!` });
+    } else if (kind <= 4) quietly(channel.react(id, this.#random.pick(EMOJI) ?? EMOJI[0], this.#random.chance(0.6)));
     else if (kind <= 6 && seq > 0) channel.markRead(seq);
     else if (seq > 0) quietly(channel.markUnread(seq));
     this.#say(`does ${kind} on ${id.slice(-4)} in ${channelId.slice(-4)}`);
@@ -266,6 +302,7 @@ export class Person {
       return;
     }
     this.#say(`lets go of ${id.slice(-4)}`);
+    this.#discarded.add(id);
     this.accepted = this.accepted.filter(({ opId }) => opId !== id);
     void channel.discard(id);
   }

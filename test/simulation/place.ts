@@ -10,6 +10,8 @@ export interface Place {
   readonly storage: MemoryStorage;
   readonly made: MadeCommunity;
   readonly truth: Truth;
+  /** Open ones. */
+  readonly inviteIds: readonly string[];
 }
 
 export const CHANNELS = ['talk', 'news', 'den', 'staff-room'] as const;
@@ -42,14 +44,17 @@ export async function makePlace(): Promise<Place> {
           ...{ key: 'inside', name: 'Inside', only: ['staff'] },
           channels: [{ key: 'staff-room', name: 'Staff room', topic: 'Cake' }],
         },
+        { key: 'attic', name: 'Attic', channels: [] },
       ],
     },
   });
   if (!answer.ok) throw new Error(answer.error.message);
   const made = answer.result;
   for (const key of CHANNELS) await fill(server, made, made.channelIds[key] ?? '', PAST[key]);
+  const inviteId = server.newId();
+  await act(server, made, 0, { type: 'invite.create', opId: inviteId, note: 'for anybody', uses: 5 });
   server.crash();
-  return { storage: server.storage, made, truth };
+  return { storage: server.storage, made, truth, inviteIds: [inviteId] };
 }
 
 /** So many messages at once, through all processes in turn, that a tab which missed them has to start anew. */
@@ -71,7 +76,8 @@ export async function churn(
     await act(server, made, n, { type: 'message.pin', opId: server.newId(), messageId, on });
 }
 
-async function act(server: FakeServer, made: MadeCommunity, n: number, frame: object): Promise<void> {
+/** A command of the owner's, by one of the processes. */
+export async function act(server: FakeServer, made: MadeCommunity, n: number, frame: object): Promise<void> {
   const actor = { communityId: made.communityId, memberId: made.ownerId, ageBand: 'adult' as const };
   await server.domains[n % server.domains.length]?.runCommand(actor, frame);
 }

@@ -3,6 +3,9 @@ import type { SeededRandom } from '../kit/fake-clock.ts';
 import { calm } from '../kit/fake-network.ts';
 import type { World, WorldTab } from '../kit/world.ts';
 import { face } from './disk-checks.ts';
+import type { Weathered } from './faults.ts';
+import { busyLook, crossedRows, endedToken, halfOpen, lostAnswers, lostRight, strangePage } from './long-probes.ts';
+import type { Person } from './person.ts';
 import { churn, fill } from './place.ts';
 import type { Report } from './said.ts';
 import type { Truth } from './truth.ts';
@@ -12,19 +15,24 @@ export interface ProbeParts {
   readonly truth: Truth;
   readonly random: SeededRandom;
   readonly tab: WorldTab;
+  readonly person: Person;
+  readonly bus: Weathered;
   checkDisks(): Promise<void>;
   report: Report;
   say(line: string): void;
 }
-type Probe = (parts: ProbeParts, channelId: string) => Promise<void>;
+export type Probe = (parts: ProbeParts, channelId: string) => Promise<void>;
 
 export async function probe(parts: ProbeParts): Promise<void> {
   const { world, tab, random } = parts;
   if (tab.client.connection.get().status !== 'online' || !world.server.isUp) return;
-  const run = random.pick([lostPatch, latePage, latePatches]);
+  const run = random.pick(PROBES);
   await run?.(parts, world.made.channelIds['talk'] ?? '');
-  tab.way.weather = calm;
-  await world.run(1_000);
+  for (const { way, hints } of parts.person.tabs) {
+    way.weather = calm;
+    hints.say('wake');
+  }
+  await world.run(2_000);
 }
 
 /** Rule 4: where the next patch shows that one is missing, the gap closes at once, not with the next heads. */
@@ -91,3 +99,8 @@ function checkPlace(truth: Truth, { client, sub }: WorldTab, channelId: string, 
       report(`I9: ${sub} shows ${face(message)} rather than ${face(row)}`);
   }
 }
+
+const PROBES: readonly Probe[] = [
+  ...[lostPatch, latePage, latePatches, halfOpen, endedToken, lostAnswers],
+  ...[lostRight, busyLook, crossedRows, strangePage],
+];

@@ -20,10 +20,15 @@ export class SaidChecks {
   readonly #answers = new Map<string, string>();
   /** How often each type of command succeeded. */
   readonly done = new Map<string, number>();
-  readonly invites: string[] = [];
+  readonly invites: string[];
+  /** Those that were taken back. */
+  readonly #revoked = new Set<string>();
+  /** By member: until when they are banned. */
+  readonly #bans = new Map<string, number>();
 
-  constructor(truth: Truth, slackMs: number, report: Report) {
+  constructor(truth: Truth, inviteIds: readonly string[], slackMs: number, report: Report) {
     this.#truth = truth;
+    this.invites = [...inviteIds];
     this.#slackMs = slackMs;
     this.#report = report;
   }
@@ -34,15 +39,27 @@ export class SaidChecks {
   /** The server forgot what it answered since the backup. */
   forget(): void {
     this.#answers.clear();
+    this.#revoked.clear();
+    this.#bans.clear();
+  }
+
+  /** I31: nobody comes in who is banned just now. */
+  checkAdmitted(memberId: string, now: number): void {
+    if ((this.#bans.get(memberId) ?? 0) > now) this.#report(`I31: ${memberId} came in and is banned`);
+  }
+  wasRevoked(inviteId: string): boolean {
+    return this.#revoked.has(inviteId);
   }
 
   /** I31: nothing is said to somebody who could not see it, neither when it came about nor now. */
-  checkEvent(memberId: string, event: string, payload: unknown): void {
+  checkEvent(memberId: string, event: string, payload: unknown, live: ReadonlySet<string>): void {
     if (event === 'patch') {
       const { stream, rows } = payload as PatchEvent;
       if (stream.startsWith('me:') && stream.slice(3) !== memberId)
         this.#report(`I31: ${stream} was said to ${memberId}`);
       if (stream.startsWith('channel:')) this.#checkRows(memberId, rows, event);
+      if (!live.has(stream) && rows.some(({ kind }) => kind === 'message'))
+        this.#report(`I12: messages of ${stream} were said to ${memberId}, who does not hold it live`);
     } else if (event === 'activity') {
       const { channelId } = payload as ActivityEvent;
       if (!this.#truth.maySee(memberId, channelId, this.#slackMs))
@@ -74,7 +91,12 @@ export class SaidChecks {
       const states = answer.result as Record<string, StreamState | undefined>;
       for (const { stream, since, live } of streams) {
         const state = states[stream];
-        if (state && 'rows' in state) this.#checkState(memberId, stream, live ? since?.rev : undefined, state);
+        if (!state || !('rows' in state)) continue;
+        if (stream.startsWith('me:') && stream.slice(3) !== memberId)
+          this.#report(`I31: ${stream} was answered to ${memberId}`);
+        if ((live ?? true) && (since?.rev ?? 0) > state.rev && since?.epoch === state.epoch && !state.reset)
+          this.#report(`I11: a cursor of ${stream} from the future, ${since?.rev ?? 0}, was continued at ${state.rev}`);
+        this.#checkState(memberId, stream, live ? since?.rev : undefined, state);
       }
     }
     if (event === 'query') {
@@ -86,10 +108,11 @@ export class SaidChecks {
   /** I2, I3: one answer for one command, ever, and the effect is in the store before it leaves. */
   #checkCommand(
     memberId: string,
-    { type, opId }: CommandFrame,
+    frame: CommandFrame,
     answer: Envelope<unknown>,
     storage: MemoryStorage,
   ): void {
+    const { type, opId } = frame;
     const key = `${memberId} ${opId}`;
     const first = this.#answers.get(key);
     if (!answer.ok) {
@@ -101,11 +124,19 @@ export class SaidChecks {
     if (first !== undefined && first !== text)
       this.#report(`I2: ${type} ${opId} was answered ${first} and then ${text}`);
     this.#answers.set(key, first ?? text);
-    if (first === undefined) this.done.set(type, (this.done.get(type) ?? 0) + 1);
+    if (first === undefined) this.#noteDone(frame);
     if (type === 'invite.create') this.invites.push((answer.result as { readonly inviteId: string }).inviteId);
     void storage.result(memberId, opId).then((stored) => {
       if (!stored) this.#report(`I3: ${type} ${opId} was acknowledged and is not stored`);
     });
+  }
+
+  #noteDone(frame: CommandFrame): void {
+    const { type } = frame;
+    this.done.set(type, (this.done.get(type) ?? 0) + 1);
+    if (type === 'invite.revoke') this.#revoked.add(frame.inviteId);
+    if (type === 'member.ban') this.#bans.set(frame.memberId, frame.until ?? Infinity);
+    if (type === 'member.unban') this.#bans.delete(frame.memberId);
   }
 
   /** I10, I12: a state that continues a cursor leaves nothing out, and holds nothing that may not be seen. */

@@ -27,6 +27,10 @@ export class Truth {
   /** What went wrong already while commits were read. */
   readonly violations: string[] = [];
   #now: () => number = () => 0;
+  /** What was listed, by stream and kind, until that stream changes. */
+  readonly #lists = new Map<string, Map<string, readonly Row[]>>();
+  #channels: readonly ChannelRow[] | undefined;
+  #categories: readonly CategoryRow[] | undefined;
   #seen = new Map<string, ReadonlySet<string>>();
   /** By `<member> <place>`: until when it could be seen. */
   readonly #seenUntil = new Map<string, number>();
@@ -50,6 +54,8 @@ export class Truth {
   #take({ streams, log }: Truth): void {
     this.streams = new Map([...streams].map(([name, rows]) => [name, new Map(rows)]));
     this.log = new Map([...log].map(([name, rows]) => [name, [...rows]]));
+    this.#lists.clear();
+    this.#channels = this.#categories = undefined;
   }
 
   readonly take = (commit: Commit): void => {
@@ -80,6 +86,8 @@ export class Truth {
       if (row.kind === 'member' && !isDead(row) && row.status !== 'active') this.wereOut.add(row.id);
       held.set(keyOf(row), row);
       log.push(row);
+      this.#lists.delete(stream);
+      this.#channels = this.#categories = undefined;
     }
   }
 
@@ -93,11 +101,19 @@ export class Truth {
       this.violations.push(`I7: ${row.id} is removed and keeps its content`);
   }
 
-  rows<R extends Row>(stream: string, kind: R['kind']): R[] {
-    return [...(this.streams.get(stream)?.values() ?? [])].filter((row) => row.kind === kind && !isDead(row)) as R[];
+  rows<R extends Row>(stream: string, kind: R['kind']): readonly R[] {
+    let lists = this.#lists.get(stream);
+    if (!lists) this.#lists.set(stream, (lists = new Map()));
+    let list = lists.get(kind);
+    if (!list) {
+      list = [...(this.streams.get(stream)?.values() ?? [])].filter((row) => row.kind === kind && !isDead(row));
+      if (kind === 'message') (list as MessageRow[]).sort((a, b) => a.seq - b.seq);
+      lists.set(kind, list);
+    }
+    return list as R[];
   }
-  messages(channelId: string): MessageRow[] {
-    return this.rows<MessageRow>(`channel:${channelId}`, 'message').sort((a, b) => a.seq - b.seq);
+  messages(channelId: string): readonly MessageRow[] {
+    return this.rows<MessageRow>(`channel:${channelId}`, 'message');
   }
   allMessages(): MessageRow[] {
     return [...this.streams.keys()]
@@ -108,10 +124,10 @@ export class Truth {
     const name = [...this.streams.keys()].find((each) => each.startsWith('community:')) ?? '';
     return this.rows<CommunityRow>(name, 'community')[0]!;
   }
-  roles(): RoleRow[] {
+  roles(): readonly RoleRow[] {
     return this.rows<RoleRow>(`community:${this.community.id}`, 'role');
   }
-  members(): MemberRow[] {
+  members(): readonly MemberRow[] {
     return this.rows<MemberRow>(`community:${this.community.id}`, 'member');
   }
   member(id: string): MemberRow | undefined {
@@ -120,11 +136,11 @@ export class Truth {
   isActive(memberId: string): boolean {
     return this.member(memberId)?.status === 'active';
   }
-  channels(): ChannelRow[] {
-    return [...this.streams.keys()].flatMap((name) => this.rows<ChannelRow>(name, 'channel'));
+  channels(): readonly ChannelRow[] {
+    return (this.#channels ??= [...this.streams.keys()].flatMap((name) => this.rows<ChannelRow>(name, 'channel')));
   }
-  categories(): CategoryRow[] {
-    return [...this.streams.keys()].flatMap((name) => this.rows<CategoryRow>(name, 'category'));
+  categories(): readonly CategoryRow[] {
+    return (this.#categories ??= [...this.streams.keys()].flatMap((name) => this.rows<CategoryRow>(name, 'category')));
   }
 
   /** Ids of the channels and categories that a member may see now. */

@@ -24,6 +24,9 @@ const [{ runHistory }, { makePlace }, { takeTurns }] = await Promise.all([
   import('./turns.ts'),
 ]);
 const tell = (news: News): void => parentPort?.postMessage(news);
+/** I33: a promise that fails with nobody to hear of it. */
+const unheard: string[] = [];
+process.on('unhandledRejection', (error) => void unheard.push(`I33: nobody hears of ${String(error)}`));
 const place = await makePlace();
 const drain = takeTurns();
 for (const seed of seeds) {
@@ -36,8 +39,9 @@ for (const seed of seeds) {
       ...(deeds !== undefined && { deeds }),
       ...(trace && { trace: line }),
     });
-    tell({ type: 'result', result });
-    if (untilFound && result.violations.length > 0) break;
+    const violations = [...result.violations, ...new Set(unheard.splice(0))];
+    tell({ type: 'result', result: { ...result, violations } });
+    if (untilFound && violations.length > 0) break;
   } catch (error) {
     tell({ type: 'harness', seed, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
