@@ -65,9 +65,11 @@ export class Person {
     const text = `${this.name}${this.#options.tab ?? ''} says ${++this.#count}`;
     const begunAt = performance.now();
     history.note({ is: 'wrote', who: this.name, text });
-    const { opId } = await this.channel.send(text);
+    const { opId, stored } = await this.channel.send(text);
     if (!this.#told.has(opId)) this.#begun.set(opId, begunAt);
-    history.note({ is: 'kept', who: this.name, text, id: opId });
+    // what the person is told lies in this page's memory alone may go with the page
+    if (stored || this.#options.storage !== 'device') history.note({ is: 'kept', who: this.name, text, id: opId });
+    else history.note({ is: 'fault', what: `not kept on the device: ${text}` });
   }
 
   /** Writes and pauses until `stop`, but never piles up more than a few. */

@@ -6,8 +6,9 @@ import { databases } from './runs/databases.ts';
 import { halfOpen } from './runs/half-open.ts';
 import { network } from './runs/network.ts';
 import { slowReaders } from './runs/slow-readers.ts';
-import { diskFull, locked } from './runs/storage-faults.ts';
+import { diskFull, locked, readOnly } from './runs/storage-faults.ts';
 import { storm } from './runs/storm.ts';
+import { token } from './runs/token.ts';
 import type { Run } from './runs/options.ts';
 
 const RUNS: Readonly<Record<string, Run>> = {
@@ -18,9 +19,11 @@ const RUNS: Readonly<Record<string, Run>> = {
   'half-open': halfOpen,
   locked,
   network,
+  'read-only': readOnly,
   'slow-readers': slowReaders,
   storm,
   tabs,
+  token,
 };
 
 const { values, positionals } = parseArgs({

@@ -200,3 +200,41 @@ export async function locked(options: RunOptions): Promise<Outcome> {
     options,
   );
 }
+
+/** The server is killed and its disk comes back read-only: it says so and ends; writable again, it goes on where it was. */
+export async function readOnly({ seed, cycles = 5, people = 5, historyPath, relaxed }: RunOptions): Promise<Outcome> {
+  const disk = mountDisk();
+  if (typeof disk === 'string') return skip('read-only', disk);
+  const remount = (how: 'ro' | 'rw') => spawnSync('mount', ['-o', `remount,${how},size=8m`, disk.folder]).status === 0;
+  const ground = await layGround({ folder: disk.folder });
+  const crowd = await gather(ground, { count: people, seed, historyPath });
+  const back: number[] = [];
+  const wrong: string[] = [];
+  try {
+    await crowd.allLive();
+    crowd.talk(400);
+    for (let cycle = 1; cycle <= cycles; cycle++) {
+      await sleep(500 + crowd.random.below(1_000));
+      crowd.history.note({ is: 'fault', what: `read-only ${cycle}` });
+      await ground.server.kill();
+      if (!remount('ro')) return skip('read-only', 'a disk cannot be made read-only on this machine');
+      const said = await ground.start().then(
+        () => 'it started',
+        (error: unknown) => String(error),
+      );
+      if (!/hearth: .+\./.test(said) || /\n\s+at /.test(said)) wrong.push(`said: ${said.slice(0, 500)}`);
+      remount('rw');
+      await ground.start();
+      back.push(await crowd.allLive());
+    }
+    await crowd.settle();
+    const others = await ground.finish(crowd.history);
+    const goals = [figure('cycles', cycles), within('all live again after', back, relaxed ? undefined : 10_000)];
+    return conclude('read-only', seed, checkHistory(crowd.history.events), goals, [...wrong, ...others]);
+  } finally {
+    remount('rw');
+    await crowd.close();
+    await ground.remove();
+    disk.unmount();
+  }
+}
