@@ -20,8 +20,15 @@ export function spawnPinned(command: readonly string[], withMessages: boolean): 
   });
 }
 
-/** Starts a server, named by its file's path from this folder. @returns what it says of itself once it listens. */
-export async function startChild<Told>(file: string, ...options: readonly string[]) {
+export interface Started<Told> {
+  /** What it says of itself once it listens. */
+  readonly told: Told;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Starts a server, named by its file's path from this folder. */
+export async function startChild<Told>(file: string, ...options: readonly string[]): Promise<Started<Told>> {
   const flags = process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : [];
   const child = spawnPinned([process.execPath, ...flags, join(import.meta.dirname, file), ...options], true);
   const [told] = (await Promise.race([

@@ -14,9 +14,12 @@ const starts = (text: Buffer, prefix: string): boolean => text.toString('latin1'
 /** Acknowledgement numbers below belong to the joining. */
 const FIRST_ACK = 100;
 
+/** What a dialogue says once the member is in. */
+const IN = 'in';
+
 interface Dialogue {
-  /** Lines that come while joining, each once: gives the answer, or says that the member is in. */
-  greet(text: string): string | 'in' | undefined;
+  /** Lines that come while joining, each once: gives the answer, or `IN`. */
+  greet(text: string): string | undefined;
 }
 
 /** Opens a Socket.IO line, has the dialogue, then listens for messages and acknowledgements. */
@@ -28,7 +31,7 @@ async function joinSocketIo(
   dialogue: Dialogue,
 ): Promise<Line> {
   const prefix = `42["${event}"`;
-  let line: Line | undefined;
+  let line = undefined as Line | undefined;
   let enter: () => void = () => undefined;
   let fail: (error: Error) => void = () => undefined;
   const entered = new Promise<void>((resolve, reject) => ([enter, fail] = [resolve, reject]));
@@ -37,7 +40,7 @@ async function joinSocketIo(
   const greet = (text: string): void => {
     if (text.startsWith('44')) return fail(new Error(text));
     const answer = dialogue.greet(text);
-    if (answer === 'in') {
+    if (answer === IN) {
       isIn = true;
       enter();
     } else if (answer !== undefined) line?.send(answer);
@@ -82,7 +85,7 @@ function hearthDialogue(told: HearthTold, seat: number | 'owner', channelId: str
       if (!answer.ok) throw new Error(text);
       for (const [stream, state] of Object.entries(answer.result))
         if ('rev' in state) cursors.set(stream, { epoch: state.epoch, rev: state.rev });
-      return 'in';
+      return IN;
     },
   };
 }
@@ -131,8 +134,8 @@ export const hearth: Target = {
       stop,
       async join(seat, channel, listener) {
         const channelId = channelIds[channel]!;
-        const cursors = known.get(seat) ?? new Map();
-        known.set(seat, cursors);
+        if (!known.has(seat)) known.set(seat, new Map());
+        const cursors = known.get(seat)!;
         const line = await joinSocketIo(
           told.port,
           'patch',
@@ -162,7 +165,7 @@ export const stock: Target = {
       stop,
       async join(_seat, channel, listener) {
         const line = await joinSocketIo(told.port, 'message', read, listener, {
-          greet: (text) => (text.startsWith('0') ? `40${JSON.stringify({ channel })}` : 'in'),
+          greet: (text) => (text.startsWith('0') ? `40${JSON.stringify({ channel })}` : IN),
         });
         return {
           close: () => line.close(),

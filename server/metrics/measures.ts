@@ -30,6 +30,18 @@ function typeOf(frame: unknown): unknown {
   return typeof frame === 'object' && frame !== null && 'type' in frame ? frame.type : undefined;
 }
 
+/** Of each stream that was asked for; of the whole where all was refused. */
+function syncOutcomes(frame: unknown, answer: Awaited<ReturnType<Domain['sync']>>): readonly string[] {
+  if (!answer.ok) return [answer.error.code];
+  const asked = (frame as { readonly streams: readonly { readonly stream: string; readonly since?: unknown }[] })
+    .streams;
+  return Object.entries(answer.result).map(([stream, state]) => {
+    if ('error' in state) return state.error.code;
+    if (state.reset !== true) return 'ok';
+    return asked.some((one) => one.stream === stream && (one.since ?? null) !== null) ? 'reset' : 'fresh';
+  });
+}
+
 export function createMeasures(): Measures {
   const registry = createRegistry();
   const count = (name: string, help: string) => registry.counter(`hearth_${name}`, help);
@@ -51,16 +63,6 @@ export function createMeasures(): Measures {
     if (outcome === 'rate_limited') limited.add({ by: 'member' });
     return answer;
   }
-  function noteSync(frame: unknown, answer: Awaited<ReturnType<Domain['sync']>>): void {
-    if (!answer.ok) return syncs.add({ outcome: answer.error.code });
-    const asked = (frame as { readonly streams: readonly { readonly stream: string; readonly since?: unknown }[] })
-      .streams;
-    for (const [stream, state] of Object.entries(answer.result)) {
-      const isKnown = asked.some((one) => one.stream === stream && (one.since ?? null) !== null);
-      const outcome = 'error' in state ? state.error.code : state.reset === true ? (isKnown ? 'reset' : 'fresh') : 'ok';
-      syncs.add({ outcome });
-    }
-  }
 
   return {
     registry,
@@ -79,7 +81,7 @@ export function createMeasures(): Measures {
       },
       async sync(actor, frame) {
         const answer = await domain.sync(actor, frame);
-        noteSync(frame, answer);
+        for (const outcome of syncOutcomes(frame, answer)) syncs.add({ outcome });
         return answer;
       },
     }),

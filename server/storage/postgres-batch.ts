@@ -54,7 +54,7 @@ export class PostgresBatch {
     const memberIds = [...new Set(ahead.map(({ memberId }) => memberId))];
     const members = readMembers(this.line, communityId, memberIds);
     for (const id of memberIds)
-      this.#keep(
+      void this.#keep(
         stream,
         `member ${id}`,
         members.then((rows) => rows.find((row) => row.id === id)),

@@ -9,7 +9,7 @@ export async function sendUnheard(world: World, people: readonly Person[], rando
   const person = random.pick(people);
   const tab = person && random.pick(person.tabs);
   const channelId = world.made.channelIds['talk'] ?? '';
-  if (!tab?.isLooking(channelId)) return;
+  if (!person || !tab?.isLooking(channelId)) return;
   const before = person.tabs.map(({ way }) => way.weather);
   for (const { way } of person.tabs) way.weather = { ...calm, losesPatch: () => true };
   person.send(tab, channelId);
