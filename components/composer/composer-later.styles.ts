@@ -2,6 +2,11 @@
 import { css } from 'lit';
 
 export const composerLaterStyles = css`
+  textarea:placeholder-shown {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .formats {
     grid-area: formats;
     display: flex;

@@ -145,6 +145,7 @@ Settings, from the environment:
   HEARTH_PROXY_HOPS  how many reverse proxies stand in front (0)
   HEARTH_DEMO        1 for the demo
   HEARTH_LOG         debug, info, warn, error or silent (info)
+  HEARTH_METRICS     a port, or an address, for metrics in Prometheus' format (none)
 
 For several servers, or a database of your own:
   HEARTH_DATABASE_URL  a PostgreSQL database instead of the file in the data folder
@@ -155,6 +156,7 @@ For several servers, or a database of your own:
   HEARTH_S3_REGION     its region (us-east-1)
   HEARTH_S3_KEY_ID     the key that may write there
   HEARTH_S3_SECRET     and its secret
+  HEARTH_USE_MOVED     1 to start from a file that was moved to PostgreSQL all the same
 `;
 }
 
