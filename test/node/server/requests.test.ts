@@ -82,7 +82,7 @@ describe('heads', () => {
     const connections = createConnections();
     connections.add(connection);
     const clock = new FakeClock();
-    const storage = { head: () => Promise.resolve({ rev: 7 }) } as unknown as Storage;
+    const storage = { heads: () => Promise.resolve(new Map([[STREAM, { rev: 7 }]])) } as unknown as Storage;
     const stop = startHeads({
       storage,
       connections,
