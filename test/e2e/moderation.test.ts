@@ -48,6 +48,16 @@ describe('moderation', () => {
   function wereTold(tab: Visitor, words: RegExp): void {
     for (const error of tab.complaints.errors.splice(0)) assert.match(error, words);
   }
+  async function comesIn(tab: Visitor): Promise<void> {
+    await tab.page.reload();
+    await tab
+      .channel('Lunch and clubs')
+      .waitFor(LIVE)
+      .catch(async (cause: unknown) => {
+        const shown = await tab.page.locator('hearth-community .hearth').innerText();
+        throw new Error(`Not in, but: ${shown} ${tab.complaints.errors.join(' ')}`, { cause });
+      });
+  }
   async function letBackIn(visitor: Visitor, name: string, list: 'Banned' | 'Removed'): Promise<void> {
     await choose(visitor, 'Community menu', 'Removed and banned');
     await press(dialog(visitor), list);
@@ -93,8 +103,7 @@ describe('moderation', () => {
     assert.equal((await command(server.url, 'newcomer', 'profile.update', { about: 'x' })).ok, false);
     wereTold(tabs[0], /^\[hearth\] You were (?:removed from|taken out of) this community/);
     await letBackIn(head, 'Yusuf Rahimi', 'Removed');
-    await tabs[0].page.reload();
-    await tabs[0].channel('Lunch and clubs').waitFor(LIVE);
+    await comesIn(tabs[0]);
   });
 
   test('a banned person is out of every tab at once, also by HTTP, and comes back after it is lifted', async () => {
@@ -110,8 +119,7 @@ describe('moderation', () => {
     assert.equal((await command(server.url, 'parent2', 'profile.update', { about: 'x' })).error?.code, 'banned');
     wereTold(tabs[0], /^\[hearth\] You were banned from this community/);
     await letBackIn(head, 'Priya Raman', 'Banned');
-    await tabs[0].page.reload();
-    await tabs[0].channel('Lunch and clubs').waitFor(LIVE);
+    await comesIn(tabs[0]);
   });
 
   test('a new name given by a moderator is everybody’s at once', async () => {
