@@ -76,6 +76,9 @@ async function readHouse({ cache }: PeopleParts, reader: Reader, communityId: st
   return house;
 }
 
+/** A token tells whole seconds only: one of the second in which somebody was put out may be newer. */
+const wholeSecond = (ms: number) => ms - (ms % 1000);
+
 async function look(parts: PeopleParts, reader: Reader, identity: Identity, now: number): Promise<Found | undefined> {
   const { communityId, subject, issuedAt, claims } = identity;
   const house = await readHouse(parts, reader, communityId);
@@ -86,7 +89,7 @@ async function look(parts: PeopleParts, reader: Reader, identity: Identity, now:
     throw unauthenticated();
   }
   refuseShutOut(account, member, now);
-  if (issuedAt < account.tokensValidFrom) {
+  if (issuedAt < wholeSecond(account.tokensValidFrom)) {
     throw new Refusal({ code: 'token_expired', message: 'You were signed out. Sign in again.' });
   }
   if (member.status === 'removed' && !claims) throw unauthenticated(NO_LONGER);

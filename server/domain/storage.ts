@@ -37,7 +37,7 @@ export interface Account {
   /** `host:<issuer>:<sub>` or `own:<id>`. */
   readonly subject: string;
   readonly ageBand: 'child' | 'teen' | 'adult' | 'unknown';
-  /** Tokens issued before this Unix millisecond are refused. */
+  /** Unix ms. Tokens issued in an earlier second are refused. */
   readonly tokensValidFrom: number;
   readonly bannedUntil: number | null;
   /** Role ids that came from the host's claims; only these are taken away when a claim goes. */

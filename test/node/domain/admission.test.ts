@@ -83,9 +83,22 @@ test('tokens from before a removal are spent', async () => {
   const world = await domainWorld();
   const ben = await world.person('ben');
   const before = world.ports.now();
-  world.ports.advance(10);
+  world.ports.advance(1000);
   await world.must(ben, 'community.leave', {});
   assert.equal(codeOf(await world.domain.admit(identity(world, 'ben', { name: 'Ben' }, before))), 'token_expired');
+});
+
+test('a token of the second in which a ban was lifted lets in: tokens tell whole seconds', async () => {
+  const world = await domainWorld();
+  const { memberId } = await world.person('ben');
+  world.ports.advance(1700 - (world.ports.now() % 1000));
+  await world.must(world.owner, 'member.ban', { memberId });
+  await world.must(world.owner, 'member.unban', { memberId });
+  const second = world.ports.now() - 700;
+  const come = async (issuedAt: number) =>
+    codeOf(await world.domain.admit(identity(world, 'ben', { name: 'Ben' }, issuedAt)));
+  assert.equal(await come(second - 1000), 'token_expired');
+  assert.equal(await come(second), 'ok');
 });
 
 test('without a host’s claims nobody new is made', async () => {
