@@ -1,6 +1,7 @@
-/** Runs histories in threads, as many at a time as there are cores. */
+/** Runs histories in processes, as many at a time as there are cores. V8 has ended a run of many threads for good. */
+import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { join } from 'node:path';
 import type { Edit } from './edited-source.ts';
 import type { HistoryResult } from './history.ts';
 import type { Job, News } from './worker.ts';
@@ -19,16 +20,14 @@ export interface RunOptions {
 }
 
 export const CREW = availableParallelism();
+const WORKER = join(import.meta.dirname, 'worker.ts');
 
-/** In one thread. */
+/** In one process. */
 export function runSeeds(seeds: readonly number[], options: RunOptions = {}): Promise<Outcome> {
   const { edits = [], deeds, untilFound = false, onLine, onResult } = options;
   const outcome: Outcome = { results: [], broken: [] };
-  const workerData: Job = { seeds, edits, deeds, untilFound, trace: onLine !== undefined };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
-  });
+  const job: Job = { seeds, edits, deeds, untilFound, trace: onLine !== undefined };
+  const worker = fork(WORKER, { execArgv: ['--max-semi-space-size=24'] });
   worker.on('message', (news: News) => {
     if (news.type === 'line') onLine?.(news.line);
     else if (news.type === 'harness') outcome.broken.push(`seed ${news.seed}: ${news.error}`);
@@ -37,13 +36,17 @@ export function runSeeds(seeds: readonly number[], options: RunOptions = {}): Pr
       onResult?.(news.result);
     }
   });
+  worker.send(job);
   return new Promise((resolve) => {
     worker.on('error', (error: Error) => outcome.broken.push(error.stack ?? error.message));
-    worker.on('exit', () => resolve(outcome));
+    worker.on('close', (code, signal) => {
+      if (code !== 0) outcome.broken.push(`A process of the simulation ended with ${signal ?? code ?? 'nothing'}.`);
+      resolve(outcome);
+    });
   });
 }
 
-/** In all threads. */
+/** In all processes. */
 export async function runMany(from: number, count: number, options: RunOptions = {}): Promise<Outcome> {
   const shares = Array.from({ length: Math.min(CREW, count) }, (_, share) =>
     Array.from({ length: Math.ceil((count - share) / CREW) }, (__, n) => from + share + n * CREW),

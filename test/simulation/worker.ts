@@ -1,5 +1,6 @@
-/** A thread that runs histories over production code as edited for it: with small bounds, and maybe with one planted bug. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A process that runs histories over production code as edited for it: with small bounds, and maybe with one planted bug. */
+import { once } from 'node:events';
+import { enableCompileCache } from 'node:module';
 import type { HistoryResult } from './history.ts';
 import { type Edit, editSources, SMALL_BOUNDS } from './edited-source.ts';
 
@@ -16,14 +17,15 @@ export type News =
   | { readonly type: 'result'; readonly result: HistoryResult }
   | { readonly type: 'harness'; readonly seed: number; readonly error: string };
 
-const { seeds, edits, deeds, trace, untilFound } = workerData as Job;
+const [{ seeds, edits, deeds, trace, untilFound }] = (await once(process, 'message')) as [Job];
+enableCompileCache();
 editSources([...SMALL_BOUNDS, ...edits]);
 const [{ runHistory }, { makePlace }, { takeTurns }] = await Promise.all([
   import('./history.ts'),
   import('./place.ts'),
   import('./turns.ts'),
 ]);
-const tell = (news: News): void => parentPort?.postMessage(news);
+const tell = (news: News): void => void process.send?.(news);
 /** I33: a promise that fails with nobody to hear of it. */
 const unheard: string[] = [];
 process.on('unhandledRejection', (error) => void unheard.push(`I33: nobody hears of ${String(error)}`));
