@@ -18,7 +18,7 @@ import type {
 } from './cache.ts';
 import { IdbCache } from './idb-cache.ts';
 
-const OPEN_PATIENCE_MS = 3_000;
+const OPEN_PATIENCE_MS = 2_400;
 
 export const memoryPart = new Later(() => import('./memory-cache.ts'));
 

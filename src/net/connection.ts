@@ -276,9 +276,11 @@ export class Connection {
   }
 
   #handleHint(hint: PageHint): void {
-    if (hint === 'hide') return this.#handlers.hidden();
     const state = this.state.get();
-    if (state.status === 'online') this.#link?.probe();
+    if (hint === 'hide' || hint === 'leave') {
+      this.#handlers.hidden();
+      if (hint === 'leave' && (state.status === 'online' || state.status === 'connecting')) this.#wait();
+    } else if (state.status === 'online') this.#link?.probe();
     else if (state.status === 'waiting' && hint === 'wake') void this.#connect();
     else if (state.status === 'waiting') this.state.set({ ...state, browserOffline: true });
   }

@@ -11,7 +11,7 @@ export const browserHints: PageHints = {
     addEventListener('offline', () => handler('offline'), { signal });
     addEventListener('pageshow', wake, { signal });
     document.addEventListener('resume', wake, { signal });
-    addEventListener('pagehide', () => handler('hide'), { signal });
+    addEventListener('pagehide', ({ persisted }) => handler(persisted ? 'leave' : 'hide'), { signal });
     document.addEventListener(
       'visibilitychange',
       () => handler(document.visibilityState === 'visible' ? 'wake' : 'hide'),

@@ -226,7 +226,7 @@ export class FakeHints implements PageHints {
     return () => this.#handlers.delete(handler);
   }
   say(hint: PageHint): void {
-    if (hint !== 'hide') this.offline = hint === 'offline';
+    if (hint === 'wake' || hint === 'offline') this.offline = hint === 'offline';
     for (const handler of this.#handlers) handler(hint);
   }
 }

@@ -14,7 +14,12 @@ import type { History, TimedEvent } from './history.ts';
 
 export interface TortureBrowser {
   readonly context: BrowserContext;
-  open(): Promise<Page>;
+  /** @param before what runs in the page before anything of ours does. */
+  open(before?: string): Promise<Page>;
+  /** A page of the same origin without Hearth. */
+  openEmpty(): Promise<Page>;
+  /** The processes that pages run in. */
+  renderers(): number[];
   /** Kills a page's process. */
   crash(page: Page): Promise<void>;
   /** SIGKILL for every process of this profile, and a new browser on it. */
@@ -34,11 +39,12 @@ async function pageScript(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Only those that were started with this very profile. */
-function pidsOf(profile: string): number[] {
+/** Only those that were started with this very profile. @param kind a word of their command line. */
+function pidsOf(profile: string, kind = ''): number[] {
   const isOurs = (pid: string): boolean => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile);
+      const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      return words.includes(profile) && words.includes(kind);
     } catch {
       return false; // it has ended meanwhile
     }
@@ -59,6 +65,7 @@ export async function openTortureBrowser(ground: Ground, history: History, who: 
       executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
       headless: true,
       args: [...CHROMIUM_FLAGS],
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
     await opened.exposeFunction('tortureToken', () => ground.token(who));
     await opened.route('**/torture', (route) =>
@@ -66,6 +73,9 @@ export async function openTortureBrowser(ground: Ground, history: History, who: 
         contentType: 'text/html',
         body: '<!doctype html><script type="module" src="/torture.js"></script>',
       }),
+    );
+    await opened.route('**/torture-empty', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }),
     );
     await opened.route('**/torture.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
     return opened;
@@ -75,8 +85,9 @@ export async function openTortureBrowser(ground: Ground, history: History, who: 
     get context() {
       return context;
     },
-    async open() {
+    async open(before) {
       const page = await context.newPage();
+      if (before !== undefined) await page.addInitScript(before);
       const { slug, general } = ground.community;
       const plan = { url: ground.url, community: slug, channelId: general, who };
       const first = ++tabs;
@@ -94,6 +105,12 @@ export async function openTortureBrowser(ground: Ground, history: History, who: 
       await page.waitForFunction(() => window.torture !== undefined);
       return page;
     },
+    async openEmpty() {
+      const page = await context.newPage();
+      await page.goto(`${ground.url}/torture-empty`);
+      return page;
+    },
+    renderers: () => pidsOf(profile, '--type=renderer'),
     async crash(page) {
       const session = await context.newCDPSession(page);
       const crashed = page.waitForEvent('crash');

@@ -37,6 +37,7 @@ export class Person {
   readonly #told = new Set<string>();
   readonly #release: () => void;
   #count = 0;
+  #writing = 0;
   #isOver = false;
 
   constructor(name: string, options: PersonOptions) {
@@ -56,8 +57,9 @@ export class Person {
   get isLive(): boolean {
     return this.client.connection.get().status === 'online';
   }
+  /** Messages that are being written or wait to be sent. */
   get waiting(): number {
-    return this.client.outbox.get().waiting;
+    return this.#writing + this.client.outbox.get().waiting;
   }
 
   async write(): Promise<void> {
@@ -65,7 +67,8 @@ export class Person {
     const text = `${this.name}${this.#options.tab ?? ''} says ${++this.#count}`;
     const begunAt = performance.now();
     history.note({ is: 'wrote', who: this.name, text });
-    const { opId, stored } = await this.channel.send(text);
+    this.#writing++;
+    const { opId, stored } = await this.channel.send(text).finally(() => this.#writing--);
     if (!this.#told.has(opId)) this.#begun.set(opId, begunAt);
     // what the person is told lies in this page's memory alone may go with the page
     if (stored || this.#options.storage !== 'device') history.note({ is: 'kept', who: this.name, text, id: opId });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { kill } from './runs/kill.ts';
 import { crash, tabs } from './runs/browser-runs.ts';
 import { databases } from './runs/databases.ts';
+import { backForward, clock, eviction, frozen, noDatabase, quota } from './runs/device-faults.ts';
 import { halfOpen } from './runs/half-open.ts';
 import { network } from './runs/network.ts';
 import { slowReaders } from './runs/slow-readers.ts';
@@ -12,13 +13,19 @@ import { token } from './runs/token.ts';
 import type { Run } from './runs/options.ts';
 
 const RUNS: Readonly<Record<string, Run>> = {
+  'back-forward': backForward,
+  clock,
   crash,
   databases,
   'disk-full': diskFull,
+  eviction,
+  frozen,
   kill,
   'half-open': halfOpen,
   locked,
   network,
+  'no-database': noDatabase,
+  quota,
   'read-only': readOnly,
   'slow-readers': slowReaders,
   storm,

@@ -96,6 +96,25 @@ describe('the line', () => {
     await world.close();
   });
 
+  test('is let go when the page is put aside, whatever it was doing, and is there at once when it is back', async () => {
+    for (const early of [true, false]) {
+      const world = await createWorld();
+      const tab = world.open('tom');
+      if (early) await world.until(() => status(tab) === 'connecting');
+      else await online(world, tab);
+      tab.way.stall(); // no line outlives that, and nobody says so
+      tab.hints.say('leave');
+      assert.equal(status(tab), 'waiting');
+      tab.hints.say('leave');
+      const state = tab.client.connection.get();
+      assert.equal(state.status === 'waiting' && state.browserOffline, false);
+      tab.hints.say('wake');
+      await world.run(50);
+      assert.equal(status(tab), 'online');
+      await world.close();
+    }
+  });
+
   test('survives jumps of the clock by a year, both ways', async () => {
     for (const jump of [365, -365]) {
       const world = await createWorld();

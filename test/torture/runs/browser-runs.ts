@@ -1,72 +1,13 @@
 /** F23: five tabs of one person in one real browser. F4, F5, R3: its pages and the whole browser are killed in mid-sentence. */
-import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { SeededRandom } from '../../kit/fake-clock.ts';
-import { openTortureBrowser, type TortureBrowser } from '../browser.ts';
-import { type Ground, layGround } from '../ground.ts';
-import { checkHistory } from '../history-check.ts';
-import { History } from '../history.ts';
-import { conclude, figure, type Goal, type Outcome, skip, within } from '../outcome.ts';
+import type { SeededRandom } from '../../kit/fake-clock.ts';
+import { drained, inBrowser, writeSome } from '../browser-scene.ts';
+import type { TortureBrowser } from '../browser.ts';
+import { figure, type Outcome, within } from '../outcome.ts';
 import type { RunOptions } from './options.ts';
 
 const TABS = 5;
-const WHO = 'person-1';
-
-interface Scene {
-  readonly ground: Ground;
-  readonly browser: TortureBrowser;
-  readonly random: SeededRandom;
-  readonly pages: Page[];
-}
-
-/** In the page: nobody waits for these, so that what follows may come in the middle of them. */
-const writeSome = (page: Page, count: number): Promise<void> =>
-  page.evaluate((n) => {
-    for (let at = 0; at < n; at++) void window.torture?.write();
-  }, count);
-
-/** @returns ms until the page is online and nothing waits any more; what failed is tried again. */
-async function drained(page: Page): Promise<number> {
-  const begunAt = performance.now();
-  const isThrough = (): Promise<boolean> =>
-    page.evaluate(async () => {
-      const person = window.torture;
-      if (!person?.isLive || person.waiting > 0) return false;
-      return (await person.retryFailed()) === 0;
-    });
-  while (!(await isThrough())) {
-    if (performance.now() - begunAt > 60_000) throw new Error('A page did not send what it held within a minute');
-    await sleep(50);
-  }
-  return performance.now() - begunAt;
-}
-
-async function inBrowser(
-  name: string,
-  { seed, historyPath }: RunOptions,
-  deed: (scene: Scene) => Promise<readonly Goal[]>,
-): Promise<Outcome> {
-  const program = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-  if (!existsSync(program)) return skip(name, `there is no browser at ${program}: name it in CHROME_PATH`);
-  const ground = await layGround();
-  const history = new History(historyPath);
-  const browser = await openTortureBrowser(ground, history, WHO);
-  try {
-    const scene: Scene = { ground, browser, random: new SeededRandom(seed), pages: [] };
-    const goals = await deed(scene);
-    for (const page of scene.pages) await drained(page);
-    await sleep(2_000); // what the last patches bring
-    for (const page of scene.pages) await page.evaluate(() => window.torture?.show());
-    await sleep(200);
-    const others = await ground.finish(history);
-    return conclude(name, seed, checkHistory(history.events), goals, others);
-  } finally {
-    await browser.close();
-    await history.close();
-    await ground.remove();
-  }
-}
 
 export function tabs(options: RunOptions): Promise<Outcome> {
   const { cycles = 200, say } = options;
