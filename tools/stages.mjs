@@ -61,7 +61,7 @@ export const stages = [
   { ...nodeTests('contract', 'test/contract'), needsDatabases: true },
   { ...nodeTests('server', 'test/node/server'), needsDatabases: true },
   nodeTests('simulation', 'test/simulation'),
-  nodeTests('torture', 'test/torture'),
+  { ...nodeTests('torture', 'test/torture'), needsBrowser: true, needsDatabases: true },
   {
     name: 'browser',
     folder: 'test/browser',

@@ -226,8 +226,9 @@ export class HearthMessagePane extends LitElement {
   }
 
   #header(client: HearthClient, channel: ChannelHandle): TemplateResult {
-    const audience = this.#store.read(audienceOf(channel));
     const row = this.#store.read(channel.row);
+    const known = this.#store.read(audienceOf(channel));
+    const audience = row && known; // nor does anybody learn who reads what they may no longer see
     return paneHeader({
       row,
       audience,

@@ -109,7 +109,7 @@ export class PaneDeeds {
         names: namesOf(client),
         root: host.renderRoot as ShadowRoot,
         anchor,
-        pins: this.#pins.rows,
+        pins: [...this.#pins.rows((atom) => atom.get())],
         isNested: clients.isNested,
         link: messageLink(client.community.row.get()?.slug ?? '', channel.row.get()?.slug ?? ''),
         now: Date.now() + client.clockOffset.get(),
@@ -146,10 +146,11 @@ export class PaneDeeds {
   }
 
   /** The newest pin, over the upper edge of the messages: they stay where they are when it comes. */
-  pinned(client: HearthClient, channel: ChannelHandle, { items }: TimelineView): TemplateResult | typeof nothing {
-    const { locale } = this.#pane;
-    this.#pins.update(client, channel, items);
-    return pinnedBar(this.#pins.rows[0], namesOf(client), locale.current, (messageId) => void this.#jump(messageId));
+  pinned(client: HearthClient, channel: ChannelHandle, timeline: TimelineView): TemplateResult | typeof nothing {
+    const { locale, store } = this.#pane;
+    this.#pins.update(client, channel, timeline);
+    const [newest] = this.#pins.rows((atom) => store.read(atom));
+    return pinnedBar(newest, namesOf(client), locale.current, (messageId) => void this.#jump(messageId));
   }
 
   /** Before the first visit to a channel, what it asks of one. */

@@ -39,9 +39,9 @@ export interface RealtimeParts {
   readonly random: Random;
   /** Where several servers share the store. */
   readonly adapter?: SocketAdapter;
-  /** Told of what leaves. */
   /** What counts over all servers. */
   readonly shared?: Readonly<Record<'attempt' | 'guest', SharedCount>>;
+  /** Told of what leaves, and of who comes in. */
   readonly measures?: { said(event: string, listeners: number): void; connected(): void };
   warn(code: string, detail: unknown): void;
 }

@@ -12,7 +12,14 @@ import type { ChannelUnread } from './handles.ts';
 import { keyed } from '../util/keyed.ts';
 
 const NOT_READ: ChannelUnread = { unread: 0, mentions: 0, firstSeq: null, readSeq: 0, muted: false, quiet: false };
-const LOADING: TimelineView = { status: 'loading', items: [], hasBefore: false, hasAfter: false, loading: null };
+const LOADING: TimelineView = {
+  status: 'loading',
+  items: [],
+  hasBefore: false,
+  hasAfter: false,
+  loading: null,
+  pinnedAt: 0,
+};
 const MISSING: TimelineView = { ...LOADING, status: 'missing' };
 const NOBODY: readonly string[] = [];
 

@@ -28,6 +28,8 @@ export class Timeline {
   isStale = false;
   /** The oldest seq there is, once known. */
   firstSeq = 1;
+  /** When something was last pinned in the channel, in the window or not, as far as it came by. */
+  pinnedAt = 0;
   status: TimelineStatus = 'loading';
   loading: 'before' | 'after' | 'around' | null = null;
   error: WireError | undefined;
@@ -63,6 +65,9 @@ export class Timeline {
   /** Lays in changed messages: those in the window, and at the end those that follow it. */
   lay(messages: readonly MessageRow[]): void {
     let rows: MessageRow[] | undefined;
+    const pinnedAt = Math.max(this.pinnedAt, ...messages.map(({ pinned }) => pinned?.at ?? 0));
+    const isPinned = pinnedAt > this.pinnedAt;
+    this.pinnedAt = pinnedAt;
     for (const message of [...messages].sort((a, b) => a.seq - b.seq)) {
       this.tellWatched(message);
       const held = rows ?? this.rows;
@@ -74,10 +79,11 @@ export class Timeline {
       rows ??= [...held];
       rows[place] = row;
     }
-    if (!rows) return;
-    this.rows = rows;
-    this.#trim(this.readerSeq ?? Infinity, WINDOW_MAX - PAGE);
-    this.#topic.touch();
+    if (rows) {
+      this.rows = rows;
+      this.#trim(this.readerSeq ?? Infinity, WINDOW_MAX - PAGE);
+    }
+    if (rows || isPinned) this.#topic.touch();
   }
 
   /** Says what the window is doing. */

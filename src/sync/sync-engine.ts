@@ -61,6 +61,8 @@ export class SyncEngine {
   readonly #hidden = new Topic();
   /** Changes when nobody looks any more: what should last is to be put down now. */
   readonly hidden = this.#hidden.changed;
+  /** Server time when the line last came up. */
+  #servedAt = 0;
   readonly #parts: EngineParts;
   readonly #holds = new Map<string, number>();
   #replica: Replica | undefined;
@@ -113,9 +115,9 @@ export class SyncEngine {
     });
   }
 
-  /** Server time, as far as it is known. */
+  /** Server time, as far as it is known: never before what the server said last, for the device's clock may jump. */
   now(): number {
-    return this.#parts.clock.now() + this.clockOffset.get();
+    return Math.max(this.#parts.clock.now() + this.clockOffset.get(), this.#servedAt);
   }
   readonly newId = (): string => {
     const { clock, random } = this.#parts;
@@ -228,6 +230,7 @@ export class SyncEngine {
   async #start(session: SessionReady): Promise<void> {
     const { communityId, memberId, serverTime, epoch } = session;
     this.clockOffset.set(serverTime - this.#parts.clock.now());
+    this.#servedAt = serverTime;
     const replica = this.#replica;
     await this.#opened;
     const isCurrent = (): boolean => replica === this.#replica && this.connection.state.get().status === 'online';

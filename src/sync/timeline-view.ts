@@ -28,6 +28,8 @@ export interface TimelineView {
   readonly hasBefore: boolean;
   readonly hasAfter: boolean;
   readonly loading: 'before' | 'after' | 'around' | null;
+  /** When something was last pinned in the channel, as far as it came by; Unix milliseconds. */
+  readonly pinnedAt: number;
   readonly error?: WireError;
 }
 
@@ -74,8 +76,8 @@ export class TimelineViewer {
     }
     this.#made = made;
     this.#others = others;
-    const { status, hasBefore, isAtEnd, loading, error } = timeline;
-    return { status, items, hasBefore, hasAfter: !isAtEnd, loading, ...(error && { error }) };
+    const { status, hasBefore, isAtEnd, loading, pinnedAt, error } = timeline;
+    return { status, items, hasBefore, hasAfter: !isAtEnd, loading, pinnedAt, ...(error && { error }) };
   }
 
   #keepOthers(messageId: string, commands: readonly PendingCommand[], others: Map<string, number>): void {

@@ -31,6 +31,7 @@ export class FakeChannel implements ChannelHandle {
     hasBefore: false,
     hasAfter: false,
     loading: null,
+    pinnedAt: 0,
   });
   readonly unread = atom<ChannelUnread>({
     unread: 0,
@@ -261,6 +262,7 @@ export class FakeChannel implements ChannelHandle {
       hasBefore: from > 0,
       hasAfter: to < this.history.length,
       loading: null,
+      pinnedAt: 0,
     });
   }
 }

@@ -63,7 +63,14 @@ export class FakeClient implements HearthClient {
     if (known) return known;
     const missing = new FakeChannel(channel(idOrSlug, idOrSlug), PEOPLE.elif.id);
     missing.row.set(undefined);
-    missing.timeline.set({ status: 'missing', items: [], hasBefore: false, hasAfter: false, loading: null });
+    missing.timeline.set({
+      status: 'missing',
+      items: [],
+      hasBefore: false,
+      hasAfter: false,
+      loading: null,
+      pinnedAt: 0,
+    });
     this.channels.set(idOrSlug, missing);
     return missing;
   }

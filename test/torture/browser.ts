@@ -27,6 +27,9 @@ export interface TortureBrowser {
   close(): Promise<void>;
 }
 
+/** These pages come from no server, so the browser takes them for public ones and would not let them speak to this machine. */
+const OWN_PAGES = '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets';
+
 async function pageScript(): Promise<string> {
   const entry = join(import.meta.dirname, 'browser-page.ts');
   const { outputFiles } = await build({
@@ -57,6 +60,7 @@ function pidsOf(profile: string, kind = ''): number[] {
 export async function openTortureBrowser(ground: Ground, history: History, who: string): Promise<TortureBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'hearth-profile-'));
   const script = await pageScript();
+  const told = new Set<string>();
   let tabs = 0;
   let context = await launch();
 
@@ -64,7 +68,7 @@ export async function openTortureBrowser(ground: Ground, history: History, who: 
     const opened = await chromium.launchPersistentContext(profile, {
       executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
       headless: true,
-      args: [...CHROMIUM_FLAGS],
+      args: [...CHROMIUM_FLAGS, OWN_PAGES],
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
     await opened.exposeFunction('tortureToken', () => ground.token(who));
@@ -99,7 +103,9 @@ export async function openTortureBrowser(ground: Ground, history: History, who: 
       );
       page.on('console', (message) => {
         const text = message.text();
-        if (text.startsWith('torture ')) history.note(JSON.parse(text.slice(8)) as TimedEvent);
+        if (!text.startsWith('torture ') || told.has(text)) return;
+        told.add(text); // a page that comes back tells its past again
+        history.note(JSON.parse(text.slice(8)) as TimedEvent);
       });
       await page.goto(`${ground.url}/torture`);
       await page.waitForFunction(() => window.torture !== undefined);

@@ -17,6 +17,8 @@ export type HistoryEvent =
   | { readonly is: 'saw'; readonly who: string; readonly rows: readonly (readonly [number, string])[] }
   /** The newest messages that a tab shows once all has healed, oldest first. */
   | { readonly is: 'shows'; readonly who: string; readonly rows: readonly (readonly [number, string])[] }
+  /** How the line of one of their tabs is. */
+  | { readonly is: 'line'; readonly who: string; readonly status: string }
   | { readonly is: 'fault'; readonly what: string }
   /** One stored message. */
   | { readonly is: 'stored'; readonly seq: number; readonly id: string; readonly author: string; readonly text: string }

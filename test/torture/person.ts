@@ -52,6 +52,9 @@ export class Person {
     });
     this.channel = this.client.channel(options.channelId);
     this.#release = this.channel.hold();
+    this.client.connection.listen(({ status }) =>
+      options.history.note({ is: 'line', who: name + (options.tab ?? ''), status }),
+    );
   }
 
   get isLive(): boolean {

@@ -79,6 +79,48 @@ describe('the states of a channel', () => {
     expect(root.querySelector('.guidelines')).to.equal(null);
   });
 
+  it('shows a pin no more once its message is unpinned or removed', async () => {
+    const pins = [3, 2].map((seq) => message(seq, ada.id, `Pin ${seq}`, { pinned: { byId: ada.id, at: seq } }));
+    const { pane, channel, root } = await mountPane({
+      prepare: (client, one) => {
+        one.fill([...talk(1, 1), ...pins.toReversed()]);
+        client.answers.set('pins.list', { rows: pins });
+      },
+    });
+    await settle(pane);
+    const shown = (): string | undefined => root.querySelector('.pinned .grow')?.textContent;
+    expect(shown()).to.equal('Pin 3');
+    channel.message('m3').set(message(3, ada.id, 'Pin 3', { rev: 90 }));
+    await settle(pane);
+    expect(shown()).to.equal('Pin 2');
+    channel.message('m2').set(null);
+    await settle(pane);
+    expect(shown()).to.equal(undefined);
+  });
+
+  it('forgets pins and readers with the right to read, and shows them with it again', async () => {
+    const pinned = message(2, ada.id, 'Trip forms due Friday', { pinned: { byId: ada.id, at: 9 } });
+    const { pane, channel, root } = await mountPane({
+      prepare: (client, one) => {
+        one.fill([...talk(1, 1), pinned]);
+        client.answers.set('pins.list', { rows: [pinned] });
+      },
+    });
+    await settle(pane);
+    const said = (): string => root.querySelector('section')?.textContent ?? '';
+    expect(said()).to.contain('Trip forms').and.to.match(/\d people can read this/);
+    const [row, timeline] = [channel.row.get(), channel.timeline.get()];
+    channel.row.set(undefined);
+    channel.timeline.set({ ...timeline, status: 'missing', items: [] });
+    await settle(pane);
+    expect(said()).not.to.contain('Trip forms');
+    expect(said()).not.to.match(/can read this/);
+    channel.row.set(row);
+    channel.timeline.set(timeline);
+    await settle(pane);
+    expect(root.querySelector('.pinned')?.textContent).to.contain('Trip forms');
+  });
+
   it('shows the newest pin and goes there', async () => {
     const pinned = message(2, ada.id, 'Trip forms due Friday', { pinned: { byId: ada.id, at: 9 } });
     const { pane, root } = await mountPane({

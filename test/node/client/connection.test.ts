@@ -115,6 +115,24 @@ describe('the line', () => {
     }
   });
 
+  test('says nothing is too old because a clock that was a year ahead was put right', async () => {
+    const world = await createWorld();
+    const tab = world.open('tom', world.browser(), {
+      getToken: () => Promise.resolve(fakeToken('tom', world.clock.now(), 10 * 365 * 86_400_000)),
+    });
+    tab.jump(365 * 86_400_000);
+    await online(world, tab);
+    tab.jump(-365 * 86_400_000);
+    const channel = tab.look(world.channelId('lost-and-found'));
+    await Promise.all([channel.send('Is anybody there?'), world.run(2_000)]);
+    assert.deepEqual(tab.client.outbox.get(), { waiting: 0, failed: 0 });
+    assert.deepEqual(
+      channel.timeline.get().items.map(({ state }) => state),
+      ['sent'],
+    );
+    await world.close();
+  });
+
   test('survives jumps of the clock by a year, both ways', async () => {
     for (const jump of [365, -365]) {
       const world = await createWorld();

@@ -192,6 +192,25 @@ describe('rule 5: windows of history are contiguous', () => {
     await world.close();
   });
 
+  test('says when something far from the reader is pinned, and what becomes of a message that is watched', async () => {
+    const { world, ada, hers, his, channelId } = await withPast(100);
+    await Promise.all([hers.showSeq(10), world.run(300)]);
+    const far = hers.timeline.get().items.find(({ message }) => message.seq === 10)?.key ?? '';
+    const [before, held] = [his.timeline.get(), his.message(far)];
+    assert.ok(!before.items.some(({ key }) => key === far), 'far from what he reads');
+    const stop = held.listen(() => undefined);
+    await Promise.all([ada.client.command('message.pin', { messageId: far, on: true }), world.run(300)]);
+    const after = his.timeline.get();
+    assert.ok(after.pinnedAt > before.pinnedAt);
+    assert.deepEqual(after.items, before.items);
+    assert.equal(held.get()?.pinned?.at, after.pinnedAt);
+    await Promise.all([hers.remove(far), world.run(300)]);
+    assert.ok(held.get()?.removed);
+    assert.equal(ada.look(channelId).timeline.get().pinnedAt, after.pinnedAt);
+    stop();
+    await world.close();
+  });
+
   test('pages once fetched come from the disk after a reload, without the network', async () => {
     const { world, channelId, tom, his } = await withPast(200);
     for (let page = 0; page < 2; page++) await Promise.all([his.loadBefore(), world.run(200)]);

@@ -19,7 +19,7 @@ export function tabs(options: RunOptions): Promise<Outcome> {
       const deed = random.pick(['write', 'write', 'write', 'write', 'close', 'reload', 'offline', 'online']) ?? 'write';
       done.set(deed, (done.get(deed) ?? 0) + 1);
       await act(browser, pages, at, deed, random);
-      await sleep(random.below(150));
+      await sleep(random.below(1_000)); // what one person may write is about three messages a second
       if (cycle % 50 === 0) say(`${cycle} of ${cycles}`);
     }
     await browser.context.setOffline(false);
