@@ -26,7 +26,14 @@ import { createSessions } from './sessions.ts';
 import { createSight } from './sight.ts';
 import { createSignals } from './signals.ts';
 import { watchSlowReaders } from './slow-readers.ts';
-import { forgetRequest, type IoServer, openSocketServer, type SocketAdapter } from './socket-server.ts';
+import {
+  closeSocketServer,
+  forgetRequest,
+  type IoServer,
+  openSocketServer,
+  type SocketAdapter,
+  trackLines,
+} from './socket-server.ts';
 
 export type { IoServer, SocketAdapter } from './socket-server.ts';
 
@@ -128,6 +135,7 @@ async function settled({ underWay }: Requests, maxMs: number): Promise<void> {
 
 export function createRealtime(parts: RealtimeParts): Realtime {
   const { http, storage, gate, clock, random, warn } = parts;
+  const lines = trackLines(http);
   const io = openSocketServer(http, gate, warn, parts.adapter);
   const { connections, presence, sessions, door, frames, closers } = joinParts(io, parts);
 
@@ -162,7 +170,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       for (const close of closers) close();
       if (parts.adapter) letGo(connections.all(), 0, random);
       await new Promise((resolve) => setImmediate(resolve));
-      await io.close();
+      await closeSocketServer(io, http, lines);
     },
   };
 }

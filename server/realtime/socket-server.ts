@@ -4,6 +4,7 @@
  * transport and with every request.
  */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Server, type ServerOptions } from 'socket.io';
 import { LIMITS } from '../../src/protocol/limits.ts';
 import type { Gate } from '../auth/gate.ts';
@@ -81,6 +82,34 @@ export function openSocketServer(
     });
   });
   return io;
+}
+
+/** Whoever went without a word, a phone in a tunnel, never answers the goodbye; `ws` would wait half a minute for it. */
+const GOODBYE_MS = 1_000;
+/** What is being asked or sent over HTTP has so long to come to an end. */
+const LAST_ANSWER_MS = 3_000;
+
+/** Says goodbye on every line and closes them all, also those on which nobody is. */
+export async function closeSocketServer(io: IoServer, http: HttpServer, lines: ReadonlySet<Duplex>): Promise<void> {
+  const cuts = [
+    setTimeout(() => lines.forEach((line) => line.destroy()), GOODBYE_MS),
+    setTimeout(() => http.closeAllConnections(), LAST_ANSWER_MS),
+  ];
+  await io.close();
+  cuts.forEach(clearTimeout);
+}
+
+/** Open connections on which no request is answered: WebSockets, and those that browsers open ahead of need. */
+export function trackLines(http: HttpServer): ReadonlySet<Duplex> {
+  const lines = new Set<Duplex>();
+  const add = (line: Duplex): void => void lines.add(line);
+  http.on('connection', (line) => {
+    add(line);
+    line.once('close', () => lines.delete(line));
+  });
+  http.on('request', ({ socket }) => lines.delete(socket));
+  http.on('upgrade', (_request, line: Duplex) => add(line));
+  return lines;
 }
 
 /** The first request held the token and the browser's headers; neither is needed again, and memory counts. */

@@ -27,9 +27,6 @@ export interface TortureBrowser {
   close(): Promise<void>;
 }
 
-/** These pages come from no server, so the browser takes them for public ones and would not let them speak to this machine. */
-const OWN_PAGES = '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets';
-
 async function pageScript(): Promise<string> {
   const entry = join(import.meta.dirname, 'browser-page.ts');
   const { outputFiles } = await build({
@@ -68,7 +65,8 @@ export async function openTortureBrowser(ground: Ground, history: History, who: 
     const opened = await chromium.launchPersistentContext(profile, {
       executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
       headless: true,
-      args: [...CHROMIUM_FLAGS, OWN_PAGES],
+      // the pages come from no server, so they count as public, and such may not speak to this machine
+      args: [...CHROMIUM_FLAGS, `--ip-address-space-overrides=${new URL(ground.url).host}=public`],
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
     await opened.exposeFunction('tortureToken', () => ground.token(who));

@@ -1,5 +1,6 @@
 /** The life of a connection, on a clock that moves by hand: heads, tokens that end, presence, typing, a graceful stop. */
 import assert from 'node:assert/strict';
+import { connect as connectTcp } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { SessionEvent } from '../../../src/protocol/handshake.ts';
 import type { SignalEvent } from '../../../src/protocol/presence.ts';
@@ -7,6 +8,7 @@ import { startApp, type TestApp } from '../../kit/app.ts';
 import { closeApp, connect, type TestClient } from '../../kit/app-client.ts';
 import { FakeClock } from '../../kit/fake-clock.ts';
 import { must } from '../../kit/frame-fixtures.ts';
+import { openTcpLine } from '../../kit/raw-line.ts';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const codes = ({ heard }: TestClient): readonly string[] =>
@@ -140,6 +142,17 @@ describe('a connection', () => {
       )) as Extract<SessionEvent, { code: 'replaced' }>;
       assert.ok(retryAfterMs >= 0 && retryAfterMs <= 5_000);
     }
+    app = await startApp();
+  });
+
+  test('that does not answer the goodbye, or was opened ahead of need, holds no stop up', async () => {
+    const silent = [await openTcpLine(app), connectTcp(app.port, '127.0.0.1')];
+    await wait(50);
+    const begunAt = performance.now();
+    await app.close();
+    const took = performance.now() - begunAt;
+    assert.ok(took < 5_000, `it took ${took} ms`);
+    for (const line of silent) line.destroy();
     app = await startApp();
   });
 });
