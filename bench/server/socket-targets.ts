@@ -68,6 +68,16 @@ const after = (text: string, prefix: string): unknown => JSON.parse(text.slice(p
 /** What a member knew when the line ended. */
 type Cursors = Map<string, { readonly epoch: string; readonly rev: number }>;
 
+const PLACES = '42["patch",{"stream":"community:';
+/** Who comes and goes is heard while one is there. */
+function followPlaces(frame: Buffer, cursors: Cursors): void {
+  if (!starts(frame, PLACES)) return;
+  const [, stream, epoch, rev] = /"stream":"(.+?)","epoch":"(.+?)","from":\d+,"rev":(\d+)/.exec(
+    frame.toString('latin1', 0, 300),
+  )!;
+  cursors.set(stream!, { epoch: epoch!, rev: Number(rev) });
+}
+
 function hearthDialogue(told: HearthTold, seat: number | 'owner', channelId: string, cursors: Cursors): Dialogue {
   const token = signToken(seat === 'owner' ? seat : `person-${seat}`, { jti: randomUUID() }, told.key);
   return {
@@ -136,10 +146,14 @@ export const hearth: Target = {
         const channelId = channelIds[channel]!;
         if (!known.has(seat)) known.set(seat, new Map());
         const cursors = known.get(seat)!;
+        const hear = (frame: Buffer): readonly number[] => {
+          followPlaces(frame, cursors);
+          return read(frame);
+        };
         const line = await joinSocketIo(
           told.port,
           'patch',
-          read,
+          hear,
           listener,
           hearthDialogue(told, seat, channelId, cursors),
         );
