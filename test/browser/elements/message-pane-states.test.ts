@@ -108,7 +108,9 @@ describe('the states of a channel', () => {
     });
     await settle(pane);
     const said = (): string => root.querySelector('section')?.textContent ?? '';
-    expect(said()).to.contain('Trip forms').and.to.match(/\d people can read this/);
+    expect(said())
+      .to.contain('Trip forms')
+      .and.to.match(/\d people can read this/);
     const [row, timeline] = [channel.row.get(), channel.timeline.get()];
     channel.row.set(undefined);
     channel.timeline.set({ ...timeline, status: 'missing', items: [] });
