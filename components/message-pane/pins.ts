@@ -18,8 +18,8 @@ export class Pins implements ReactiveController {
   *rows(read: <T>(atom: Readable<T>) => T): Generator<MessageRow> {
     for (const found of this.#found) {
       const now = this.#channel && read(this.#channel.message(found.id));
-      const row = now === undefined || (now && now.rev < found.rev) ? found : now;
-      if (row?.pinned && !row.removed) yield row;
+      const row = now && now.rev >= found.rev ? now : found;
+      if (row.pinned && !row.removed) yield row;
     }
   }
 

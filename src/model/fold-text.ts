@@ -1,7 +1,7 @@
 /** How two spellings count as the same word: for search and for lists in alphabetical order, on both sides. */
 
 /** Rises when `foldText` answers otherwise than before, so that what was indexed by it is made anew. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 const ASCII = /^[\u0000-\u007f]*$/;
 /** Accents of Latin, Greek and Cyrillic; points of Hebrew and Arabic. Signs of scripts that spell vowels so stay. */
@@ -11,6 +11,7 @@ const EXCESS_ACCENTS = /(\p{M}{8})\p{M}+/gu;
 /** Letters that people type as others, and that no normal form takes apart. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ς: 'σ',
+  ß: 'ss', // what lower case makes of ẞ; upper case makes SS of ß
   ø: 'o',
   ł: 'l',
   đ: 'd',
@@ -20,7 +21,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   œ: 'oe',
   þ: 'th',
 };
-const SPECIAL_LETTER = /[ςøłđðħæœþ]/g;
+const SPECIAL_LETTER = /[ςßøłđðħæœþ]/g;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Case, width, accents and invisible characters no longer matter: "Straße", "STRASSE" and "ｓｔｒａｓｓｅ" fold alike. */

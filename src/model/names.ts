@@ -26,16 +26,19 @@ const ILL_FORMED = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/u;
 const GAPS = /[\t-\r\u001c-\u001f\u0085\p{Z}\u2800]+/gu;
 /** A flag such as Scotland's is spelt with characters that are invisible elsewhere. */
 const FLAG_OR_INVISIBLE = /\u{1f3f4}[\u{e0061}-\u{e007a}]{3,6}\u{e007f}|[\p{Cc}\p{DI}\p{Co}\ufff9-\ufffb]/gu;
-/** Where an invisible character does its work: the text up to and with it, and after it. Elsewhere it is dropped. */
+/**
+ * Where an invisible character does its work: the text up to and with it, and after it. Elsewhere it is dropped. What
+ * it leans on must stay itself, hence no `\p{DI}` there, which some letters and signs of these scripts are too.
+ */
 const LEGITIMATE: readonly (readonly [RegExp, RegExp?])[] = [
-  [/[\p{ExtPict}\p{EMod}\ufe0f]\u200d$/u, /^\p{ExtPict}/u], // one emoji out of several
+  [/[\p{ExtPict}\p{EMod}]\ufe0f?\u200d$/u, /^\p{ExtPict}/u], // one emoji out of several
   [/[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2][\u200c\u200d]$/], // Indic conjuncts
-  [/\p{L}\u200d$/u, /^[\u09cd\u0ccd]/], // the same, where the joiner stands before the sign
-  [/\p{sc=Arab}\p{M}?\u200c$/u, /^\p{sc=Arab}/u], // Persian words with an inner boundary
+  [/(?!\p{DI})\p{L}\u200d$/u, /^[\u09cd\u0ccd]/], // the same, where the joiner stands before the sign
+  [/(?!\p{DI})\p{sc=Arab}\p{M}?\u200c$/u, /^(?!\p{DI})\p{sc=Arab}/u], // Persian words with an inner boundary
   [/[\p{ExtPict}\p{EMod}][\ufe0e\ufe0f]$/u],
   [/[\d#*]\ufe0f$/, /^\u20e3/],
   [/\p{sc=Han}[\ufe00-\ufe02\u{e0100}-\u{e01ef}]$/u], // a family's own form of a Han character
-  [/\p{sc=Mong}[\u180b-\u180f]$/u],
+  [/(?!\p{DI})\p{sc=Mong}(?:[\u180b-\u180d\u180f]?\u180e|[\u180b-\u180d\u180f])$/u],
 ];
 
 const PILED_MARKS = /\p{M}{4,}/gu;

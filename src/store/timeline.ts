@@ -106,6 +106,7 @@ export class Timeline {
     this.isAtEnd = true;
     this.isStale = false;
     this.firstSeq = 1;
+    this.pinnedAt = 0;
     this.readerSeq = undefined;
     this.loading = null;
     for (const watched of this.#watched.values()) watched.set(status === 'missing' ? null : undefined);

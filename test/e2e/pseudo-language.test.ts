@@ -136,7 +136,7 @@ describe('in the made-up language no text is left over', () => {
     await enter(CHANNEL);
     await composer().fill('one of mine, with **bold** and ||hidden||');
     await composer().press('Enter');
-    const mine = pane().locator('article').last();
+    const mine = pane().locator('article').filter({ hasText: 'one of mine' });
     await mine.hover();
     await look();
     await mine.getByRole('button', { name: t('action.more'), exact: true }).click();

@@ -69,6 +69,7 @@ test('keeps invisible characters where writing needs them and nowhere else', () 
     '1\ufe0f\u20e3',
     '葛\u{e0100}城',
     'ᠮᠣ\u180b',
+    'ᠨ\u180b\u180eᠠ',
     '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
   ];
   for (const name of needed) assert.equal(nameOf(name), name);
@@ -80,6 +81,11 @@ test('keeps invisible characters where writing needs them and nowhere else', () 
     '🏴\u{e0068}\u{e0069}': '🏴',
     'a\u{e0100}b': 'ab',
     'b\u180eb': 'bb',
+    'b\u180b\u180e\u180e': 'b',
+    'a\ufe0f\u200d👩': 'a👩',
+    'a\u061c\u200cی': 'aی',
+    'ر\u200c\u061cی': 'ری',
+    'b \u3164\u200d\u09cdb': 'refused: too_many_marks',
   };
   for (const [raw, name] of Object.entries(needless)) assert.equal(nameOf(raw), name);
   assert.equal(nameOf('လျှို့ဝှက်'), 'လျှို့ဝှက်');
@@ -126,9 +132,19 @@ test('whatever is accepted is accepted again unchanged, whatever came in', () =>
       '\ufe0f',
       ' ',
       '\u0301',
+      '\u061c',
+      '\u180b',
+      '\u180e',
+      '\u200b',
+      '\u3164',
+      '\u{e0100}',
       '👩',
+      '1',
       '्',
+      '্',
       'ی',
+      'ᠮ',
+      '葛',
     ),
     fc.string({ unit: 'grapheme', maxLength: 3 }),
     fc.string({ unit: 'binary', maxLength: 3 }),
