@@ -9,10 +9,12 @@ import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import minifyLiterals from 'rollup-plugin-html-literals';
 import { shortPrivateNames } from './tools/private-names.mjs';
+import { withoutSheetFallback } from './tools/sheet-fallback.mjs';
 
 const tag = 'dist/components/embed.js';
 const resolve = nodeResolve({ browser: true, exportConditions: ['production'] });
 const minify = [
+  withoutSheetFallback(),
   shortPrivateNames(),
   minifyLiterals({ include: ['dist/**'], failOnError: true }),
   // nanostores asks for process.env, which no browser has

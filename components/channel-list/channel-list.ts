@@ -23,7 +23,7 @@ import { channelRow } from './channel-row.ts';
 import { lastLine } from './last-message.ts';
 import { ChannelChosenEvent } from './channel-list-events.ts';
 import type { ListKeys } from './list-keys.ts';
-import { isUnread } from './neighbour.ts';
+import { isUnread } from './is-unread.ts';
 
 /**
  * @summary The channels of a community, by category.

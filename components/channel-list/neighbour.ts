@@ -1,11 +1,6 @@
 /** Which channel stands before or after another on the screen. */
 import type { HearthClient } from '../../src/index.ts';
-
-/** Something in it is new to me. */
-export function isUnread(client: HearthClient, channelId: string): boolean {
-  const unread = client.channel(channelId).unread.get();
-  return unread.mentions > 0 || (unread.unread > 0 && !unread.quiet);
-}
+import { isUnread } from './is-unread.ts';
 
 /** @param unreadOnly skips what is read. @returns its id, going round at the ends. */
 export function neighbourOf(

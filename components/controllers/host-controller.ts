@@ -23,6 +23,11 @@ function mediumSize(root: ParentNode): string {
   return size;
 }
 
+/** The page's CSS does not reach into our shadow roots, and asking for a style there would have it reckoned now. */
+function isAmongOurs(element: Element): boolean | undefined {
+  return (element.getRootNode() as Partial<ShadowRoot>).host?.localName.startsWith('hearth-');
+}
+
 export class HostController implements ReactiveController {
   readonly #host: ReactiveElement;
 
@@ -36,7 +41,7 @@ export class HostController implements ReactiveController {
     if (!(root instanceof ShadowRoot)) return;
     mediumSheet ??= sheetOf(`:host { --h-medium: ${mediumSize(root)}; }`);
     this.#adopt(root, mediumSheet);
-    if (getComputedStyle(this.#host).display !== 'inline') return;
+    if (isAmongOurs(this.#host) || getComputedStyle(this.#host).display !== 'inline') return;
     guardSheet ??= sheetOf(
       ':host { display: block !important; position: relative !important; block-size: var(--h-host-block, auto) !important; }',
     );

@@ -40,7 +40,7 @@ export function createFormat(tag: string): Format {
     if (!format) dates.set(key, (format = new Intl.DateTimeFormat(tag, options)));
     return format.format(at);
   };
-  const numbers = new Intl.NumberFormat(tag);
+  let numbers: Intl.NumberFormat | undefined;
   let relative: Intl.RelativeTimeFormat | undefined;
   let lists: Intl.ListFormat | undefined;
   const dayWord = (value: number): string =>
@@ -49,7 +49,7 @@ export function createFormat(tag: string): Format {
   const isSameYear = (at: number, now: number): boolean => new Date(at).getFullYear() === new Date(now).getFullYear();
 
   return {
-    number: (value) => numbers.format(value),
+    number: (value) => (numbers ??= new Intl.NumberFormat(tag)).format(value),
     clock,
     when(at, now) {
       const days = daysBetween(at, now);

@@ -53,7 +53,7 @@ const AGAINST = { ltr: /[\u0590-\u08ff\ufb1d-\ufefc]/, rtl: /\p{Script=Latin}/u 
 export function createLocale(wanted: string, translation: Texts | Translation = {}): Locale {
   const tag = wanted === 'ar' ? 'ar-u-nu-arab' : wanted;
   const format = createFormat(tag);
-  const plurals = new Intl.PluralRules(tag);
+  let plurals: Intl.PluralRules | undefined;
   const dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
 
   const apart = (text: string): string =>
@@ -62,7 +62,7 @@ export function createLocale(wanted: string, translation: Texts | Translation = 
   function textOf(key: MessageKey, values: Readonly<Record<string, unknown>> | undefined): string {
     const entry: Entry = translation[key] ?? englishText(key);
     if (typeof entry === 'string') return entry;
-    return entry[plurals.select(Number(values?.['count']))] ?? entry.other;
+    return entry[(plurals ??= new Intl.PluralRules(tag)).select(Number(values?.['count']))] ?? entry.other;
   }
   function fill(key: MessageKey, values: Readonly<Record<string, unknown>> | undefined): unknown[] {
     return splitGaps(textOf(key, values)).map((part, index) => {
