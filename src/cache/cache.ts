@@ -48,7 +48,7 @@ export interface CacheChange {
   readonly stream: string;
   /** Absent for a page of history: the cursor stays. */
   readonly cursor?: Cursor;
-  /** Drop what is held of the stream first (rows, ranges). */
+  /** Drop what is held of the stream first (rows, ranges). Where that is newer, the change is left out but for `retired`. */
   readonly reset?: boolean;
   readonly rows: readonly Row[];
   /** For a channel: stretches that are held from now on because of these rows; joined to those held already. */

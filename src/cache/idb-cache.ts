@@ -169,19 +169,20 @@ const heldOf = (tx: IDBTransaction, stream: string): Promise<StoredStream | unde
   answer(tx.objectStore('streams').get(stream));
 
 async function applyOne(tx: IDBTransaction, change: CacheChange): Promise<void> {
-  const { stream, cursor, retired } = change;
+  const { stream, cursor, retired = [] } = change;
   let held = await heldOf(tx, stream);
   if (change.readRev !== undefined && held?.cursor && held.cursor.rev > change.readRev) return;
+  const isOld = cursor && held?.cursor?.epoch === cursor.epoch && held.cursor.rev > cursor.rev;
+  if (change.reset && isOld) return drop(tx, retired);
   if (change.reset) {
     await forgetRows(tx, stream);
     held = undefined;
   }
   await Promise.all([putMessages(tx, change), putRows(tx, change)]);
-  const goesBack = cursor && held?.cursor?.epoch === cursor.epoch && held.cursor.rev > cursor.rev;
-  const newest = goesBack || !cursor ? held?.cursor : cursor;
+  const newest = isOld || !cursor ? held?.cursor : cursor;
   const ranges = joinRanges([...(held?.ranges ?? []), ...(change.ranges ?? [])]);
   await answer(tx.objectStore('streams').put({ stream, ranges, ...(newest && { cursor: newest }) }));
-  if (retired) await drop(tx, retired);
+  await drop(tx, retired);
 }
 
 async function forgetRows(tx: IDBTransaction, stream: string): Promise<void> {

@@ -76,8 +76,10 @@ export class MemoryCache implements Cache {
     const { stream, cursor, readRev } = change;
     let held = this.#streams.get(stream);
     if (readRev !== undefined && held?.cursor && held.cursor.rev > readRev) return;
+    const isOld = cursor && held?.cursor?.epoch === cursor.epoch && held.cursor.rev > cursor.rev;
+    if (change.reset && isOld) return this.#drop(change.retired ?? []);
     if (!held || change.reset) this.#streams.set(stream, (held = { ranges: [], rows: new Map(), messages: new Map() }));
-    if (cursor && !(held.cursor?.epoch === cursor.epoch && held.cursor.rev > cursor.rev)) held.cursor = cursor;
+    if (cursor && !isOld) held.cursor = cursor;
     for (const row of change.rows) {
       if (row.kind === 'message' && !isDead(row)) {
         held.messages.set(row.seq, newer(held.messages.get(row.seq), row));

@@ -95,7 +95,9 @@ export class Connection {
   end(state: EndState): void {
     this.#letGo();
     if (state.status === 'closed') this.#stopHints();
-    if (state.status !== 'refused') this.#credentials = undefined;
+    if (state.status === 'refused')
+      this.#credentials?.renewAt(0); // who wants in again may have signed out since
+    else this.#credentials = undefined;
     this.state.set(state);
   }
 

@@ -1,7 +1,8 @@
 /**
- * The only place where rows enter. Everything waits its turn: first one cache transaction (rows, cursor, held stretches,
- * retired outbox entries), then the same rows into the store, in one batch. Changes that wait at the same moment share
- * both. Patches are gated by the cursor here, so nothing is applied over a gap and nothing twice.
+ * The only place where rows enter. Everything waits its turn: into the store in one batch, and behind it into the cache in
+ * one transaction (rows, cursor, held stretches, retired outbox entries). What is shown never waits for a slow disk; a
+ * page that dies in between asks again from the cursor before. Changes that wait at the same moment share both. Patches
+ * are gated by the cursor here, so nothing is applied over a gap and nothing twice.
  */
 import type { Cache, CacheChange, SeqRange } from '../cache/cache.ts';
 import { DURATIONS } from '../protocol/limits.ts';
@@ -26,6 +27,8 @@ export interface ApplierParts {
   settledBy(stream: string, rows: readonly Row[], rev: number): readonly Settled[];
   /** Those entries may leave the screen: the rows are shown. */
   forget(settled: readonly Settled[]): void;
+  /** They are off the disk. */
+  onRetired(opIds: readonly string[]): void;
   /** Messages came by: pages that were asked for before may be older. */
   onMessages(channelId: string, rows: readonly MessageRow[]): void;
   /** Something is missing in this stream. */
@@ -34,21 +37,27 @@ export interface ApplierParts {
   onReset(channelId: string): void;
 }
 
-/** What a job writes to the cache, and then to the store. */
+/** What a job shows, and then writes to the cache. */
 export interface Plan {
-  readonly changes: readonly CacheChange[];
   lay(): void;
+  readonly changes: readonly CacheChange[];
 }
+/** Work that reads the cache itself: everything before it is written first. It gives what is to be shown, if anything. */
+type Alone = () => Promise<(() => void) | undefined>;
 interface Job {
   readonly plan?: () => Plan | undefined;
-  /** Work that reads the cache itself: everything before it is written first. */
-  readonly alone?: () => Promise<void>;
+  readonly alone?: Alone;
   readonly done: () => void;
 }
+
+/** What comes within one picture of the screen is shown together, unless the disk has taken what was before. */
+const FRAME_MS = 16;
 
 export class Applier {
   readonly #parts: ApplierParts;
   #jobs: Job[] = [];
+  #unwritten: CacheChange[] = [];
+  #writing: Promise<void> | undefined;
   #isRunning = false;
   #isStopped = false;
 
@@ -86,13 +95,13 @@ export class Applier {
     });
   }
 
-  /** Runs when everything before is written and shown. */
+  /** Runs when everything before is shown. Resolves once this is. */
   enqueue(plan: () => Plan | undefined): Promise<void> {
     return this.#add({ plan });
   }
 
-  /** Runs when everything before is written, and nothing else meanwhile. */
-  alone(work: () => Promise<void>): Promise<void> {
+  /** Runs when everything before is written, and nothing else meanwhile. What comes too late is not shown. */
+  alone(work: Alone): Promise<void> {
     return this.#add({ alone: work });
   }
 
@@ -106,29 +115,45 @@ export class Applier {
     if (this.#isStopped) return Promise.resolve();
     return new Promise((done) => {
       this.#jobs.push({ ...job, done });
-      if (!this.#isRunning) void this.#run();
+      if (this.#isRunning) return;
+      this.#isRunning = true;
+      void Promise.resolve().then(() => this.#run()); // what comes in the same moment comes along
     });
   }
 
   async #run(): Promise<void> {
-    this.#isRunning = true;
     while (this.#jobs.length > 0) {
       const [first] = this.#jobs;
-      if (first?.alone) {
+      const { alone } = first ?? {};
+      if (first && alone) {
         this.#jobs.shift();
-        await this.#guard(first.alone);
+        await this.#writing;
+        await this.#guard(async () => {
+          const lay = await alone();
+          if (!this.#isStopped) lay?.();
+        });
         first.done();
         continue;
       }
       const end = this.#jobs.findIndex((job) => job.alone);
       const jobs = this.#jobs.splice(0, end < 0 ? this.#jobs.length : end);
       const plans = jobs.map(({ plan }) => plan?.()).filter((plan) => plan !== undefined);
-      const changes = plans.flatMap((plan) => plan.changes);
-      if (changes.length > 0) await this.#guard(() => this.#parts.cache.apply(changes));
-      if (!this.#isStopped) await this.#guard(() => together(() => plans.forEach((plan) => plan.lay())));
+      await this.#guard(() => together(() => plans.forEach((plan) => plan.lay())));
       for (const { done } of jobs) done();
+      this.#unwritten.push(...plans.flatMap((plan) => plan.changes));
+      const frame = new Promise<void>((resolve) => void this.#parts.clock.after(FRAME_MS, resolve));
+      if (this.#unwritten.length > 0) await Promise.race([(this.#writing ??= this.#write()), frame]);
     }
     this.#isRunning = false;
+  }
+
+  async #write(): Promise<void> {
+    while (this.#unwritten.length > 0 && !this.#isStopped) {
+      const changes = this.#unwritten.splice(0);
+      await this.#guard(() => this.#parts.cache.apply(changes));
+      this.#parts.onRetired(changes.flatMap(({ retired = [] }) => retired));
+    }
+    this.#writing = undefined;
   }
 
   /** A full disk or a listener that throws must not stop what comes after. */

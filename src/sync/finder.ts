@@ -1,6 +1,6 @@
 /**
  * Finds single members and messages that a view asks for and that are not here: batched, once each, again on every new
- * line. What the server does not show is known as absent until then.
+ * line and whenever rights change. What the server does not show is known as absent until then.
  */
 import type { Envelope } from '../protocol/errors.ts';
 import { channelStream } from '../protocol/stream-names.ts';
@@ -51,7 +51,7 @@ export class Finder {
     if (this.#parts.reachable()) this.#messages.ask([messageId]);
   }
 
-  /** Asks for whatever is wanted and still not here. @param anew after a new line: what was absent may be there now. */
+  /** Asks for whatever is wanted and still not here. @param anew what was absent may be there now. */
   askAgain(anew: boolean): void {
     const { store, reachable } = this.#parts;
     if (!reachable()) return;

@@ -36,8 +36,12 @@ export async function loadPage(request: PageRequest): Promise<WireError | undefi
   const found = { here: false };
   await parts.applier.alone(async () => {
     // while nobody tells of new messages, the disk may know more of them than memory
-    if (!stream?.isConfirmed) parts.store.heads.take(channelId, await parts.cache.messages(channelId, { limit: 1 }));
-    found.here = extend(request, await fromCache(request));
+    const newest = stream?.isConfirmed ? [] : await parts.cache.messages(channelId, { limit: 1 });
+    const rows = await fromCache(request);
+    return () => {
+      parts.store.heads.take(channelId, newest);
+      found.here = extend(request, rows);
+    };
   });
   return found.here || !stream ? undefined : fromServer(request, stream);
 }

@@ -46,10 +46,12 @@ export class History {
     const timeline = store.timeline(channelId);
     return this.#once(`${channelId} open`, () =>
       applier.alone(async () => {
-        if (timeline.rows.length > 0) return;
+        if (timeline.rows.length > 0) return undefined;
         const rows = await cache.messages(channelId, { limit: PAGE });
-        store.heads.take(channelId, rows);
-        if (rows.length > 0) timeline.show(rows, true);
+        return () => {
+          store.heads.take(channelId, rows);
+          if (rows.length > 0) timeline.show(rows, true);
+        };
       }),
     );
   }

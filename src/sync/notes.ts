@@ -22,7 +22,7 @@ export class Notes {
   readonly #logger: Logger;
   readonly #settings = new Map<string, WritableAtom<unknown>>();
   readonly #drafts = new Map<string, WritableAtom<Draft | undefined>>();
-  /** By what it is about: the newest writing that has not happened yet. */
+  /** By what it is about: the newest writing that is not done yet. */
   readonly #waiting = new Map<string, (disk: NotesDisk) => Promise<void>>();
   #disk: NotesDisk | undefined;
   #cancel: (() => void) | undefined;
@@ -34,8 +34,9 @@ export class Notes {
 
   start(disk: NotesDisk, drafts: readonly Draft[], settings: ReadonlyMap<string, unknown>): void {
     this.#disk = disk;
-    for (const draft of drafts) this.draft(draft.channelId).set(draft);
-    for (const [key, value] of settings) this.setting(key).set(value);
+    for (const draft of drafts) if (!this.#isOwn('draft', draft.channelId)) this.draft(draft.channelId).set(draft);
+    for (const [key, value] of settings) if (!this.#isOwn('setting', key)) this.setting(key).set(value);
+    void this.flush();
   }
 
   setting(key: string): WritableAtom<unknown> {
@@ -64,6 +65,7 @@ export class Notes {
 
   /** Another tab changed something. */
   take(news: Extract<TabNews, { type: 'draft' | 'setting' }>): void {
+    if (this.#isOwn(news.type, news.type === 'setting' ? news.key : news.channelId)) return;
     if (news.type === 'setting') return this.setting(news.key).set(news.value);
     const { type: _, ...rest } = news;
     const draft = { ...rest, at: this.#clock.now() };
@@ -75,10 +77,10 @@ export class Notes {
     this.#cancel?.();
     this.#cancel = undefined;
     const disk = this.#disk;
-    const writings = [...this.#waiting.values()];
-    this.#waiting.clear();
     if (!disk) return;
-    const results = await Promise.allSettled(writings.map((write) => write(disk)));
+    const writings = [...this.#waiting];
+    const results = await Promise.allSettled(writings.map(([, write]) => write(disk)));
+    for (const [about, write] of writings) if (this.#waiting.get(about) === write) this.#waiting.delete(about);
     for (const result of results) if (result.status === 'rejected') this.#logger.warn('note_not_kept', result.reason);
   }
 
@@ -88,6 +90,11 @@ export class Notes {
     this.#disk = undefined;
     this.#waiting.clear();
     for (const each of [...this.#settings.values(), ...this.#drafts.values()]) each.set(undefined);
+  }
+
+  /** What was changed here and is not written yet is newer than the disk, and than what another tab says. */
+  #isOwn(type: 'draft' | 'setting', key: string): boolean {
+    return this.#waiting.has(`${type} ${key}`);
   }
 
   #write(about: string, write: (disk: NotesDisk) => Promise<void>): void {

@@ -43,6 +43,8 @@ export class Outbox {
   readonly #answers = new Map<string, { readonly rev: number; readonly seq: number }>();
   /** Entries that are done here while a reading of the disk may still bring them. */
   readonly #gone = new Set<string>();
+  /** By command: done here, and still on the disk. */
+  readonly #untold = new Map<string, Settled>();
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -126,7 +128,7 @@ export class Outbox {
 
   /**
    * Entries whose outcome is here once these rows are, and the stream at `rev`. The caller drops them from the disk
-   * together with the rows, and then calls `forget`.
+   * together with the rows, calls `forget` when those are shown, and `retired` when all is written.
    */
   settledBy(lane: string, rows: readonly Row[], rev: number): readonly Settled[] {
     const found: Settled[] = [];
@@ -144,9 +146,16 @@ export class Outbox {
   /** Takes out of sight what `settledBy` named, in the same moment as the rows appear. */
   forget(settled: readonly Settled[]): void {
     if (settled.length === 0) return;
+    for (const each of settled) this.#untold.set(each.opId, each);
     this.#remove(settled.map(({ opId }) => opId));
     this.#tell();
-    this.#parts.tabs.post({ type: 'outbox', settled });
+  }
+
+  /** These have left the disk as well, so that no other tab finds them there any more. */
+  retired(opIds: readonly string[]): void {
+    const settled = opIds.flatMap((opId) => this.#untold.get(opId) ?? []);
+    for (const opId of opIds) this.#untold.delete(opId);
+    if (settled.length > 0) this.#parts.tabs.post({ type: 'outbox', settled });
   }
 
   /** A restored server may have forgotten what it answered: ask again. It applies once all the same. */

@@ -80,6 +80,7 @@ export class Replica {
       ...{ cache, store, streams, clock, logger },
       settledBy: (name, rows, rev) => this.outbox.settledBy(this.#laneOf(name), rows, rev),
       forget: (settled) => this.#forget(settled),
+      onRetired: (opIds) => this.outbox.retired(opIds),
       onMessages: (channelId, rows) => this.history.saw(channelId, rows),
       onGap: (name) => this.#subscriptions.ask([name]),
       onReset: (channelId) => void this.history.refresh(channelId),
@@ -200,8 +201,8 @@ export class Replica {
     if (!stream || stream.isLive === isLive) return;
     stream.isLive = isLive;
     stream.isConfirmed = false;
-    if (isLive) await this.history.open(channelId);
-    else this.applier.retire(stream.name);
+    const opened = isLive ? this.history.open(channelId) : this.applier.retire(stream.name);
+    if (stream.cursor) await opened; // without one its newest page is asked for, whatever the disk holds
     if (stream.isLive === isLive) this.#subscriptions.ask([stream.name]);
   }
 
@@ -253,7 +254,7 @@ export class Replica {
     const names = this.#streams.names();
     this.#streams.clear();
     this.#parts.store.clear();
-    await this.applier.alone(() => this.cache.forget(names));
+    await this.applier.alone(() => this.cache.forget(names).then(() => undefined));
   }
 
   /** A channel without messages in memory starts with its newest page; one not held only wants its row where it changed. */
@@ -298,6 +299,7 @@ export class Replica {
       const gone = names.filter((name) => !this.#streams.get(name)); // it may have been gained again
       together(() => gone.forEach((name) => store.drop(name)));
       await this.cache.forget(gone);
+      return undefined;
     });
     for (const name of names) this.applier.retire(name);
   }

@@ -106,7 +106,10 @@ export class SyncEngine {
           return { changes: [], lay: () => this.store.heads.raise(channelId, head) };
         });
       },
-      access: (event) => this.#replica?.handleAccess(event),
+      access: (event) => {
+        this.#replica?.handleAccess(event);
+        this.finder.askAgain(true);
+      },
       signal: (event: SignalEvent) => this.store.ephemeral.take(event),
     });
     this.connection.state.listen(({ status }) => {

@@ -97,6 +97,18 @@ export const cacheContract: readonly CacheCase[] = [
     },
   },
   {
+    promise: 'takes no stream anew from before what it holds, but lets go of what that settles',
+    async run(cache, equal) {
+      const { opId } = await cache.enqueue(entry('a'));
+      await cache.apply([{ stream: STREAM, cursor: { epoch: 'a', rev: 9 }, rows: [message(9, 9)] }]);
+      await cache.apply([
+        { stream: STREAM, cursor: { epoch: 'a', rev: 3 }, rows: [message(3, 3)], reset: true, retired: [opId] },
+      ]);
+      equal((await cache.open()).cursors.get(STREAM), { epoch: 'a', rev: 9 });
+      equal(await cache.outbox(), []);
+    },
+  },
+  {
     promise: 'never lets a cursor of the same epoch go back, but takes a new epoch',
     async run(cache, equal) {
       await cache.apply([{ stream: STREAM, cursor: { epoch: 'a', rev: 9 }, rows: [] }]);

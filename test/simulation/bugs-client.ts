@@ -48,12 +48,7 @@ export const clientBugs: readonly Planted[] = [
     'const follows = this.isAtEnd && place === held.length;',
     'const follows = this.isAtEnd && place >= held.length;',
   ],
-  [
-    'disk-cursor-back',
-    CACHE,
-    'if (cursor && !(held.cursor?.epoch === cursor.epoch && held.cursor.rev > cursor.rev)) held.cursor = cursor;',
-    'if (cursor) held.cursor = cursor;',
-  ],
+  ['disk-cursor-back', CACHE, 'if (cursor && !isOld) held.cursor = cursor;', 'if (cursor) held.cursor = cursor;'],
   ['disk-cursor-ahead', CACHE, 'held.cursor = cursor;', 'held.cursor = { ...cursor, rev: cursor.rev + 1 };'],
   ['disk-old-page', CACHE, 'if (readRev !== undefined && held?.cursor && held.cursor.rev > readRev) return;', ''],
   ['no-lock', FLUSHER, 'if (!this.#parts.isShared()) return void', 'if (this.#parts.isShared()) return void'],

@@ -63,6 +63,13 @@ export function drawFaults(random: SeededRandom, deeds: number): Faults {
   };
 }
 
+const DISK_MS = 4;
+const SLOW_DISK_MS = 200;
+/** Every eighth history has slow disks. Drawing it would make another history of each seed. */
+export function setDisks(people: readonly Person[], seed: number): void {
+  for (const { browser } of people) browser.diskMs = seed % 8 === 6 ? SLOW_DISK_MS : DISK_MS;
+}
+
 /** The way between processes, until everything heals. */
 export class Weathered implements Bus {
   isCalm = false;
@@ -169,6 +176,7 @@ export function setWeather(tab: WorldTab, faults: Faults, random: SeededRandom):
 export function calmDown(people: readonly Person[]): void {
   for (const person of people) {
     person.isHostDown = false;
+    person.browser.diskMs = DISK_MS;
     for (const tab of person.tabs) {
       tab.way.goOnline();
       tab.way.weather = calm;

@@ -10,7 +10,7 @@ import { copyStorage, fakePorts } from '../kit/fake-server.ts';
 import { createWorld, type World, type WorldTab } from '../kit/world.ts';
 import { checkDisk, checkForgotten, checkKept, checkOnce, checkOrder } from './disk-checks.ts';
 import { checkEquivalence } from './equivalence-check.ts';
-import { calmDown, drawFaults, type Faults, setWeather, upset, Weathered } from './faults.ts';
+import { calmDown, drawFaults, type Faults, setDisks, setWeather, upset, Weathered } from './faults.ts';
 import { Person, type Scene } from './person.ts';
 import { churn, fill, type Place } from './place.ts';
 import { probe } from './probes.ts';
@@ -132,6 +132,7 @@ class History {
     );
     this.#scene = scene;
     this.#people = subs.map((each) => new Person(scene, each, random.fork()));
+    setDisks(this.#people, this.#options.seed);
     await this.#openTabs();
     await world.run(300);
   }
@@ -263,6 +264,7 @@ class History {
     const world = this.#world;
     world.killServer();
     const waiting = await waitingOf(world, this.#people);
+    world.killServer(); // a process that had crashed before may have come back meanwhile
     world.server.storage = copyStorage(storage, `restored ${this.#restores}`);
     const lost = new Set(this.#truth.allMessages().map(({ id }) => id));
     this.#truth.restore(truth);

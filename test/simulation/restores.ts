@@ -22,7 +22,7 @@ export async function sendUnheard(world: World, people: readonly Person[], rando
  * still may hold the row already, so what its disk holds says nothing.
  */
 export async function waitingOf(world: World, people: readonly Person[]): Promise<ReadonlySet<string>> {
-  await world.run(60);
+  await world.run(Math.max(60, ...people.map(({ browser }) => 10 * browser.diskMs)));
   const disks = people
     .filter(({ tabs }) => tabs.every(({ isFrozen }) => !isFrozen))
     .flatMap(({ browser }) => browser.diskNames.map((name) => browser.disk(name)));

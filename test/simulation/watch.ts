@@ -41,10 +41,12 @@ function timelineWatch(
       const { message, state, pending } = item;
       if (shown.has(message.id)) report(`I9: ${message.id} stands twice in a view of ${sub}`);
       shown.add(message.id);
-      // what is drawn from the outbox still has the outbox's time
-      if (browser.enqueued.some(({ opId, queuedAt }) => opId === message.id && queuedAt === message.createdAt))
-        under.push(message.id);
-      if (state !== 'sent' || pending) continue;
+      // what is drawn from the outbox still has the outbox's time; its rev is what the answer said, and no row's
+      const isDrawn = browser.enqueued.some(
+        ({ opId, queuedAt }) => opId === message.id && queuedAt === message.createdAt,
+      );
+      if (isDrawn) under.push(message.id);
+      if (state !== 'sent' || pending || isDrawn) continue;
       if (!isRestored && (revs.get(message.id) ?? 0) > message.rev)
         report(`I9: ${message.id} went back in a view of ${sub}`);
       revs.set(message.id, message.rev);

@@ -142,6 +142,95 @@ describe('drafts and settings', () => {
   });
 });
 
+describe('drafts of two tabs', () => {
+  test('that cross on a slow disk end with the same text', async () => {
+    const world = await createWorld();
+    const one = world.open('tom');
+    const two = world.open('tom', one.browser);
+    const channelId = world.channelId('lost-and-found');
+    await world.until(() => one.client.ready.get() && two.client.ready.get());
+    one.browser.diskMs = 100;
+    for (const delay of [10, 120, 250, 290, 310, 350]) {
+      one.client.channel(channelId).setDraft(`one ${String(delay)}`);
+      await world.run(delay);
+      two.client.channel(channelId).setDraft(`two ${String(delay)}`);
+      await world.run(2_000);
+      const [text, other] = [one, two].map(({ client }) => client.channel(channelId).draft.get()?.text);
+      assert.equal(text, other, `after ${String(delay)} ms`);
+    }
+    await world.close();
+  });
+
+  test('keep what was written before the disk was open', async () => {
+    const world = await createWorld();
+    const one = world.open('tom');
+    const channelId = world.channelId('lost-and-found');
+    await world.until(() => one.client.ready.get());
+    one.client.channel(channelId).setDraft('old');
+    await world.run(1_000);
+    one.crash();
+    one.browser.diskMs = 400;
+    const again = world.open('tom', one.browser);
+    again.client.channel(channelId).setDraft('new');
+    await world.run(3_000);
+    assert.equal(again.client.channel(channelId).draft.get()?.text, 'new');
+    again.crash();
+    const third = world.open('tom', one.browser);
+    await world.run(3_000);
+    assert.equal(third.client.channel(channelId).draft.get()?.text, 'new');
+    await world.close();
+  });
+});
+
+describe('a slow disk', () => {
+  test('holds up nothing that is shown, and has it all in the end', async () => {
+    const world = await createWorld();
+    const [ada, tom] = [world.open('owner'), world.open('tom')];
+    const channelId = world.channelId('lost-and-found');
+    const [hers, his] = [ada.look(channelId), tom.look(channelId)];
+    await world.run(1_000);
+    tom.browser.diskMs = 4_000;
+    for (const text of ['one', 'two', 'three']) {
+      await Promise.all([hers.send(text), world.run(150)]);
+      assert.equal(his.timeline.get().items.at(-1)?.message.text, text);
+    }
+    await world.run(15_000);
+    tom.crash();
+    tom.browser.diskMs = 4;
+    const again = world.open('tom', tom.browser);
+    again.way.goOffline();
+    const kept = again.look(channelId);
+    await world.run(500);
+    assert.deepEqual(
+      kept.timeline.get().items.map(({ message }) => message.text),
+      ['one', 'two', 'three'],
+    );
+    await world.close();
+  });
+
+  test('shows nothing any more once the person has signed out', async () => {
+    const world = await createWorld();
+    const tom = world.open('tom');
+    const channelId = world.channelId('lost-and-found');
+    const his = tom.look(channelId);
+    await world.run(1_000);
+    await Promise.all([his.send('mine'), world.run(300)]);
+    tom.lookAway(channelId);
+    await world.run(5_000);
+    tom.crash();
+    const again = world.open('tom', tom.browser);
+    again.way.goOffline();
+    await world.run(500);
+    again.browser.diskMs = 2_000;
+    const channel = again.look(channelId);
+    const out = again.client.session.logout();
+    await world.run(20_000);
+    await out;
+    assert.deepEqual(channel.timeline.get().items, []);
+    await world.close();
+  });
+});
+
 describe('rights', () => {
   test('follow roles, the place and a running timeout, also when it runs out', async () => {
     const world = await createWorld();
@@ -216,6 +305,30 @@ describe('channels', () => {
     assert.equal(seq, 1);
     const [none] = await Promise.all([his.showMessage(secret), world.run(300)]);
     assert.equal(none, undefined);
+    await world.close();
+  });
+
+  test('show a quoted message again when the right to read comes back', async () => {
+    const world = await createWorld();
+    const [ada, tom] = [world.open('owner'), world.open('tom')];
+    const channelId = world.channelId('lost-and-found');
+    const hers = ada.look(channelId);
+    await world.run(1_000);
+    const [{ opId }] = await Promise.all([hers.send('quote me'), world.run(300)]);
+    const quote = tom.client.channel(channelId).message(opId);
+    quote.listen(() => undefined);
+    await world.run(500);
+    assert.equal(quote.get()?.text, 'quote me');
+    const memberId = tom.client.session.me.get()?.id ?? '';
+    const hide = (...deny: 'channel.view'[]): Promise<unknown> =>
+      ada.client.command('channel.setOverrides', {
+        channelId,
+        overrides: [{ target: 'member', id: memberId, allow: [], deny }],
+      });
+    await Promise.all([hide('channel.view'), world.run(2_000)]);
+    assert.equal(quote.get() ?? null, null);
+    await Promise.all([hide(), world.run(2_000)]);
+    assert.equal(quote.get()?.text, 'quote me');
     await world.close();
   });
 });
