@@ -128,7 +128,6 @@ export class HearthChannelList extends LitElement {
     const groups = client ? this.#store.read(client.community.groups) : [];
     const shown = (this.filter && this.#later.part?.filterGroups(groups, this.filter)) || groups;
     const locale = this.#locale.current;
-    const isEmpty = shown.every((group) => group.channels.length === 0 && !group.category);
     return html`<nav
       class="hearth"
       part="side"
@@ -142,7 +141,7 @@ export class HearthChannelList extends LitElement {
         (group) => group.category?.id ?? '',
         (group) => this.#group(client, group, shown),
       )}
-      ${isEmpty && this.filter ? html`<p class="empty small" role="status">${locale.t('community.findNone', { text: this.filter })}</p>` : nothing}
+      ${this.filter && this.#later.part?.noneFound(shown, this.filter, locale)}
       <slot name="foot"></slot>
     </nav>`;
   }

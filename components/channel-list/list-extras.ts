@@ -1,5 +1,5 @@
 /** What a channel list does not need to be read: the button for a row's actions, and finding a channel by its name. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ChannelGroup } from '../../src/index.ts';
 import { icon } from '../icons/icon.ts';
 import { ellipsis } from '../icons/shapes.ts';
@@ -34,4 +34,14 @@ export function filterGroups(groups: readonly ChannelGroup[], text: string): Cha
       channels: group.channels.filter((channel) => channel.name.toLocaleLowerCase().includes(wanted)),
     }))
     .filter((group) => group.channels.length > 0);
+}
+
+export function noneFound(
+  groups: readonly ChannelGroup[],
+  text: string,
+  locale: Locale,
+): TemplateResult | typeof nothing {
+  return groups.length > 0
+    ? nothing
+    : html`<p class="empty small" role="status">${locale.t('community.findNone', { text })}</p>`;
 }

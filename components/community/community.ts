@@ -194,11 +194,8 @@ export class HearthCommunity extends LitElement {
   readonly #handleChosen = (event: ChannelChosenEvent): void => {
     this.navigate(event.channelId);
     this.filter = '';
-    void this.updateComplete.then(() => {
-      // somebody may have gone on elsewhere in the page meanwhile
-      const isHere = document.activeElement === document.body || this.matches(':focus-within');
-      if (isHere && matchMedia('(pointer: fine)').matches) this.focus();
-    });
+    const from = (this.renderRoot as ShadowRoot).activeElement;
+    this.#do((deeds) => deeds.enter(from));
   };
 
   override render(): TemplateResult {

@@ -74,6 +74,14 @@ export class FrameDeeds {
     this.#events.watch(client, choice.channel);
   }
 
+  /** A channel was chosen: the focus goes into it, unless somebody has gone on elsewhere meanwhile. @param from what had it */
+  enter(from: Element | null): void {
+    const { host } = this.#frame;
+    void host.updateComplete.then(() => {
+      const at = (host.renderRoot as ShadowRoot).activeElement ?? document.activeElement;
+      if ((at === from || at === document.body) && matchMedia('(pointer: fine)').matches) host.focus();
+    });
+  }
   back(): void {
     this.#panes.steps.back();
   }

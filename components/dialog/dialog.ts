@@ -73,7 +73,8 @@ export function openDialog({ root, locale, title, content, isWide, mayClose, onC
   dialog.addEventListener('close', () => {
     dialog.remove();
     onClose?.();
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    // the browser has given it back already where it could; somebody may have gone on since
+    if (!root.activeElement && before instanceof HTMLElement && before.isConnected) before.focus();
   });
   (root.querySelector('.hearth') ?? root).append(dialog);
   dialog.showModal();

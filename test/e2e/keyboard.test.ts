@@ -25,6 +25,14 @@ async function focusComes(page: Page, wanted: RegExp, why?: string): Promise<voi
   assert.match(await focusOf(page), wanted, why);
 }
 
+/** Waits until the composer holds a text. */
+async function composerHolds(page: Page, text: string): Promise<void> {
+  const field = page.locator('hearth-composer textarea').last();
+  const end = Date.now() + LIVE.timeout;
+  while ((await field.inputValue()) !== text && Date.now() < end) await page.waitForTimeout(50);
+  assert.equal(await field.inputValue(), text);
+}
+
 /** The focus stands just before the community, on the last thing of the page's own. */
 async function standBefore(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -90,7 +98,7 @@ describe('with keys only', () => {
     await page.keyboard.press('Enter');
     await message(text).waitFor();
     await page.keyboard.press('ArrowUp');
-    await page.waitForTimeout(200);
+    await composerHolds(page, text);
     await page.keyboard.press('End');
     await page.keyboard.type(', mended');
     await page.keyboard.press('Enter');
@@ -179,6 +187,20 @@ describe('with keys only', () => {
     });
     await page.waitForTimeout(500);
     assert.match(await focusOf(page), /The page’s own/);
+    await context.close();
+  });
+
+  test('a channel that opens late does not take the focus from where one has gone in the community', async () => {
+    const { page, context } = await enter();
+    await page.evaluate(() => {
+      const root = document.querySelector('hearth-community')?.shadowRoot;
+      const links = root?.querySelector('hearth-channel-list')?.shadowRoot?.querySelectorAll<HTMLElement>('a.channel');
+      links?.[1]?.focus();
+      links?.[1]?.click();
+      root?.querySelector<HTMLElement>('.find input')?.focus();
+    });
+    await page.waitForTimeout(500);
+    assert.match(await focusOf(page), /^input/);
     await context.close();
   });
 

@@ -149,6 +149,17 @@ describe('a dialog', () => {
     expect(focused()).to.equal(button);
   });
 
+  it('leaves the focus to where somebody went while it was closing', async () => {
+    const { root, button } = stage();
+    const next = document.createElement('button');
+    button.after(next);
+    const dialog = openDialog({ root, locale, title: 'New channel', content: () => html`<input aria-label="Name" />` });
+    dialog.close();
+    next.focus();
+    await until(() => !root.querySelector('dialog'));
+    expect(focused()).to.equal(next);
+  });
+
   it('answers no when it is closed without a choice, and yes when chosen', async () => {
     const { root } = stage();
     const question = { root, locale, title: 'Archive Choir?', text: 'You can restore it.', yes: 'Archive' };
