@@ -20,6 +20,8 @@ export interface ActivityParts {
 export interface ActivityBoard {
   /** @param rows what a commit changed in the channel's stream. */
   note(communityId: string, channelId: string, rows: readonly Row[]): void;
+  /** Tells once more how far the channel is, unless that was done just now. */
+  remind(communityId: string, channelId: string): void;
   close(): void;
 }
 
@@ -72,6 +74,12 @@ export function createActivityBoard({
       channels.set(channelId, activity);
       activity.firstSeq = Math.min(seq, activity.firstSeq ?? seq);
       if (!activity.cancel) say(communityId, channelId, activity).catch(onError);
+    },
+    remind(communityId, channelId) {
+      if (channels.has(channelId)) return;
+      const activity: ChannelActivity = { firstSeq: undefined, saidSeq: 0, cancel: undefined };
+      channels.set(channelId, activity);
+      say(communityId, channelId, activity).catch(onError);
     },
     close() {
       for (const { cancel } of channels.values()) cancel?.();

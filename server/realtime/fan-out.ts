@@ -32,6 +32,8 @@ export interface FanOut {
   lane(communityId: string): Lane;
   /** Sends at once what waits of these streams. */
   flush(streams: Iterable<string>): void;
+  /** Tells those who look elsewhere once more how far a channel is. */
+  remind(communityId: string, channelId: string): void;
   close(): void;
 }
 
@@ -88,6 +90,10 @@ class SocketFanOut implements FanOut {
 
   flush(streams: Iterable<string>): void {
     for (const stream of streams) this.#windows.flushStream(stream);
+  }
+
+  remind(communityId: string, channelId: string): void {
+    this.#activity.remind(communityId, channelId);
   }
 
   close(): void {

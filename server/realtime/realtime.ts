@@ -21,6 +21,7 @@ import { listen } from './frames.ts';
 import { startHeads } from './heads.ts';
 import { meetNeighbours, type NeighbourLine, type SharedCount } from './neighbours.ts';
 import { createPresenceBoard } from './presence.ts';
+import { startReminders } from './reminders.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSessions } from './sessions.ts';
 import { createSight } from './sight.ts';
@@ -103,7 +104,11 @@ function joinParts(io: IoServer, { storage, domain, gate, clock, warn, adapter, 
   if (adapter) {
     const line = lineOf(io);
     const others = shared ? { shared } : {};
-    closers.unshift(meetNeighbours({ server: domain.server, line, domain, presence, clock, ...others }));
+    const remind = fanOut.remind.bind(fanOut);
+    closers.unshift(
+      meetNeighbours({ server: domain.server, line, domain, presence, clock, ...others }),
+      startReminders({ storage, connections, clock, remind, onError }),
+    );
   }
   return { connections, presence, sessions, door, frames: { requests, signals, clock, onError }, closers };
 }

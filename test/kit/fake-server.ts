@@ -19,6 +19,7 @@ import {
 import { type Connections, createConnections } from '../../server/realtime/connections.ts';
 import { createFanOut, type FanOut } from '../../server/realtime/fan-out.ts';
 import { startHeads } from '../../server/realtime/heads.ts';
+import { startReminders } from '../../server/realtime/reminders.ts';
 import { createPresenceBoard } from '../../server/realtime/presence.ts';
 import { createRequests, type RequestName, type Requests } from '../../server/realtime/requests.ts';
 import { createSessions, type Sessions } from '../../server/realtime/sessions.ts';
@@ -297,10 +298,19 @@ export class FakeServer {
       flush: (streams) => fanOut.flush(streams),
       onError: (error) => complain('', error),
     });
+    const stopReminders =
+      this.#processes.length > 1
+        ? startReminders({
+            ...{ storage, connections, clock },
+            remind: (communityId, channelId) => fanOut.remind(communityId, channelId),
+            onError: (error) => complain('', error),
+          })
+        : () => undefined;
     const stop = (): void => {
       stopKeeping();
       stopListening();
       stopHeads();
+      stopReminders();
       fanOut.close();
       presence.close();
     };
