@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openChromium } from '../kit/chromium.ts';
+import { LIVE, openChromium } from '../kit/chromium.ts';
 import { eventually } from '../kit/host-visit.ts';
 import { choose } from '../kit/people-screens.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
@@ -30,7 +30,7 @@ describe('at 400 % zoom', () => {
 
   async function open(path: string): Promise<Page> {
     const page = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(LIVE.timeout);
     await page.goto(`${server.url}${path}`);
     return page;
   }
@@ -69,7 +69,8 @@ describe('at 400 % zoom', () => {
     const list = page.locator('hearth-channel-list');
     const last = list.getByRole('link').last();
     const isInSight = async (): Promise<boolean> => {
-      await last.focus(); // another may be the last by now, while they come
+      await last.blur();
+      await last.focus(); // again and again, for the rows above it are still coming
       const row = await last.boundingBox();
       return row !== null && Math.round(row.y) >= 0 && Math.round(row.y + row.height) <= WINDOW.height;
     };

@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { LIVE, openChromium, visit, type Visitor } from '../kit/chromium.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
-
-const LIVE = { timeout: 15_000 };
 
 describe('channel management', () => {
   let server: ServerProcess;

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openChromium, type Visitor } from '../kit/chromium.ts';
-import { ask, choose, command, dialog, focusOf, LIVE, memberIdOf, Visitors } from '../kit/people-screens.ts';
+import { LIVE, openChromium, type Visitor } from '../kit/chromium.ts';
+import { eventually } from '../kit/host-visit.ts';
+import { ask, choose, command, dialog, focusOf, memberIdOf, Visitors } from '../kit/people-screens.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const HOUR_MS = 3_600_000;
@@ -31,9 +32,11 @@ describe('the focus', () => {
     return visitor;
   }
   async function focusComes({ page }: Visitor, wanted: RegExp): Promise<void> {
-    const end = Date.now() + LIVE.timeout;
-    while (!wanted.test(await focusOf(page)) && Date.now() < end) await page.waitForTimeout(50);
-    assert.match(await focusOf(page), wanted);
+    let at = '';
+    await eventually(
+      async () => wanted.test((at = await focusOf(page))),
+      () => `The focus is on ${at}, not ${String(wanted)}.`,
+    );
   }
 
   test('goes from the composer to the reason of a time-out, and back to the text after it', async () => {

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openChromium } from '../kit/chromium.ts';
 import { type HostSite, openHostSite, signInScript } from '../kit/host-pages.ts';
-import { channelsOf, eventually, type HostVisit, launcherOf, openHost } from '../kit/host-visit.ts';
+import { boxOf, channelsOf, comesTo, eventually, type HostVisit, launcherOf, openHost } from '../kit/host-visit.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const COMMUNITY = 'alder-grove';
@@ -277,11 +277,7 @@ describe('the frame', () => {
       const { page, close } = await bubble(1200);
       await launcherOf(page).click();
       await channelsOf(page).first().waitFor();
-      const box = await panel(page).boundingBox();
-      assert.deepEqual(
-        [box?.width, box?.height].map((pixels = 0) => Math.round(pixels)),
-        [380, 600],
-      );
+      await comesTo(async () => (await boxOf(panel(page))).slice(2), [380, 600]);
       assert.equal(await panel(page).evaluate((dialog) => dialog.matches(':modal')), false);
       await focusGoes(page, /dialog|hearth-c/);
       await page.locator('#link').click();
@@ -297,8 +293,7 @@ describe('the frame', () => {
       const { page, close } = await bubble(360);
       await launcherOf(page).click();
       await channelsOf(page).first().waitFor();
-      const box = await panel(page).boundingBox();
-      assert.deepEqual([box?.x, box?.y, box?.width, box?.height], [0, 0, 360, 800]);
+      await comesTo(() => boxOf(panel(page)), [0, 0, 360, 800]);
       assert.equal(await panel(page).evaluate((dialog) => dialog.matches(':modal')), true);
       for (let stop = 0; stop < 12; stop++) {
         await page.keyboard.press('Tab');

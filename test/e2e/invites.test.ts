@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { openChromium, type Visitor } from '../kit/chromium.ts';
-import { ask, choose, command, dialog, LIVE, memberIdOf, openCard, press, Visitors } from '../kit/people-screens.ts';
+import { LIVE, openChromium, type Visitor } from '../kit/chromium.ts';
+import { ask, choose, command, dialog, memberIdOf, openCard, press, Visitors } from '../kit/people-screens.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const screen = ({ page }: Visitor): Locator => page.locator('hearth-invite-screen');

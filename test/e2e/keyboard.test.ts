@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { LIVE, openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { comesTo, eventually } from '../kit/host-visit.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
-
-const LIVE = { timeout: 10_000 };
 
 /** The focused element's tag, class and name, through shadow roots. */
 function focusOf(page: Page): Promise<string> {
@@ -19,18 +18,18 @@ function focusOf(page: Page): Promise<string> {
 }
 
 /** Waits for the focus: dialogs and menus give it back a moment after they have closed. */
-async function focusComes(page: Page, wanted: RegExp, why?: string): Promise<void> {
-  const end = Date.now() + LIVE.timeout;
-  while (!wanted.test(await focusOf(page)) && Date.now() < end) await page.waitForTimeout(50);
-  assert.match(await focusOf(page), wanted, why);
+async function focusComes(page: Page, wanted: RegExp, why = ''): Promise<void> {
+  let at = '';
+  await eventually(
+    async () => wanted.test((at = await focusOf(page))),
+    () => `The focus is on ${at}, not ${String(wanted)}. ${why}`,
+  );
 }
 
 /** Waits until the composer holds a text. */
 async function composerHolds(page: Page, text: string): Promise<void> {
   const field = page.locator('hearth-composer textarea').last();
-  const end = Date.now() + LIVE.timeout;
-  while ((await field.inputValue()) !== text && Date.now() < end) await page.waitForTimeout(50);
-  assert.equal(await field.inputValue(), text);
+  await comesTo(() => field.inputValue(), text);
 }
 
 /** The focus stands just before the community, on the last thing of the page's own. */
@@ -116,7 +115,7 @@ describe('with keys only', () => {
     await page.waitForTimeout(200);
     await page.locator('hearth-message-pane article').filter({ hasText: text }).focus();
     await page.keyboard.press('Delete');
-    await message(`${text}, mended`).waitFor({ state: 'detached', timeout: 15_000 });
+    await message(`${text}, mended`).waitFor({ state: 'detached', ...LIVE });
     assert.notEqual(await focusOf(page), '. ', 'the focus is still somewhere');
     assert.deepEqual(complaints.errors, []);
     await context.close();

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { comesTo } from '../kit/host-visit.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const CHANNEL = 'Year 5 families';
@@ -76,16 +77,7 @@ describe('mentions', () => {
     await parent.page.waitForTimeout(600);
     await parent.page.reload();
     await parent.channel(CHANNEL).click();
-    await parent.page.waitForFunction(
-      (wanted) => {
-        const pane = document.querySelector('hearth-community')?.shadowRoot?.querySelector('hearth-message-pane');
-        return (
-          pane?.shadowRoot?.querySelector('hearth-composer')?.shadowRoot?.querySelector('textarea')?.value === wanted
-        );
-      },
-      written,
-      { timeout: 10_000 },
-    );
+    await comesTo(() => parent.composer().inputValue(), written);
     await leave(parent);
   });
 

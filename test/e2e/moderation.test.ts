@@ -1,8 +1,8 @@
-/** Pausing, removing, banning and letting back in: in every tab of that person within a second, and by nobody who may not. */
+/** Pausing, removing, banning and letting back in: in every tab of that person at once, and by nobody who may not. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { LIVE, openChromium, visit, type Visitor } from '../kit/chromium.ts';
 import {
   card,
   choose,
@@ -10,7 +10,6 @@ import {
   deed,
   dialog,
   itemsOf,
-  LIVE,
   memberIdOf,
   openCard,
   press,
@@ -19,7 +18,6 @@ import {
 } from '../kit/people-screens.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
-const AT_ONCE = { timeout: 1_500 };
 const DEEDS = ['Change roles', 'Rename', 'Pause', 'Remove from community', 'Ban'];
 
 describe('moderation', () => {
@@ -42,8 +40,7 @@ describe('moderation', () => {
     const second = await visit(first.context, server.url, person);
     return [first, second];
   }
-  const says = (one: Visitor, text: string | RegExp, within = AT_ONCE) =>
-    one.page.getByText(text).first().waitFor(within);
+  const says = (one: Visitor, text: string | RegExp) => one.page.getByText(text).first().waitFor(LIVE);
   /** The page is told why in its console; nothing else may stand there. */
   function wereTold(tab: Visitor, words: RegExp): void {
     for (const error of tab.complaints.errors.splice(0)) assert.match(error, words);
@@ -63,7 +60,7 @@ describe('moderation', () => {
     await press(dialog(visitor), list);
     await press(dialog(visitor), `Let back in: ${name}`);
     await submit(visitor, 'Let back in');
-    await says(visitor, `${name} can join again.`, LIVE);
+    await says(visitor, `${name} can join again.`);
     await visitor.page.keyboard.press('Escape');
     await dialog(visitor).waitFor({ state: 'detached', ...LIVE });
   }
@@ -80,13 +77,13 @@ describe('moderation', () => {
       await says(tab, /A moderator paused your messages\. You can write again at \d/);
       assert.equal(await tab.composer().count(), 0);
     }
-    await says(moderator, /Elif Demir is paused until/, LIVE);
+    await says(moderator, /Elif Demir is paused until/);
     const about = await openCard(moderator, 'Elif Demir');
     await about.getByText(/^Paused until/).waitFor(LIVE);
     await moderator.page.keyboard.press('Escape');
     await deed(moderator, 'Elif Demir', 'End the pause now');
     await submit(moderator, 'End the pause now');
-    for (const tab of tabs) await tab.composer().waitFor(AT_ONCE);
+    for (const tab of tabs) await tab.composer().waitFor(LIVE);
   });
 
   test('a removed person is out of every tab at once, finds the door shut, and is let back in', async () => {
@@ -99,7 +96,7 @@ describe('moderation', () => {
       assert.equal(await tab.page.locator('hearth-channel-list').count(), 0);
     }
     await tabs[0].page.reload();
-    await says(tabs[0], 'You are no longer a member', LIVE);
+    await says(tabs[0], 'You are no longer a member');
     assert.equal((await command(server.url, 'newcomer', 'profile.update', { about: 'x' })).ok, false);
     wereTold(tabs[0], /^\[hearth\] You were (?:removed from|taken out of) this community/);
     await letBackIn(head, 'Yusuf Rahimi', 'Removed');

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
-import { choose, LIVE, Visitors } from '../kit/people-screens.ts';
+import { LIVE, openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { choose, Visitors } from '../kit/people-screens.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const CHANNEL = 'Uniform swap';

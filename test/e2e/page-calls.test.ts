@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openChromium } from '../kit/chromium.ts';
 import { type HostPage, type HostSite, openHostSite, signInScript } from '../kit/host-pages.ts';
-import { channelsOf, eventually, type HostVisit, launcherOf, openHost } from '../kit/host-visit.ts';
+import { boxOf, channelsOf, comesTo, eventually, type HostVisit, launcherOf, openHost } from '../kit/host-visit.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const COMMUNITY = 'alder-grove';
@@ -189,8 +189,8 @@ describe('a page', () => {
         body: `${signIn()}${place}${tag('data-layout="page" data-target="#place"')}`,
       });
       await channelsOf(page).first().waitFor();
-      const box = await page.locator('#place hearth-community').boundingBox();
-      assert.deepEqual([box?.width, box?.height], [900, 600]);
+      const community = page.locator('#place hearth-community');
+      await comesTo(async () => (await boxOf(community)).slice(2), [900, 600]);
       await close();
     });
 
@@ -198,7 +198,7 @@ describe('a page', () => {
       const body = `${signIn()}<article><p>Before</p><div id="place"></div><p>After</p></article>`;
       const { page, close } = await open({ body: `${body}${tag('data-layout="inline" data-target="#place"')}` });
       await channelsOf(page).first().waitFor();
-      assert.equal((await page.locator('hearth-community').boundingBox())?.height, 640);
+      await comesTo(async () => (await boxOf(page.locator('hearth-community')))[3], 640);
       await close();
     });
 
@@ -212,10 +212,11 @@ describe('a page', () => {
         });
         await launcherOf(page).click();
         await channelsOf(page).first().waitFor();
-        const box = await page.locator('hearth-launcher [role="dialog"]').boundingBox();
-        assert.ok(box);
-        assert.equal(Math.round(box.height), 800);
-        assert.equal(Math.round(position === 'end' ? box.x + box.width : box.x), edge);
+        const panel = page.locator('hearth-launcher [role="dialog"]');
+        await comesTo(async () => {
+          const [x = 0, , width = 0, height] = await boxOf(panel);
+          return [height, position === 'end' ? x + width : x];
+        }, [800, edge]);
         await close();
       }
     });

@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { LIVE, openChromium, visit, type Visitor } from '../kit/chromium.ts';
 import {
   aside,
   card,
   choose,
   dialog,
   focusOf,
-  LIVE,
   memberRow,
   openAside,
   openCard,
@@ -208,7 +207,7 @@ describe('people', () => {
     const veils = (one: Visitor) =>
       one.page.locator('hearth-message-pane article').filter({ hasText: 'Message from someone you’ve hidden' });
     for (const one of [parent, tab]) {
-      await one.message(words).waitFor({ state: 'detached', timeout: 2_000 });
+      await one.message(words).waitFor({ state: 'detached', ...LIVE });
       await veils(one).last().waitFor(LIVE);
     }
     await tab.page.reload();

@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openChromium, visit, visitorOf } from '../kit/chromium.ts';
+import { LIVE, openChromium, visit, visitorOf } from '../kit/chromium.ts';
+import { boxOf, eventually } from '../kit/host-visit.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
-
-const LIVE = { timeout: 10_000 };
 
 describe('permalinks', () => {
   let server: ServerProcess;
@@ -39,11 +38,13 @@ describe('permalinks', () => {
   /** Marked, and wholly in the part of the log that can be seen. */
   async function expectShown(page: Page, id: string): Promise<void> {
     await page.locator(`hearth-message-pane article.message--marked[data-key="${id}"]`).waitFor(LIVE);
-    const [box, log] = await Promise.all([row(page, id).boundingBox(), page.locator('.log').boundingBox()]);
-    assert.ok(
-      box && log && box.y >= log.y - 1 && box.y + box.height <= log.y + log.height + 1,
-      JSON.stringify([box, log]),
-    );
+    let boxes: number[][] = [];
+    const isWithin = async (): Promise<boolean> => {
+      boxes = await Promise.all([row(page, id), page.locator('.log')].map(boxOf));
+      const [[, top = NaN, , height = NaN] = [], [, start = NaN, , room = NaN] = []] = boxes;
+      return top >= start - 1 && top + height <= start + room + 1;
+    };
+    await eventually(isWithin, () => `Not in sight: ${JSON.stringify(boxes)}`);
   }
 
   test('lead to the message when the page opens', async () => {

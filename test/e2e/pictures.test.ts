@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { openChromium, visit, type Visitor } from '../kit/chromium.ts';
+import { LIVE, openChromium, visit, type Visitor } from '../kit/chromium.ts';
 import { deed, openCard, press, submit } from '../kit/people-screens.ts';
 import { photo, photoWithPlace } from '../kit/pictures.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
@@ -51,7 +51,7 @@ describe('pictures', () => {
       .setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace() });
     await dialog.getByText('once you save').waitFor();
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await shownFace(row).waitFor({ timeout: 5_000 });
+    await shownFace(row).waitFor(LIVE);
     const address = (await row.locator('.face img').getAttribute('src')) ?? '';
     assert.match(address, /\/files\/[0-9a-f]{64}\.webp$/);
     const bytes = Buffer.from(await (await fetch(new URL(address, server.url))).arrayBuffer());
@@ -60,7 +60,7 @@ describe('pictures', () => {
     const again = await openDialog(parent, 'Your settings', 'Your profile');
     await again.getByRole('button', { name: 'Remove picture' }).click();
     await again.getByRole('button', { name: 'Save' }).click();
-    await row.locator('.face img').waitFor({ state: 'detached', timeout: 5_000 });
+    await row.locator('.face img').waitFor({ state: 'detached', ...LIVE });
     await leave(parent, teacher);
   });
 
@@ -80,7 +80,7 @@ describe('pictures', () => {
     await own.waitFor();
     await deed(moderator, name, 'Remove picture');
     await submit(moderator, 'Remove picture');
-    await own.waitFor({ state: 'detached', timeout: 5_000 });
+    await own.waitFor({ state: 'detached', ...LIVE });
     const about = await openCard(moderator, name);
     await press(about, `More for ${name}`);
     assert.equal(await about.getByText('Remove picture').count(), 0, 'there is none any more');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { openChromium, type Visitor } from '../kit/chromium.ts';
+import { LIVE, openChromium, type Visitor } from '../kit/chromium.ts';
 import {
   ask,
   choose,
@@ -11,7 +11,6 @@ import {
   dialog,
   focusOf,
   itemsOf,
-  LIVE,
   memberIdOf,
   memberRow,
   openAside,

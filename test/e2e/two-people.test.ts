@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openChromium, visit, type Visitor, visitorOf } from '../kit/chromium.ts';
+import { LIVE, openChromium, visit, type Visitor, visitorOf } from '../kit/chromium.ts';
+import { comesTo } from '../kit/host-visit.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
 const CHANNEL = 'Year 5 families';
@@ -38,10 +39,10 @@ describe('two people', () => {
     const [parent, teacher] = [await inChannel('parent'), await inChannel('teacher')];
     const text = unique('Is the gate open at eight?');
     await parent.send(text);
-    await teacher.message(text).waitFor({ timeout: 2_000 });
+    await teacher.message(text).waitFor(LIVE);
     const answer = unique('Yes, from ten to');
     await teacher.send(answer);
-    await parent.message(answer).waitFor({ timeout: 2_000 });
+    await parent.message(answer).waitFor(LIVE);
     assert.equal(await parent.message(text).count(), 1);
     assert.equal(await teacher.message(text).count(), 1);
     await leave(parent, teacher);
@@ -56,12 +57,12 @@ describe('two people', () => {
     await parent.page
       .getByText(/You’re offline|Reconnecting/)
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor(LIVE);
     const meanwhile = unique('said meanwhile');
     await teacher.send(meanwhile);
     await parent.context.setOffline(false);
-    await teacher.message(second).waitFor({ timeout: 20_000 });
-    await parent.message(meanwhile).waitFor({ timeout: 5_000 });
+    await teacher.message(second).waitFor(LIVE);
+    await parent.message(meanwhile).waitFor(LIVE);
     const texts = await teacher.page.locator('hearth-message-pane article').allInnerTexts();
     const at = (words: string): number => texts.findIndex((text) => text.includes(words));
     assert.ok(at(first) < at(second), 'the order of one author stays');
@@ -80,7 +81,7 @@ describe('two people', () => {
     const teacher = await inChannel('teacher');
     assert.equal(await teacher.message(text).count(), 0);
     const again = await visit(parent.context, server.url, 'parent');
-    await teacher.message(text).waitFor({ timeout: 15_000 });
+    await teacher.message(text).waitFor(LIVE);
     await again.openChannel(CHANNEL);
     assert.equal(await again.message(text).count(), 1);
     assert.equal(await teacher.message(text).count(), 1);
@@ -92,19 +93,10 @@ describe('two people', () => {
     const two = await visit(one.context, server.url, 'parent2');
     await two.openChannel(CHANNEL);
     await one.composer().fill('half a thou');
-    await two.page.waitForFunction(
-      () =>
-        document
-          .querySelector('hearth-community')
-          ?.shadowRoot?.querySelector('hearth-message-pane')
-          ?.shadowRoot?.querySelector('hearth-composer')
-          ?.shadowRoot?.querySelector('textarea')?.value === 'half a thou',
-      undefined,
-      { timeout: 5_000 },
-    );
+    await comesTo(() => two.composer().inputValue(), 'half a thou');
     const text = unique('from the first tab');
     await one.send(text);
-    await two.message(text).waitFor({ timeout: 3_000 });
+    await two.message(text).waitFor(LIVE);
     assert.equal(await two.message(text).count(), 1);
     await leave(two);
   });
@@ -130,9 +122,9 @@ describe('two people', () => {
     await visitor.page.route(/socket\.io/, (route) => route.abort());
     await visitor.page.reload();
     const again = visitorOf(visitor.page, server.url);
-    await again.channel(CHANNEL).waitFor({ timeout: 5_000 });
+    await again.channel(CHANNEL).waitFor(LIVE);
     await again.openChannel(CHANNEL);
-    await again.message(text).waitFor({ timeout: 5_000 });
+    await again.message(text).waitFor(LIVE);
     await visitor.context.close();
   });
 
@@ -145,7 +137,7 @@ describe('two people', () => {
     const during = unique('written while it was down');
     await parent.send(during);
     server = await server.restart();
-    await teacher.message(during).waitFor({ timeout: 30_000 });
+    await teacher.message(during).waitFor(LIVE);
     assert.equal(await teacher.message(text).count(), 1);
     assert.equal(await teacher.message(during).count(), 1);
     await leave(parent, teacher);

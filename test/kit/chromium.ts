@@ -19,6 +19,9 @@ export function openChromium(...flags: readonly string[]): Promise<Browser> {
   });
 }
 
+/** How long a test waits for what must come by itself. Long, for busy machines: nothing is timed here. */
+export const LIVE = { timeout: 20_000 };
+
 /** What a page said that it should not have said. */
 export interface Complaints {
   readonly errors: string[];

@@ -5,9 +5,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { newId } from './app.ts';
-import { visit, type Visitor } from './chromium.ts';
-
-export const LIVE = { timeout: 10_000 };
+import { LIVE, visit, type Visitor } from './chromium.ts';
 
 /** Opens people's browsers, and at the end closes them and asks each what it complained about. */
 export class Visitors {
