@@ -86,13 +86,12 @@ export class WritingDesk {
     return true;
   }
 
+  /** The very last one of mine: while it is still on its way, nobody means the one before. */
   editLast(): boolean {
     const channel = this.#channel;
     const me = this.#writer()?.client.session.me.get()?.id;
-    const own = channel?.timeline
-      .get()
-      .items.findLast(({ message, state }) => message.authorId === me && state === 'sent' && !message.removed);
-    if (!own || !channel) return false;
+    const own = channel?.timeline.get().items.findLast(({ message }) => message.authorId === me && !message.removed);
+    if (!channel || own?.state !== 'sent') return false;
     startEditing(channel, own.message.id);
     return true;
   }

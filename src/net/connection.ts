@@ -17,6 +17,7 @@ import type { SessionEvent, SessionReady } from '../protocol/handshake.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { Clock, Random } from '../util/clock.ts';
 import type { Logger } from '../util/logger.ts';
+import { longestPauseMs } from './back-off.ts';
 import type { ConnectionState, EndState } from './connection-state.ts';
 import { type AskToken, Credentials, type HeldToken } from './credentials.ts';
 import { HeartbeatWatch } from './heartbeat-watch.ts';
@@ -43,8 +44,8 @@ export interface ConnectionParts {
   readonly community: string;
 }
 
-const BACKOFF_FIRST_MS = 1_000;
-const BACKOFF_MAX_MS = 30_000;
+/** On top of a pause that the server asked for. */
+const SCATTER_MS = 1_000;
 /** A line that lasted this long was a good one: the next failure starts the back-off anew. */
 const STEADY_MS = 5_000;
 /** One that did not, but let us in, proves that the server is there: losing it counts as one failure, not as one more. */
@@ -244,7 +245,6 @@ export class Connection {
     return state.status === 'online' && this.#parts.clock.now() - state.since >= STEADY_MS;
   }
 
-  /** Full jitter, so that many clients never come back in step. */
   #wait(retryAfterMs?: number): void {
     const { clock, random, hints } = this.#parts;
     if (this.state.get().status === 'online') {
@@ -252,9 +252,9 @@ export class Connection {
       this.#lostAt = clock.now();
     }
     this.#letGo();
-    const ceiling = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** this.#attempt);
+    const share = random.next();
     const delay =
-      retryAfterMs === undefined ? random.next() * ceiling : retryAfterMs + random.next() * BACKOFF_FIRST_MS;
+      retryAfterMs === undefined ? share * longestPauseMs(this.#attempt) : retryAfterMs + share * SCATTER_MS;
     this.#attempt++;
     this.#cancelTimer = clock.after(delay, () => void this.#connect());
     this.state.set({

@@ -26,12 +26,6 @@ async function focusComes(page: Page, wanted: RegExp, why = ''): Promise<void> {
   );
 }
 
-/** Waits until the composer holds a text. */
-async function composerHolds(page: Page, text: string): Promise<void> {
-  const field = page.locator('hearth-composer textarea').last();
-  await comesTo(() => field.inputValue(), text);
-}
-
 /** The focus stands just before the community, on the last thing of the page's own. */
 async function standBefore(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -81,7 +75,7 @@ describe('with keys only', () => {
   });
 
   test('reaches the list, opens a channel, writes, sends, edits, reacts, deletes, and comes back', async () => {
-    const { page, context, message, complaints } = await enter();
+    const { page, context, composer, message, complaints } = await enter();
     await tabTo(page, /^a\.channel/, 4);
     await page.keyboard.press('ArrowDown');
     await focusComes(page, /Library fund/);
@@ -96,8 +90,10 @@ describe('with keys only', () => {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
     await message(text).waitFor();
-    await page.keyboard.press('ArrowUp');
-    await composerHolds(page, text);
+    await comesTo(async () => {
+      await page.keyboard.press('ArrowUp'); // for nothing until the message has been sent
+      return composer().inputValue();
+    }, text);
     await page.keyboard.press('End');
     await page.keyboard.type(', mended');
     await page.keyboard.press('Enter');

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const END_WITH_PARENT = new URL('end-with-parent.ts', import.meta.url).href;
 const START_MS = 60_000;
 
 export interface ServerProcess {
@@ -59,10 +60,11 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hearth-test-'));
-  const child = spawn(process.execPath, ['server/main.ts', 'serve', ...(options.arguments ?? ['--demo'])], {
+  const program = ['--import', END_WITH_PARENT, 'server/main.ts', 'serve'];
+  const child = spawn(process.execPath, [...program, ...(options.arguments ?? ['--demo'])], {
     cwd: ROOT,
     env: { ...process.env, ...options.environment, PORT: String(port), HEARTH_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let printed = '';
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()));

@@ -170,6 +170,20 @@ describe('the composer', () => {
     expect(mounted.field.value).to.equal('');
   });
 
+  it('edits no older message while the last own one is still on its way', async () => {
+    const mounted = await open((_, channel) =>
+      channel.fill([message(1, PEOPLE.elif.id, 'Older'), message(2, PEOPLE.elif.id, 'Just sent')]),
+    );
+    mounted.channel.setItem('m2', { state: 'sending' });
+    press(mounted.field, 'ArrowUp');
+    await settle(mounted.composer);
+    expect(mounted.field.value).to.equal('');
+    mounted.channel.setItem('m2', { state: 'sent' });
+    press(mounted.field, 'ArrowUp');
+    await settle(mounted.composer);
+    expect(mounted.field.value).to.equal('Just sent');
+  });
+
   it('writes names for ids while one edits, and ids again when it is saved', async () => {
     const source = `<@${PEOPLE.tom.id}> are you there?`;
     const mounted = await open((_, channel) => channel.fill([message(1, PEOPLE.elif.id, source)]));

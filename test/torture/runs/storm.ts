@@ -1,5 +1,6 @@
 /** F18, R5: thousands are connected, the server is killed, and all of them come back at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { longestPauseMs } from '../../../src/net/back-off.ts';
 import { SeededRandom } from '../../kit/fake-clock.ts';
 import { type Ground, layGround } from '../ground.ts';
 import { LightClient } from '../light-client.ts';
@@ -7,14 +8,11 @@ import { atMost, conclude, figure, type Outcome, within } from '../outcome.ts';
 import { processorMs } from '../process-figures.ts';
 import type { RunOptions } from './options.ts';
 
-const FIRST_MS = 1_000;
-const MAX_MS = 30_000;
-
-/** Comes back as the client core does: full jitter, up to 30 s. @returns how many tries it took. */
+/** Comes back as the client core does. @returns how many tries it took. */
 async function comeBack(ground: Ground, token: string, random: SeededRandom): Promise<readonly [LightClient, number]> {
   const { community } = ground;
   for (let tries = 1; ; tries++) {
-    await sleep(random.next() * Math.min(MAX_MS, FIRST_MS * 2 ** (tries - 1)));
+    await sleep(random.next() * longestPauseMs(tries - 1));
     try {
       const port = Number(new URL(ground.url).port);
       const client = await LightClient.open({ port, community: community.slug, token });
