@@ -42,12 +42,7 @@ export const clientBugs: readonly Planted[] = [
     'if (!shelf || (shelf.rows.get(row.id)?.rev ?? 0) >= row.rev) return false;',
     'if (!shelf) return false;',
   ],
-  [
-    'window-takes-any',
-    TIMELINE,
-    'const follows = this.isAtEnd && place === held.length;',
-    'const follows = this.isAtEnd && place >= held.length;',
-  ],
+  ['window-stands-still', TIMELINE, 'this.isAtEnd && place === held.length', 'held.length === 0'],
   ['disk-cursor-back', CACHE, 'if (cursor && !isOld) held.cursor = cursor;', 'if (cursor) held.cursor = cursor;'],
   ['disk-cursor-ahead', CACHE, 'held.cursor = cursor;', 'held.cursor = { ...cursor, rev: cursor.rev + 1 };'],
   ['disk-old-page', CACHE, 'if (readRev !== undefined && held?.cursor && held.cursor.rev > readRev) return;', ''],
