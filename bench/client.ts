@@ -1,6 +1,6 @@
 /**
  * The page in real Chromium: cold start, start from the cache, long channels, messages streaming in, mounting again and again, beside hand-written pages and deep-chat.
- * The contestants take turns, round after round: `--rounds 3 --sizes 1000,10000 --seconds 5 --pages hearth,virtual,plain,lit,deep-chat`.
+ * The contestants take turns, round after round: `--rounds 3 --sizes 1000,10000 --seconds 5 --pages hearth,virtual,plain,stored,lit,deep-chat`.
  */
 import type { Browser, Page } from 'playwright-core';
 import { type HostSite, openHostSite } from '../test/kit/host-pages.ts';
@@ -9,6 +9,7 @@ import { newId, signToken } from '../test/kit/app.ts';
 import { PROTOCOL_VERSION } from '../src/protocol/version.ts';
 import { io } from 'socket.io-client';
 import { type Contestant, contestants, hearthParts } from './client/contestants.ts';
+import { scrollBack } from './client/scrolling.ts';
 import { heapMb, installProbe, slowDown } from './client/page-probe.ts';
 import type { SizedTold } from './client/sized-server.ts';
 import { startChild } from './server/child.ts';
@@ -19,7 +20,7 @@ const options = readOptions({
   sizes: '1000,10000,100000',
   seconds: 5,
   mounts: 10,
-  pages: 'hearth,virtual,plain,lit,deep-chat',
+  pages: 'hearth,virtual,plain,stored,lit,deep-chat',
 });
 const RATE = 100;
 const WAIT_MS = 60_000;
@@ -128,7 +129,20 @@ async function measureSize(entry: Entry, size: number): Promise<void> {
   note(entry, `${size} messages: open, ms`, readyMs);
   note(entry, `${size} messages: heap, MB`, await heapMb(page));
   note(entry, `${size} messages: elements`, await page.evaluate(() => window.probe.countElements()));
+  if (entry.name !== 'virtual') await measureScroll(page, entry, size); // it holds the newest alone
   await page.context().close();
+}
+
+async function measureScroll(page: Page, entry: Entry, size: number): Promise<void> {
+  const { frames, blanks, jumpPx, rows } = await scrollBack(page, entry.parts);
+  note(entry, `${size} messages: scrolled back, rows`, rows);
+  note(
+    entry,
+    `${size} messages: p95 frame, ms`,
+    frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? NaN,
+  );
+  note(entry, `${size} messages: blank frames`, blanks);
+  note(entry, `${size} messages: jump, px`, jumpPx);
 }
 
 /** Another member who says something a hundred times a second. */

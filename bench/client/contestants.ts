@@ -1,7 +1,8 @@
 /**
  * The pages that are measured beside Hearth, all fed with the same messages: `plain` (a hand-written page, every row in the
- * document), `virtual` (hand-written, the newest rows only: the limit), `lit` (one Lit element a message), and deep-chat, a
- * peer that runs without a back end and is installed on demand into `bench/peers`.
+ * document), `stored` (the same, out of IndexedDB after the first time), `virtual` (hand-written, the newest rows only: the
+ * limit), `lit` (one Lit element a message), and deep-chat, a peer that runs without a back end and is installed on demand
+ * into `bench/peers`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -40,6 +41,20 @@ const FRAME = `
 const PLAIN = `${FRAME}
   window.append = (texts) => { list.append(...texts.map(row)); atEnd(); };
   window.append(window.messages);`;
+
+const STORED = `${FRAME}
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const opening = indexedDB.open('bench');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('texts', { autoIncrement: true });
+  const database = await done(opening);
+  const store = (mode) => database.transaction('texts', mode).objectStore('texts');
+  window.append = (texts) => { list.append(...texts.map(row)); atEnd(); };
+  const kept = await done(store('readonly').getAll());
+  window.append(kept.length > 0 ? kept : window.messages);
+  if (kept.length === 0) for (const text of window.messages) store('readwrite').put(text);`;
 
 const VIRTUAL = `${FRAME}
   const ROWS = 60;
@@ -110,6 +125,7 @@ const text = (script: string) => (): Promise<string> => Promise.resolve(script);
 export const contestants: readonly Contestant[] = [
   { name: 'virtual', parts: native, mostMessages: Infinity, script: text(VIRTUAL) },
   { name: 'plain', parts: native, mostMessages: 10_000, script: text(PLAIN) },
+  { name: 'stored', parts: native, mostMessages: 50, script: text(STORED) },
   { name: 'lit', parts: native, mostMessages: 10_000, script: litScript },
   {
     name: 'deep-chat',

@@ -37,7 +37,6 @@ const styles = css`
     margin: 0;
     padding: 0;
     border: 0;
-    color: inherit;
     box-sizing: border-box;
     max-inline-size: none;
     max-block-size: none;
@@ -118,9 +117,9 @@ export class LauncherPanel {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     const panel = this.#panel;
     panel.className = 'panel';
-    panel.setAttribute('role', 'dialog');
+    panel.role = 'dialog';
     panel.setAttribute('part', 'panel');
-    panel.setAttribute('aria-label', launcher.getAttribute('label') ?? launcher.getAttribute('community') ?? '');
+    panel.ariaLabel = launcher.getAttribute('label') ?? launcher.getAttribute('community') ?? '';
     for (const attribute of PASSED_ON) {
       const value = launcher.getAttribute(attribute);
       if (value !== null) this.community.setAttribute(attribute, value);

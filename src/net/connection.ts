@@ -44,8 +44,6 @@ export interface ConnectionParts {
   readonly community: string;
 }
 
-/** On top of a pause that the server asked for. */
-const SCATTER_MS = 1_000;
 /** A line that lasted this long was a good one: the next failure starts the back-off anew. */
 const STEADY_MS = 5_000;
 /** One that did not, but let us in, proves that the server is there: losing it counts as one failure, not as one more. */
@@ -252,9 +250,7 @@ export class Connection {
       this.#lostAt = clock.now();
     }
     this.#letGo();
-    const share = random.next();
-    const delay =
-      retryAfterMs === undefined ? share * longestPauseMs(this.#attempt) : retryAfterMs + share * SCATTER_MS;
+    const delay = (retryAfterMs ?? 0) + random.next() * longestPauseMs(retryAfterMs === undefined ? this.#attempt : 0);
     this.#attempt++;
     this.#cancelTimer = clock.after(delay, () => void this.#connect());
     this.state.set({

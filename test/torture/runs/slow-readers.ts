@@ -11,9 +11,10 @@ const MIB = 1024 * 1024;
 const TEXT_BYTES = 3_500;
 const PER_SECOND = 25;
 const WRITERS = 20;
+const COLLECT_GARBAGE = new URL('../collect-garbage.ts', import.meta.url).href;
 
 export async function slowReaders({ seed, people = 1_000, cycles = 20, say, relaxed }: RunOptions): Promise<Outcome> {
-  const ground = await layGround();
+  const ground = await layGround({ environment: { NODE_OPTIONS: `--expose-gc --import ${COLLECT_GARBAGE}` } });
   const paused = Math.round(people / 10);
   const arrivals: number[] = [];
   const clients: LightClient[] = [];
@@ -22,19 +23,18 @@ export async function slowReaders({ seed, people = 1_000, cycles = 20, say, rela
     const now = performance.now();
     for (const [, at] of text.matchAll(/sent at (\d+)/g)) arrivals.push(now - Number(at));
   };
-  async function talk(seconds: number): Promise<{ readonly p95: number; readonly peak: number }> {
+  async function talk(seconds: number): Promise<{ readonly p95: number; readonly bytes: number }> {
     arrivals.length = 0;
-    let peak = 0;
     for (let n = 0; n < seconds * PER_SECOND; n++) {
       const writer = clients[n % WRITERS];
       const text = `sent at ${Math.round(performance.now())} ${'x'.repeat(TEXT_BYTES)}`;
       const opId = uuid(n, seed, seconds);
       void writer?.ask('command', { type: 'message.send', opId, channelId: ground.community.general, text });
-      if (n % 5 === 0) peak = Math.max(peak, residentBytes(ground.server.pid));
       await sleep(1_000 / PER_SECOND);
     }
     await sleep(500);
-    return { p95: timesOf(arrivals).p95, peak };
+    const { p95 } = timesOf(arrivals);
+    return { p95, bytes: await bytesInUse(ground) };
   }
   try {
     await join(ground, people, clients, hear);
@@ -49,7 +49,7 @@ export async function slowReaders({ seed, people = 1_000, cycles = 20, say, rela
       figure('readers', people),
       figure('paused', paused),
       figure('let go by the server', `${cutAt(ground)} (${cut} know it)`),
-      atMost('memory', (during.peak - before.peak) / MIB, 20, ' MB'),
+      atMost('memory', (during.bytes - before.bytes) / MIB, 20, ' MB'),
       figure('p95 to the others before', `${before.p95.toFixed(1)} ms`),
       within('and meanwhile', [during.p95]),
       relaxed ? figure('slower by', `${slower.toFixed(0)} %`) : atMost('slower by', slower, 10, ' %'),
@@ -58,6 +58,15 @@ export async function slowReaders({ seed, people = 1_000, cycles = 20, say, rela
     for (const client of clients) client.close();
     await ground.remove();
   }
+}
+
+/** What the server's process holds once its garbage is collected. */
+async function bytesInUse({ server }: Ground): Promise<number> {
+  const told = (): number => server.output().split('garbage collected').length;
+  const before = told();
+  process.kill(server.pid, 'SIGUSR2');
+  while (told() === before) await sleep(50);
+  return residentBytes(server.pid);
 }
 
 const cutAt = ({ server }: Ground): number => server.output().split('slow_reader_cut').length - 1;
