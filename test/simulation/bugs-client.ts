@@ -86,12 +86,7 @@ export const clientBugs: readonly Planted[] = [
   ['activity-ignored', ENGINE, 'this.store.heads.raise(channelId, head) }', '{} }'],
   ['access-loss-ignored', 'src/sync/access.ts', 'if (lost.length > 0) this.#parts.onLost(lost);', ''],
   ['half-open-unnoticed', LINE, '    this.#watch.start();\n', ''],
-  [
-    'no-back-off',
-    LINE,
-    'retryAfterMs === undefined ? share * longestPauseMs(this.#attempt)',
-    'retryAfterMs === undefined ? 1',
-  ],
+  ['no-back-off', LINE, 'random.next() * longestPauseMs(retryAfterMs === undefined ? this.#attempt : 0)', '1'],
   ['token-not-renewed', LINE, "return void this.#connect('refused');", 'return this.#wait();'],
   ['draft-not-shared', 'src/sync/notes.ts', "      tabs.post({ type: 'draft', ...news });\n", ''],
 ];
